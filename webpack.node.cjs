@@ -1,0 +1,25 @@
+// How a program for Node is bundled. tsc emits the decorator metadata that Nest's injection lives on.
+const { NxAppWebpackPlugin } = require('@nx/webpack/app-plugin');
+const { join } = require('node:path');
+
+module.exports = (name) => ({
+  output: {
+    path: join(__dirname, 'dist/apps', name),
+    clean: true,
+    devtoolModuleFilenameTemplate: '[absolute-resource-path]',
+  },
+  // createRequire must stay Node's own: the PostgreSQL package is found at run time, not bundled.
+  module: { parser: { javascript: { createRequire: false } } },
+  plugins: [
+    new NxAppWebpackPlugin({
+      target: 'node',
+      compiler: 'tsc',
+      main: './src/main.ts',
+      tsConfig: './tsconfig.app.json',
+      outputHashing: 'none',
+      optimization: false,
+      generatePackageJson: false,
+      sourceMap: true,
+    }),
+  ],
+});
