@@ -1,0 +1,12 @@
+export { accept, refuse, unreachable, type Result } from './result';
+export { REFUSAL_CODES, Refusal, type FieldError, type RefusalCode } from './refusal';
+export { fits, type LengthRange } from './length-range';
+export type { AgendaItemId, DistrictId, MeetingId, ProposalId, ResidentId, RoundId } from './ids';
+export {
+  isPermitted,
+  PERMISSIONS,
+  ROLES,
+  type Permission,
+  type Role,
+  type RoleInDistrict,
+} from './permissions';
