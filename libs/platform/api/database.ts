@@ -1,0 +1,97 @@
+import { Client } from 'pg';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntityTarget,
+  type MixedList,
+  type ObjectLiteral,
+} from 'typeorm';
+import type { Config } from './config';
+import { MIGRATIONS } from './migrations';
+import { SnakeCaseNaming } from './naming';
+
+/** The role of the running application: it owns nothing, and cannot change the ballot ledger. */
+export const APPLICATION_ROLE = 'buurtstem_app';
+
+/** Any number, as long as it is always the same: two processes that start at once migrate in turn. */
+const MIGRATION_LOCK = 7_215_001;
+const MIGRATION_TABLE = 'migration';
+
+export type Entities = MixedList<EntityTarget<ObjectLiteral> & (new () => ObjectLiteral)>;
+
+/**
+ * A process that hangs in the middle of a vote would hold up the count for ever: PostgreSQL ends its transaction. The
+ * longest statement is a large count.
+ */
+const CONNECTION_OPTIONS = [
+  `-c role=${APPLICATION_ROLE}`,
+  '-c synchronous_commit=on',
+  '-c idle_in_transaction_session_timeout=30s',
+  '-c statement_timeout=120s',
+].join(' ');
+
+/** How the application connects: as its own role, and with a commit that is on disk before it is acknowledged. */
+export function databaseOptions(
+  config: Pick<Config, 'databaseUrl' | 'databasePoolSize'>,
+  entities: Entities = [],
+): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: config.databaseUrl,
+    entities,
+    migrations: MIGRATIONS,
+    migrationsTableName: MIGRATION_TABLE,
+    synchronize: false,
+    namingStrategy: new SnakeCaseNaming(),
+    poolSize: config.databasePoolSize,
+    connectTimeoutMS: 5_000,
+    applicationName: 'buurtstem',
+    extra: { options: CONNECTION_OPTIONS },
+  };
+}
+
+/** Brings the schema up to date as the URL's own user. Any number of processes may call this at once. */
+export async function migrate(url: string): Promise<void> {
+  const gate = new Client({ connectionString: url, application_name: 'buurtstem migration' });
+  // A connection that breaks outside a query says so by an event; unheard it would end the process.
+  let broken: Error | null = null;
+  gate.on('error', (error) => (broken = error));
+  await gate.connect();
+  try {
+    // The lock lives as long as this transaction, which also holds behind a pooler in transaction mode.
+    await gate.query('begin');
+    await gate.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await runMigrations(url);
+    await gate.query('commit');
+  } finally {
+    await gate.end();
+  }
+  if (broken) throw broken;
+}
+
+async function runMigrations(url: string): Promise<void> {
+  const owner = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: MIGRATIONS,
+    migrationsTableName: MIGRATION_TABLE,
+    synchronize: false,
+    poolSize: 2,
+    applicationName: 'buurtstem migration',
+  });
+  await owner.initialize();
+  try {
+    await owner.runMigrations({ transaction: 'each' });
+    // The application may read which migrations have run: its readiness depends on it.
+    await owner.query(`grant select on ${MIGRATION_TABLE} to ${APPLICATION_ROLE}`);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+/** Names of the migrations that this build knows and the database does not have yet. */
+export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
+  const done = await dataSource.query<{ name: string }[]>(`select name from ${MIGRATION_TABLE}`);
+  const names = new Set(done.map((row) => row.name));
+  return MIGRATIONS.map((migration) => new migration().name).filter((name) => !names.has(name));
+}

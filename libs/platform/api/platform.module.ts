@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessGuard } from './access';
+import { Clock, MovableClock } from './clock';
+import { Config } from './config';
+import { databaseOptions } from './database';
+import { DevClockController } from './dev-clock.controller';
+import { HealthController } from './health.controller';
+import { SameOriginGuard } from './same-origin';
+import { Transaction } from './transaction';
+
+/** What every room stands on: settings, database, clock, transactions, and guards that deny by default. */
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config): DynamicModule {
+    const clocks = config.hasDevTools
+      ? [MovableClock, { provide: Clock, useExisting: MovableClock }]
+      : [Clock];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({ ...databaseOptions(config), autoLoadEntities: true, retryAttempts: 0 }),
+        TerminusModule.forRoot({ errorLogStyle: 'json', logger: false }),
+      ],
+      controllers: [HealthController, ...(config.hasDevTools ? [DevClockController] : [])],
+      providers: [
+        { provide: Config, useValue: config },
+        ...clocks,
+        Transaction,
+        { provide: APP_GUARD, useClass: SameOriginGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
+      exports: [Config, Transaction, ...(config.hasDevTools ? [Clock, MovableClock] : [Clock])],
+    };
+  }
+}

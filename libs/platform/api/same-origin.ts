@@ -1,0 +1,41 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Refusal } from '@buurtstem/shared-domain';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { Config } from './config';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+
+/** Refuses writes that another site makes in a resident's browser: the origin must be ours, and be stated. */
+@Injectable()
+export class SameOriginGuard implements CanActivate {
+  constructor(private readonly config: Config) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<Request>();
+    if (SAFE_METHODS.has(request.method)) return true;
+    const site = request.get('sec-fetch-site');
+    const isSameSite = site === undefined || site === 'same-origin';
+    if (!isSameSite || !this.isOurs(request.get('origin'), request.get('host'))) {
+      throw new Refusal('cross-site-request');
+    }
+    return true;
+  }
+
+  private isOurs(origin: string | undefined, host: string | undefined): boolean {
+    if (origin === undefined) return false;
+    if (origin === this.config.publicUrl) return true;
+    // A demo is also opened by the machine's name or address; in production only the public address counts.
+    return this.config.hasDevTools && host !== undefined && origin === `http://${host}`;
+  }
+}
+
+/** Writes are JSON: a form of another site cannot send that, and nothing else is read. */
+export function requireJson(): RequestHandler {
+  return (request: Request, _response: Response, next: NextFunction) => {
+    const isJson = /^application\/json\s*(;|$)/i.test(request.get('content-type') ?? '');
+    next(
+      METHODS_WITH_BODY.has(request.method) && !isJson ? new Refusal('unsupported-media-type') : undefined,
+    );
+  };
+}

@@ -1,0 +1,3 @@
+export { createTestDatabase, type TestDatabase } from './testing/test-database';
+export { startTestApp, testConfig, type TestApp } from './testing/test-app';
+export { Browser, type Answer } from './testing/browser';

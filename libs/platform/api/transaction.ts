@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+
+/** Serialization failure and deadlock: PostgreSQL undid everything and asks to try again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 3;
+
+/** Runs a use case's work in one transaction. */
+@Injectable()
+export class Transaction {
+  private readonly joined = new AsyncLocalStorage<EntityManager>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Everything that use cases do within the work becomes one transaction: all of it happens, or nothing. For
+   * fillings; the use cases must be called one after the other, since they share one connection.
+   */
+  runAsOne<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.run((em) => this.joined.run(em, () => work(em)));
+  }
+
+  /** The work must be repeatable: it runs again, at most three times in all, when PostgreSQL asks for it. */
+  async run<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const outer = this.joined.getStore();
+    // PostgreSQL gives up the whole outer transaction, so there is nothing to try again in here.
+    if (outer) return work(outer);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+        await wait(10 * attempt);
+      }
+    }
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(sqlState(error) ?? '');
+}
+
+/** The five-character SQLSTATE of an error that PostgreSQL sent, wrapped by TypeORM or not. */
+export function sqlState(error: unknown): string | null {
+  const source = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
+  const code = typeof source === 'object' && source !== null && 'code' in source ? source.code : null;
+  return typeof code === 'string' ? code : null;
+}
+
+/** The name of the constraint that a statement violated; use cases turn it into the refusal of the same rule. */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const source = error.driverError as unknown;
+  const name =
+    typeof source === 'object' && source !== null && 'constraint' in source ? source.constraint : null;
+  return typeof name === 'string' ? name : null;
+}
