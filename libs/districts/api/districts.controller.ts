@@ -1,0 +1,38 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public } from '@buurtstem/platform-api';
+import { DistrictDto, DistrictListDto, RulebookDto } from './districts.dto';
+import { ReadDistrict } from './read-district';
+
+@ApiTags('districts')
+@Controller('districts')
+export class DistrictsController {
+  constructor(private readonly read: ReadDistrict) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ operationId: 'listDistricts', summary: 'The districts of this deployment.' })
+  @ApiOkResponse({ type: DistrictListDto })
+  list(): Promise<DistrictListDto> {
+    return this.read.list();
+  }
+
+  @Get(':district')
+  @Public()
+  @ApiOperation({
+    operationId: 'getDistrict',
+    summary: 'A district with its neighbourhoods and its open round.',
+  })
+  @ApiOkResponse({ type: DistrictDto })
+  one(@Param('district') district: string): Promise<DistrictDto> {
+    return this.read.one(district);
+  }
+
+  @Get(':district/rulebook')
+  @Public()
+  @ApiOperation({ operationId: 'getRulebook', summary: 'The rules in force.' })
+  @ApiOkResponse({ type: RulebookDto })
+  rulebook(@Param('district') district: string): Promise<RulebookDto> {
+    return this.read.rulebook(district);
+  }
+}

@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class DistrictSummaryDto {
+  @ApiProperty({ example: 'west' }) slug: string;
+  @ApiProperty({ example: 'West' }) name: string;
+  @ApiProperty({ example: 'Voorbeeldstad' }) municipality: string;
+  @ApiProperty({ description: 'Name of the token theme of the site.' }) theme: string;
+}
+
+export class DistrictListDto {
+  @ApiProperty({ type: [DistrictSummaryDto] }) items: DistrictSummaryDto[];
+}
+
+export class NeighbourhoodDto {
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+}
+
+export class RoundSummaryDto {
+  @ApiProperty({ description: 'Counts the district’s rounds from 1.' }) number: number;
+  @ApiProperty({ enum: ['planned', 'open', 'counted'], enumName: 'RoundState' }) state:
+    'planned' | 'open' | 'counted';
+  @ApiProperty({ format: 'date-time', description: 'The count date.' }) closesAt: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Published when the round opens; decides the lot.',
+  })
+  seed: string | null;
+  @ApiProperty() countPublished: boolean;
+}
+
+export class DistrictDto extends DistrictSummaryDto {
+  @ApiProperty({ type: [NeighbourhoodDto] }) neighbourhoods: NeighbourhoodDto[];
+  @ApiProperty({ type: RoundSummaryDto, nullable: true }) currentRound: RoundSummaryDto | null;
+  @ApiProperty() rulebookVersion: number;
+  @ApiProperty() openProposals: number;
+}
+
+export class CountRuleDto {
+  @ApiProperty({ enum: ['nth-weekday'] }) kind: 'nth-weekday';
+  @ApiProperty({ minimum: 1, maximum: 5, description: '5 is the last one.' }) nth: number;
+  @ApiProperty({ minimum: 1, maximum: 7, description: 'ISO: Monday is 1.' }) weekday: number;
+  @ApiProperty({ example: '16:00' }) time: string;
+  @ApiProperty({ example: 'Europe/Amsterdam' }) timeZone: string;
+}
+
+export class LengthRangeDto {
+  @ApiProperty() min: number;
+  @ApiProperty() max: number;
+}
+
+export class TextLengthsDto {
+  @ApiProperty({ type: LengthRangeDto }) title: LengthRangeDto;
+  @ApiProperty({ type: LengthRangeDto }) summary: LengthRangeDto;
+  @ApiProperty({ type: LengthRangeDto }) body: LengthRangeDto;
+  @ApiProperty({ type: LengthRangeDto }) argument: LengthRangeDto;
+}
+
+export class RulebookDto {
+  @ApiProperty() version: number;
+  @ApiProperty({ format: 'date-time' }) effectiveFrom: string;
+  @ApiProperty({ description: 'Votes for that a winner needs at least.' }) threshold: number;
+  @ApiProperty({ description: 'Count dates in which a proposal takes part.' }) chances: number;
+  @ApiProperty({ type: CountRuleDto }) countRule: CountRuleDto;
+  @ApiProperty({ enum: [0, 1, 2] }) identityLevel: number;
+  @ApiProperty({ description: 'Days for the committee to publish its outcome.' }) answerTermDays: number;
+  @ApiProperty({ type: TextLengthsDto }) lengths: TextLengthsDto;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Districts } from './districts';
+import { DistrictsController } from './districts.controller';
+import { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
+import { FoundDistrict } from './found-district';
+import { ReadDistrict } from './read-district';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([DistrictEntity, NeighbourhoodEntity, RulebookEntity])],
+  controllers: [DistrictsController],
+  providers: [Districts, FoundDistrict, ReadDistrict],
+  exports: [Districts, FoundDistrict],
+})
+export class DistrictsModule {}

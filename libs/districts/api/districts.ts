@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Rulebook } from '@buurtstem/districts-domain';
+import { Refusal } from '@buurtstem/shared-domain';
+import { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
+
+/** Questions about districts, their neighbourhoods and their rules. */
+@Injectable()
+export class Districts {
+  /** A slug never changes its district, so what was found once stays true. */
+  private readonly ids = new Map<string, number>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async idOf(slug: string): Promise<number> {
+    const known = this.ids.get(slug);
+    if (known !== undefined) return known;
+    const { id } = await this.bySlug(slug);
+    this.ids.set(slug, id);
+    return id;
+  }
+
+  async bySlug(slug: string): Promise<DistrictEntity> {
+    const district = await this.dataSource.manager.findOneBy(DistrictEntity, { slug });
+    if (!district) throw new Refusal('district-not-found');
+    return district;
+  }
+
+  all(): Promise<DistrictEntity[]> {
+    return this.dataSource.manager.find(DistrictEntity, { order: { id: 'asc' } });
+  }
+
+  neighbourhoods(districtId: number): Promise<NeighbourhoodEntity[]> {
+    return this.dataSource.manager.find(NeighbourhoodEntity, {
+      where: { districtId },
+      order: { name: 'asc' },
+    });
+  }
+
+  /** The rules in force now, or those of one version. */
+  async rulebook(
+    districtId: number,
+    version?: number,
+    em: EntityManager = this.dataSource.manager,
+  ): Promise<Rulebook & { effectiveFrom: Date }> {
+    const [entity] = await em
+      .createQueryBuilder(RulebookEntity, 'r')
+      .where('r.districtId = :districtId', { districtId })
+      .andWhere(version === undefined ? 'r.effectiveFrom <= clock_timestamp()' : 'r.version = :version', {
+        version,
+      })
+      .orderBy('r.version', 'DESC')
+      .limit(1)
+      .getMany();
+    if (!entity) throw new Refusal('rulebook-missing');
+    return { ...entity.settings, version: entity.version, effectiveFrom: entity.effectiveFrom };
+  }
+}

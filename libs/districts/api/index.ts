@@ -1,0 +1,6 @@
+export { DistrictsModule } from './districts.module';
+export { Districts } from './districts';
+export { FoundDistrict, type NewDistrict } from './found-district';
+export { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
+export { NeighbourhoodDto, RoundSummaryDto } from './districts.dto';
+export { toInstant } from './time-zone';

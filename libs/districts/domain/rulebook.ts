@@ -1,0 +1,41 @@
+import type { LengthRange } from '@buurtstem/shared-domain';
+import type { CountDateRule } from './count-dates';
+
+/** 0: e-mail confirmed. 1: plus an address inside the district. 2: an identity provider or a code from a letter. */
+export type IdentityLevel = 0 | 1 | 2;
+
+/** A district's settings. Every change is a new version; every count names the version that it ran under. */
+export interface RulebookSettings {
+  /** Votes for that a winner needs at least. */
+  readonly threshold: number;
+  /** Count dates in which a proposal takes part after it is published. */
+  readonly chances: number;
+  readonly countRule: CountDateRule;
+  readonly identityLevel: IdentityLevel;
+  /** Days that the committee has to publish its outcome after the meeting. */
+  readonly answerTermDays: number;
+}
+
+export interface Rulebook extends RulebookSettings {
+  readonly version: number;
+}
+
+/** The rules of the original *Stem van West*, where it had them. */
+export const DEFAULT_RULEBOOK: RulebookSettings = {
+  threshold: 100,
+  chances: 3,
+  countRule: { kind: 'nth-weekday', nth: 2, weekday: 2, time: '16:00', timeZone: 'Europe/Amsterdam' },
+  identityLevel: 0,
+  answerTermDays: 42,
+};
+
+/** Lengths of texts in characters. Forms, DTOs and rules share them; the title's is the agenda export's field. */
+export const TEXT_LENGTHS = {
+  title: { min: 10, max: 100 },
+  summary: { min: 20, max: 200 },
+  body: { min: 140, max: 5000 },
+  argument: { min: 30, max: 500 },
+  note: { min: 10, max: 1000 },
+  reason: { min: 5, max: 500 },
+  displayName: { min: 2, max: 60 },
+} as const satisfies Record<string, LengthRange>;
