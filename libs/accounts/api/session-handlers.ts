@@ -1,0 +1,70 @@
+import { Logger } from '@nestjs/common';
+import type { Config } from '@buurtstem/platform-api';
+import type { ResidentId } from '@buurtstem/shared-domain';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import passport from 'passport';
+import type { DataSource } from 'typeorm';
+import type { Accounts } from './accounts';
+import type { Secrets } from './secrets';
+import { SessionStore } from './session-store';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Passport keeps the id of the account here. */
+    passport?: { user?: ResidentId };
+    /** When the session was last noted as used (ISO). */
+    seenAt?: string;
+  }
+}
+
+const MONTH_MS = 30 * 24 * 3600 * 1000;
+
+/** What makes a session cookie safe: only this host, only over TLS where there is TLS, never to scripts. */
+export function cookieSettings(config: Pick<Config, 'publicUrl'>) {
+  const secure = config.publicUrl.startsWith('https:');
+  return {
+    /** Browsers accept `__Host-` only from this very host, over TLS, for the whole site. */
+    named: (name: string) => (secure ? `__Host-${name}` : name),
+    options: { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const,
+  };
+}
+
+export const SESSION_COOKIE = 'buurtstem';
+
+/** Finds out who is asking: the session from its cookie, and from that the account as it is now. */
+export function sessionHandlers(
+  config: Config,
+  dataSource: DataSource,
+  accounts: Accounts,
+  secrets: Secrets,
+): RequestHandler[] {
+  const cookie = cookieSettings(config);
+  // An authenticator of this application alone, so that two in one process do not answer for each other.
+  const authenticator = new passport.Passport();
+  const logger = new Logger('Session');
+  authenticator.deserializeUser((id: ResidentId, done) => {
+    accounts.whoIs(id).then(
+      (account) => {
+        if (!account) logger.warn('A session belongs to an account that is gone.');
+        done(null, account ?? false);
+      },
+      (error: unknown) => done(error),
+    );
+  });
+  return [
+    session({
+      name: cookie.named(SESSION_COOKIE),
+      secret: secrets.cookieKey,
+      store: new SessionStore(dataSource),
+      resave: false,
+      saveUninitialized: false,
+      rolling: false,
+      unset: 'destroy',
+      // TLS ends at the proxy, which says so; a cookie that is secure is otherwise not sent at all.
+      proxy: cookie.options.secure,
+      cookie: { ...cookie.options, maxAge: MONTH_MS },
+    }),
+    authenticator.session() as RequestHandler,
+  ];
+}

@@ -1,0 +1,132 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Location } from '@angular/common';
+import { provideLocationMocks, SpyLocation } from '@angular/common/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import { fireEvent, waitFor, within } from '@testing-library/dom';
+import { safeReturn } from './sign-in-memory';
+import { SignInPage } from './sign-in-page';
+
+@Component({ selector: 'bs-test-page', template: '' })
+class AnyPage {}
+
+const SESSION = '/api/v1/session';
+const ANS = { id: 'u1', email: 'ans@voorbeeld.nl', displayName: null, roles: [] };
+
+async function signInPage(inputs: { terug?: string; aanvraag?: string } = {}, address = '/inloggen') {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter([{ path: '**', component: AnyPage }]),
+      provideLocationMocks(),
+    ],
+  });
+  (TestBed.inject(Location) as SpyLocation).setInitialPath(address);
+  const http = TestBed.inject(HttpTestingController);
+  const fixture = TestBed.createComponent(SignInPage);
+  for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+  document.body.append(fixture.nativeElement);
+  fixture.detectChanges();
+  http.expectOne(SESSION).flush({ account: null });
+  await fixture.whenStable();
+  const screen = within(fixture.nativeElement as HTMLElement);
+  const type = (label: RegExp, text: string) =>
+    fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  return { fixture, http, screen, type, press };
+}
+
+describe('signing in', () => {
+  beforeEach(() => localStorage.clear());
+  afterEach(() => document.body.replaceChildren());
+
+  it('asks for an e-mail address, and says what one looks like when it is not one', async () => {
+    const { fixture, http, screen, type, press } = await signInPage();
+    type(/Uw e-mailadres/, 'ans');
+    press('Stuur mij de code');
+    await fixture.whenStable();
+    expect(screen.getByText('Vul uw e-mailadres in, zoals naam@voorbeeld.nl.')).toBeTruthy();
+    http.expectNone('/api/v1/sign-in-requests');
+  });
+
+  it('sends the code and goes on to ask for it, remembering where the visitor was', async () => {
+    const { http, type, press } = await signInPage({ terug: '/west/plannen/5' });
+    type(/Uw e-mailadres/, ' ans@voorbeeld.nl ');
+    press('Stuur mij de code');
+    const request = http.expectOne('/api/v1/sign-in-requests');
+    expect(request.request.body).toEqual({ email: 'ans@voorbeeld.nl' });
+    request.flush({ id: 'req1', expiresAt: '2026-11-29T13:42:00Z' });
+    await waitFor(() =>
+      expect(TestBed.inject(Router).url).toBe('/?aanvraag=req1&terug=%2Fwest%2Fplannen%2F5'),
+    );
+  });
+
+  it('takes a code with spaces, and returns to where the visitor was', async () => {
+    const { http, type, press } = await signInPage({ aanvraag: 'req1', terug: '/west/plannen/5' });
+    type(/zes cijfers/, '482 913');
+    press('Log in');
+    const request = http.expectOne({ method: 'POST', url: SESSION });
+    expect(request.request.body).toEqual({ requestId: 'req1', code: '482913' });
+    request.flush({ account: ANS });
+    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/west/plannen/5'));
+  });
+
+  it('says above the field that a code is wrong, and what to do', async () => {
+    const { fixture, http, screen, type, press } = await signInPage({ aanvraag: 'req1' });
+    type(/zes cijfers/, '111111');
+    press('Log in');
+    http
+      .expectOne({ method: 'POST', url: SESSION })
+      .flush({ code: 'code-wrong' }, { status: 401, statusText: 'Unauthorized' });
+    await waitFor(() => {
+      fixture.detectChanges();
+      expect(screen.getByText(/Deze code klopt niet/)).toBeTruthy();
+    });
+    expect(screen.getByLabelText(/zes cijfers/).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('does not send a code that is not six digits', async () => {
+    const { fixture, http, screen, type, press } = await signInPage({ aanvraag: 'req1' });
+    type(/zes cijfers/, '1234');
+    press('Log in');
+    await fixture.whenStable();
+    expect(screen.getByText('De code heeft zes cijfers. Vul ze alle zes in.')).toBeTruthy();
+    http.expectNone({ method: 'POST', url: SESSION });
+  });
+
+  it('does nothing on opening the mailed link, and signs in only on the button', async () => {
+    const { http, press, screen } = await signInPage(
+      { aanvraag: 'req1' },
+      '/inloggen?aanvraag=req1#sleutel=geheim',
+    );
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Log in met de link' })).toBeTruthy());
+    http.expectNone({ method: 'POST', url: SESSION });
+    press('Log in');
+    expect(http.expectOne({ method: 'POST', url: SESSION }).request.body).toEqual({
+      requestId: 'req1',
+      token: 'geheim',
+    });
+  });
+
+  it('takes the key of the link out of the address bar', async () => {
+    const { screen } = await signInPage({ aanvraag: 'req1' }, '/inloggen?aanvraag=req1#sleutel=geheim');
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Log in met de link' })).toBeTruthy());
+    expect(TestBed.inject(Location).path(true)).toBe('/inloggen?aanvraag=req1');
+  });
+});
+
+describe('the place to return to', () => {
+  it.each([
+    ['/west/plannen/5?x=1', '/west/plannen/5?x=1'],
+    ['https://elders.nl', '/'],
+    ['//elders.nl', '/'],
+    ['/\\elders.nl', '/'],
+    ['/inloggen?terug=/x', '/'],
+    [undefined, '/'],
+  ])('makes of %s: %s', (address, expected) => {
+    expect(safeReturn(address)).toBe(expected);
+  });
+});
