@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
+import { mayAddNote } from '@buurtstem/proposals-domain';
+import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+import { ProposalNoteEntity } from './entities';
+import { Proposals } from './proposals';
+
+/** Adds a dated note under one's own proposal: what can still be said once the text is locked. */
+@Injectable()
+export class AddNote {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly proposals: Proposals,
+  ) {}
+
+  execute(districtId: number, number: number, submitterId: ResidentId, text: string): Promise<void> {
+    return this.transaction.run(async (em) => {
+      refuseLength(text, TEXT_LENGTHS.note, 'text', 'note-length');
+      const proposal = await this.proposals.lockOwn(em, districtId, number, submitterId);
+      const allowed = mayAddNote(proposal, submitterId);
+      if (!allowed.ok) throw new Refusal(allowed.refusal);
+      const addedAt = await this.clock.now(em);
+      await em.insert(ProposalNoteEntity, {
+        districtId,
+        proposalId: proposal.id,
+        text: text.trim(),
+        addedAt,
+      });
+    });
+  }
+}

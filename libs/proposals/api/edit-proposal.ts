@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Transaction } from '@buurtstem/platform-api';
+import { mayEdit } from '@buurtstem/proposals-domain';
+import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+import { ProposalEntity } from './entities';
+import { Proposals } from './proposals';
+import { refuseTexts, refuseUnknownNeighbourhood } from './submit-proposal';
+import type { EditProposalDto } from './write-proposal.dto';
+
+/** Changes the text of one's own proposal, until the first vote or argument. */
+@Injectable()
+export class EditProposal {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly proposals: Proposals,
+  ) {}
+
+  execute(districtId: number, number: number, editorId: ResidentId, edit: EditProposalDto): Promise<void> {
+    return this.transaction.run(async (em) => {
+      const proposal = await this.proposals.lockOwn(em, districtId, number, editorId);
+      const allowed = mayEdit(proposal, editorId, await this.proposals.voicesHeard(em, proposal));
+      if (!allowed.ok) throw new Refusal(allowed.refusal);
+      if (proposal.version !== edit.version) throw new Refusal('version-conflict');
+      const title = (edit.title ?? proposal.title).trim();
+      const summary = (edit.summary ?? proposal.summary).trim();
+      const body = (edit.body ?? proposal.body).trim();
+      const neighbourhoodSlug =
+        edit.neighbourhood === undefined ? proposal.neighbourhoodSlug : edit.neighbourhood;
+      refuseTexts({ title, summary, body });
+      await refuseUnknownNeighbourhood(em, districtId, neighbourhoodSlug);
+      const changed = { title, summary, body, neighbourhoodSlug, kind: edit.kind ?? proposal.kind };
+      const updatedAt = await this.clock.now(em);
+      await em.update(
+        ProposalEntity,
+        { districtId, id: proposal.id },
+        { ...changed, updatedAt, version: proposal.version + 1 },
+      );
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ProposalKind, ProposalState, ProposalVerb } from '@buurtstem/proposals-domain';
+import type { ProposalId, ResidentId } from '@buurtstem/shared-domain';
+
+@Entity('proposal')
+export class ProposalEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('uuid') id: ProposalId;
+  /** Counts the district's proposals from 1; what addresses and posters show. */
+  @Column('integer') number: number;
+  @Column('text') kind: ProposalKind;
+  @Column('text') title: string;
+  @Column('text') summary: string;
+  @Column('text') body: string;
+  @Column('text', { nullable: true }) neighbourhoodSlug: string | null;
+  @Column('uuid') submitterId: ResidentId;
+  @Column('text') submitterName: string;
+  @Column('text') state: ProposalState;
+  @Column('boolean') hidden: boolean;
+  @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
+  @Column('smallint') chancesUsed: number;
+  /** Counts the edits, so that two tabs do not overwrite each other. */
+  @Column('integer') version: number;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') updatedAt: Date;
+}
+
+/** One change of state: what, by whom, why, when. Only ever added to. */
+@Entity('proposal_event')
+export class ProposalEventEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' }) id: string;
+  @Column('uuid') proposalId: ProposalId;
+  @Column('text') verb: ProposalVerb;
+  @Column('text') fromState: ProposalState;
+  @Column('text') toState: ProposalState;
+  @Column('uuid', { nullable: true }) actorId: string | null;
+  @Column('text') reason: string;
+  @Column('timestamptz') occurredAt: Date;
+}
+
+@Entity('proposal_note')
+export class ProposalNoteEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' }) id: string;
+  @Column('uuid') proposalId: ProposalId;
+  @Column('text') text: string;
+  @Column('timestamptz') addedAt: Date;
+}
+
+@Entity('proposal_picture')
+export class ProposalPictureEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('uuid') proposalId: ProposalId;
+  @PrimaryColumn('smallint') position: number;
+  /** Path below `/media`. */
+  @Column('text') path: string;
+  @Column('text') alt: string;
+  @Column('integer') width: number;
+  @Column('integer') height: number;
+}

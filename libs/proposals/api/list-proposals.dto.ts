@@ -1,0 +1,71 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  PROPOSAL_KINDS,
+  PROPOSAL_STATES,
+  type ProposalKind,
+  type ProposalState,
+} from '@buurtstem/proposals-domain';
+
+export const SORTS = ['votes', 'newest', 'random'] as const;
+export type Sort = (typeof SORTS)[number];
+
+const LISTED_STATES = [...PROPOSAL_STATES.filter((state) => state !== 'draft'), 'all'] as const;
+
+export class ListProposalsDto {
+  @ApiPropertyOptional({
+    enum: SORTS,
+    default: 'votes',
+    description: 'random: the same order all day, another tomorrow.',
+  })
+  @IsOptional()
+  @IsIn(SORTS)
+  sort: Sort = 'votes';
+
+  @ApiPropertyOptional({ enum: LISTED_STATES, default: 'open', description: 'all: every public state.' })
+  @IsOptional()
+  @IsIn(LISTED_STATES)
+  state: ProposalState | 'all' = 'open';
+
+  @ApiPropertyOptional({ enum: PROPOSAL_KINDS, enumName: 'ProposalKind' })
+  @IsOptional()
+  @IsIn(PROPOSAL_KINDS)
+  kind?: ProposalKind;
+
+  @ApiPropertyOptional({ description: 'Slug of a neighbourhood.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  neighbourhood?: string;
+
+  @ApiPropertyOptional({ description: 'Words to search for, in Dutch.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit = 20;
+
+  @ApiPropertyOptional({ description: '`next` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+}
+
+export class TopDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 20, default: 5 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  limit = 5;
+}

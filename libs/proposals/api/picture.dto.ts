@@ -1,0 +1,8 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class PictureDto {
+  @ApiProperty() url: string;
+  @ApiProperty() alt: string;
+  @ApiProperty() width: number;
+  @ApiProperty() height: number;
+}

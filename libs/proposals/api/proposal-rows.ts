@@ -1,0 +1,81 @@
+import { chancesLeft, type ProposalKind, type ProposalState } from '@buurtstem/proposals-domain';
+import type { PictureDto } from './picture.dto';
+import type { ProposalSummaryDto } from './proposals.dto';
+
+/** A row of {@link SHOWN_COLUMNS}: what every list shows beside a title, in whichever room. */
+export interface ShownRow {
+  neighbourhood_slug: string | null;
+  neighbourhood_name: string | null;
+  /** Of the first picture; null where there is none. */
+  path: string | null;
+  alt: string;
+  width: number;
+  height: number;
+}
+
+export const SHOWN_COLUMNS =
+  'p.neighbourhood_slug, n.name as neighbourhood_name, f.path, f.alt, f.width, f.height';
+
+/** Joins them to `proposal p`. */
+export const SHOWN_JOINS = `
+  left join neighbourhood n on n.district_id = p.district_id and n.slug = p.neighbourhood_slug
+  left join proposal_picture f on f.district_id = p.district_id and f.proposal_id = p.id and f.position = 0`;
+
+/** A row of {@link SUMMARY_COLUMNS}. */
+export interface SummaryRow extends ShownRow {
+  id: string;
+  number: number;
+  kind: ProposalKind;
+  title: string;
+  summary: string;
+  state: ProposalState;
+  chances_used: number;
+  published_at: Date | null;
+  submitter_name: string;
+  votes_for: number;
+  votes_against: number;
+  argument_count: number;
+}
+
+export const SUMMARY_COLUMNS = `
+  p.id, p.number, p.kind, p.title, p.summary, p.state, p.chances_used, p.published_at, p.submitter_name,
+  ${SHOWN_COLUMNS},
+  coalesce(s.votes_for, 0) as votes_for, coalesce(s.votes_against, 0) as votes_against,
+  (select count(*)::integer from argument a where a.district_id = p.district_id and a.proposal_id = p.id) as argument_count`;
+
+/** `$1` is the district, `$2` the identity level from which votes count. */
+export const SUMMARY_FROM = `
+  from proposal p
+  left join proposal_standing($1, $2) s on s.proposal_id = p.id
+  ${SHOWN_JOINS}`;
+
+export function summaryOf(row: SummaryRow, chances: number): ProposalSummaryDto {
+  return {
+    number: row.number,
+    kind: row.kind,
+    title: row.title,
+    summary: row.summary,
+    state: row.state,
+    neighbourhood: neighbourhoodOf(row),
+    submitterName: row.submitter_name,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    chancesLeft: chancesLeft({ state: row.state, chancesUsed: row.chances_used }, chances),
+    picture: firstPictureOf(row),
+    standing: { votesFor: row.votes_for, votesAgainst: row.votes_against },
+    argumentCount: row.argument_count,
+  };
+}
+
+export function neighbourhoodOf(row: ShownRow): { slug: string; name: string } | null {
+  const { neighbourhood_slug: slug, neighbourhood_name: name } = row;
+  return slug === null || name === null ? null : { slug, name };
+}
+
+/** The first picture of a proposal. */
+export function firstPictureOf(row: ShownRow): PictureDto | null {
+  return row.path === null ? null : pictureOf({ ...row, path: row.path });
+}
+
+export function pictureOf(row: { path: string; alt: string; width: number; height: number }): PictureDto {
+  return { url: `/media/${row.path}`, alt: row.alt, width: row.width, height: row.height };
+}

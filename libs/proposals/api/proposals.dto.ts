@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { NeighbourhoodDto } from '@buurtstem/districts-api';
+import {
+  PROPOSAL_KINDS,
+  PROPOSAL_STATES,
+  type ProposalKind,
+  type ProposalState,
+} from '@buurtstem/proposals-domain';
+import { AgendaItemDto } from './agenda-item.dto';
+import { PictureDto } from './picture.dto';
+
+export class StandingDto {
+  @ApiProperty() votesFor: number;
+  @ApiProperty() votesAgainst: number;
+}
+
+export class ProposalSummaryDto {
+  @ApiProperty({ description: 'Counts the district’s proposals from 1.' }) number: number;
+  @ApiProperty({ enum: PROPOSAL_KINDS, enumName: 'ProposalKind' }) kind: ProposalKind;
+  @ApiProperty() title: string;
+  @ApiProperty() summary: string;
+  @ApiProperty({ enum: PROPOSAL_STATES, enumName: 'ProposalState' }) state: ProposalState;
+  @ApiProperty({ type: NeighbourhoodDto, nullable: true }) neighbourhood: NeighbourhoodDto | null;
+  @ApiProperty() submitterName: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) publishedAt: string | null;
+  @ApiProperty() chancesLeft: number;
+  @ApiProperty({ type: PictureDto, nullable: true }) picture: PictureDto | null;
+  @ApiProperty({ type: StandingDto }) standing: StandingDto;
+  @ApiProperty() argumentCount: number;
+}
+
+export class ChanceDto {
+  @ApiProperty() roundNumber: number;
+  @ApiProperty({ format: 'date-time' }) closesAt: string;
+  @ApiProperty({ enum: ['used', 'now', 'next'], enumName: 'ChanceState' }) state: 'used' | 'now' | 'next';
+}
+
+export class NoteDto {
+  @ApiProperty() text: string;
+  @ApiProperty({ format: 'date-time' }) addedAt: string;
+}
+
+export class ProposalEventDto {
+  @ApiProperty() verb: string;
+  @ApiProperty({ enum: PROPOSAL_STATES, enumName: 'ProposalState' }) toState: ProposalState;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty() reason: string;
+}
+
+export class ProposalDto extends ProposalSummaryDto {
+  @ApiProperty({ description: 'Plain text; an empty line ends a paragraph.' }) body: string;
+  @ApiProperty({ type: [PictureDto] }) pictures: PictureDto[];
+  @ApiProperty({ type: [NoteDto] }) notes: NoteDto[];
+  @ApiProperty({ type: [ProposalEventDto] }) events: ProposalEventDto[];
+  @ApiProperty({ type: [ChanceDto], description: 'The count dates in which it takes part.' })
+  chances: ChanceDto[];
+  @ApiProperty({ type: Number, nullable: true, description: 'Place among the open ones, from 1.' }) rank:
+    number | null;
+  @ApiProperty() openCount: number;
+  @ApiProperty({ type: AgendaItemDto, nullable: true }) agendaItem: AgendaItemDto | null;
+  @ApiProperty({ description: 'Whether the reader submitted it.' }) mine: boolean;
+  @ApiProperty({ description: 'Whether the reader may still change the text.' }) editable: boolean;
+  @ApiProperty() version: number;
+}
+
+export class ProposalPageDto {
+  @ApiProperty({ type: [ProposalSummaryDto] }) items: ProposalSummaryDto[];
+  @ApiProperty() total: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Pass as `after` for the next page.' }) next:
+    string | null;
+}
+
+export class StandingNowDto extends StandingDto {
+  @ApiProperty({ format: 'date-time' }) asOf: string;
+}
+
+export class StandingsDto {
+  @ApiProperty({ type: [ProposalSummaryDto] }) items: ProposalSummaryDto[];
+  @ApiProperty() threshold: number;
+  @ApiProperty({ format: 'date-time' }) asOf: string;
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DistrictsModule } from '@buurtstem/districts-api';
+import { AddNote } from './add-note';
+import { EditProposal } from './edit-proposal';
+import { ProposalEntity, ProposalEventEntity, ProposalNoteEntity, ProposalPictureEntity } from './entities';
+import { ListProposals } from './list-proposals';
+import { Proposals } from './proposals';
+import { ProposalsController } from './proposals.controller';
+import { PublishProposal } from './publish-proposal';
+import { ReadProposal } from './read-proposal';
+import { SubmitProposal } from './submit-proposal';
+import { WithdrawProposal } from './withdraw-proposal';
+
+const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposal, WithdrawProposal];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      ProposalEntity,
+      ProposalEventEntity,
+      ProposalNoteEntity,
+      ProposalPictureEntity,
+    ]),
+    DistrictsModule,
+  ],
+  controllers: [ProposalsController],
+  providers: [...PUBLIC, EditProposal, ListProposals],
+  exports: PUBLIC,
+})
+export class ProposalsModule {}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { isPublic, transition, type ProposalState, type ProposalVerb } from '@buurtstem/proposals-domain';
+import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+import { ProposalEntity, ProposalEventEntity } from './entities';
+
+export interface StateChange {
+  readonly verb: ProposalVerb;
+  /** Null where nobody decided: the count and the calendar have no actor. */
+  readonly actorId: ResidentId | null;
+  readonly reason?: string;
+  readonly at: Date;
+  /** Columns that change together with the state. */
+  readonly alongside?: Partial<Pick<ProposalEntity, 'publishedAt' | 'chancesUsed'>>;
+}
+
+/** Questions about proposals, and the one way in which their state changes. */
+@Injectable()
+export class Proposals {
+  /** Holds votes on it back until the transaction ends, so that a text cannot change under a vote. */
+  async lockByNumber(em: EntityManager, districtId: number, number: number): Promise<ProposalEntity> {
+    const proposal = await em.findOne(ProposalEntity, {
+      where: { districtId, number },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!proposal) throw new Refusal('proposal-not-found');
+    return proposal;
+  }
+
+  /** For what joins votes on a proposal, such as an argument: waits for its submitter's edits, not for voters. */
+  async shareByNumber(em: EntityManager, districtId: number, number: number): Promise<ProposalEntity> {
+    const proposal = await em.findOne(ProposalEntity, {
+      where: { districtId, number },
+      lock: { mode: 'for_key_share' },
+    });
+    if (!proposal) throw new Refusal('proposal-not-found');
+    return proposal;
+  }
+
+  /** For the submitter's own acts. What they may not see does not exist for them. */
+  async lockOwn(
+    em: EntityManager,
+    districtId: number,
+    number: number,
+    residentId: ResidentId,
+  ): Promise<ProposalEntity> {
+    const proposal = await this.lockByNumber(em, districtId, number);
+    if (proposal.submitterId !== residentId)
+      throw new Refusal(isPublic(proposal) ? 'not-the-submitter' : 'proposal-not-found');
+    return proposal;
+  }
+
+  /** Whether anyone voted or argued; from then on the text is locked. A withdrawn vote was a voice too. */
+  async voicesHeard(em: EntityManager, proposal: ProposalEntity): Promise<boolean> {
+    const [heard] = await em.query<{ heard: boolean }[]>(
+      `select exists (select from vote where district_id = $1 and proposal_id = $2)
+           or exists (select from argument where district_id = $1 and proposal_id = $2) as heard`,
+      [proposal.districtId, proposal.id],
+    );
+    return heard?.heard === true;
+  }
+
+  /** Takes the arrow that the lifecycle draws for the verb, and records it; refuses where there is none. */
+  async changeState(
+    em: EntityManager,
+    proposal: ProposalEntity,
+    change: StateChange,
+  ): Promise<ProposalState> {
+    const next = transition(proposal.state, change.verb);
+    if (!next.ok) throw new Refusal(next.refusal);
+    const { districtId, id, state: fromState } = proposal;
+    await em.update(
+      ProposalEntity,
+      { districtId, id },
+      {
+        ...change.alongside,
+        state: next.value,
+        updatedAt: change.at,
+      },
+    );
+    await em.insert(ProposalEventEntity, {
+      districtId,
+      proposalId: id,
+      verb: change.verb,
+      fromState,
+      toState: next.value,
+      actorId: change.actorId,
+      reason: change.reason ?? '',
+      occurredAt: change.at,
+    });
+    proposal.state = next.value;
+    return next.value;
+  }
+}

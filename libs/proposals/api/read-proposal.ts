@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Districts } from '@buurtstem/districts-api';
+import type { Rulebook } from '@buurtstem/districts-domain';
+import { Clock, type CurrentAccount } from '@buurtstem/platform-api';
+import { isOpen, isPublic, mayEdit } from '@buurtstem/proposals-domain';
+import { Refusal } from '@buurtstem/shared-domain';
+import { WhatBecameOfIt } from './agenda-item.dto';
+import { ProposalEntity, ProposalEventEntity, ProposalNoteEntity, ProposalPictureEntity } from './entities';
+import { pictureOf, SUMMARY_COLUMNS, SUMMARY_FROM, summaryOf, type SummaryRow } from './proposal-rows';
+import { Proposals } from './proposals';
+import type { ChanceDto, ProposalDto, StandingNowDto } from './proposals.dto';
+
+/** One proposal with everything that its page shows. */
+@Injectable()
+export class ReadProposal {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly districts: Districts,
+    private readonly proposals: Proposals,
+    private readonly whatBecameOfIt: WhatBecameOfIt,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What the reader may not see does not exist for them: drafts of others and hidden ones are 404. */
+  async one(slug: string, number: number, reader: CurrentAccount | null): Promise<ProposalDto> {
+    const proposal = await this.visible(slug, number, reader);
+    const { districtId, id: proposalId } = proposal;
+    const em = this.dataSource.manager;
+    const key = { districtId, proposalId };
+    const rules = await this.districts.rulebook(districtId);
+    const isMine = proposal.submitterId === reader?.id;
+    const [row, place, pictures, notes, events, chances, agendaItem, voicesHeard] = await Promise.all([
+      this.summaryRow(proposal, rules),
+      this.place(proposal, rules),
+      em.find(ProposalPictureEntity, { where: key, order: { position: 'asc' } }),
+      em.find(ProposalNoteEntity, { where: key, order: { id: 'asc' } }),
+      em.find(ProposalEventEntity, { where: key, order: { id: 'asc' } }),
+      this.chances(proposal, rules.chances),
+      this.whatBecameOfIt.of(districtId, proposalId),
+      isMine ? this.proposals.voicesHeard(em, proposal) : true,
+    ]);
+    return {
+      ...summaryOf(row, rules.chances),
+      body: proposal.body,
+      pictures: pictures.map(pictureOf),
+      notes: notes.map(({ text, addedAt }) => ({ text, addedAt: addedAt.toISOString() })),
+      events: events.map(({ verb, toState, occurredAt, reason }) => ({
+        verb,
+        toState,
+        at: occurredAt.toISOString(),
+        reason,
+      })),
+      chances,
+      ...place,
+      agendaItem,
+      mine: isMine,
+      editable: isMine && mayEdit(proposal, proposal.submitterId, voicesHeard).ok,
+      version: proposal.version,
+    };
+  }
+
+  async standing(slug: string, number: number): Promise<StandingNowDto> {
+    const proposal = await this.visible(slug, number, null);
+    const rules = await this.districts.rulebook(proposal.districtId);
+    const [row, now] = await Promise.all([
+      this.summaryRow(proposal, rules),
+      this.clock.now(this.dataSource.manager),
+    ]);
+    return { votesFor: row.votes_for, votesAgainst: row.votes_against, asOf: now.toISOString() };
+  }
+
+  /** The proposal, where this reader may see it. */
+  async visible(slug: string, number: number, reader: CurrentAccount | null): Promise<ProposalEntity> {
+    const districtId = await this.districts.idOf(slug);
+    const proposal = await this.dataSource.manager.findOneBy(ProposalEntity, { districtId, number });
+    const isVisible =
+      proposal && (isPublic(proposal) || (proposal.submitterId === reader?.id && !proposal.hidden));
+    if (!isVisible) throw new Refusal('proposal-not-found');
+    return proposal;
+  }
+
+  private async summaryRow(proposal: ProposalEntity, rules: Rulebook): Promise<SummaryRow> {
+    const [row] = await this.dataSource.query<SummaryRow[]>(
+      `select ${SUMMARY_COLUMNS} ${SUMMARY_FROM} where p.district_id = $1 and p.id = $3`,
+      [proposal.districtId, rules.identityLevel, proposal.id],
+    );
+    if (!row) throw new Refusal('proposal-not-found');
+    return row;
+  }
+
+  /** Its place among the open ones, by the order of the count. */
+  private async place(
+    proposal: ProposalEntity,
+    rules: Rulebook,
+  ): Promise<{ rank: number | null; openCount: number }> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select p.id from proposal p left join proposal_standing($1, $2) s on s.proposal_id = p.id
+       where p.district_id = $1 and p.state = 'open' and not p.hidden
+       order by coalesce(s.votes_for, 0) desc, coalesce(s.votes_against, 0), p.published_at, p.number`,
+      [proposal.districtId, rules.identityLevel],
+    );
+    const index = isOpen(proposal) ? rows.findIndex((row) => row.id === proposal.id) : -1;
+    return { rank: index < 0 ? null : index + 1, openCount: rows.length };
+  }
+
+  /** The count dates ahead of an open proposal and behind it; of any other only those in which it took part. */
+  private async chances(proposal: ProposalEntity, chances: number): Promise<ChanceDto[]> {
+    if (proposal.publishedAt === null) return [];
+    const shown = proposal.state === 'open' ? chances : proposal.chancesUsed;
+    const rounds = await this.dataSource.query<{ number: number; closes_at: Date; state: string }[]>(
+      'select number, closes_at, state from round where district_id = $1 and closes_at > $2 order by closes_at limit $3',
+      [proposal.districtId, proposal.publishedAt, shown],
+    );
+    return rounds.map(({ number, closes_at, state }) => ({
+      roundNumber: number,
+      closesAt: closes_at.toISOString(),
+      state: state === 'counted' ? 'used' : state === 'open' ? 'now' : 'next',
+    }));
+  }
+}

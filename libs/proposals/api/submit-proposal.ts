@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock, Transaction } from '@buurtstem/platform-api';
+import { textRefusals, type ProposalKind, type ProposalText } from '@buurtstem/proposals-domain';
+import { Refusal, type ProposalId, type ResidentId } from '@buurtstem/shared-domain';
+import { ProposalEntity } from './entities';
+
+export interface SubmittedProposal extends ProposalText {
+  readonly districtId: number;
+  readonly kind: ProposalKind;
+  readonly neighbourhood: string | null;
+  readonly submitter: { readonly id: ResidentId; readonly displayName: string | null };
+}
+
+/** Takes a resident's proposal in as a draft that only they see. */
+@Injectable()
+export class SubmitProposal {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers the number of the new draft. */
+  async execute(submitted: SubmittedProposal): Promise<number> {
+    refuseTexts(submitted);
+    return this.takeIn(submitted);
+  }
+
+  /** For imports, which bring titles and texts of other lengths than ours: they are kept whole. */
+  takeIn(submitted: SubmittedProposal): Promise<number> {
+    return this.transaction.run(async (em) => {
+      if (submitted.submitter.displayName === null) throw new Refusal('display-name-missing');
+      await refuseUnknownNeighbourhood(em, submitted.districtId, submitted.neighbourhood);
+      const now = await this.clock.now(em);
+      const number = await nextNumber(em, submitted.districtId);
+      await em.insert(ProposalEntity, {
+        districtId: submitted.districtId,
+        id: randomUUID() as ProposalId,
+        number,
+        kind: submitted.kind,
+        title: submitted.title.trim(),
+        summary: submitted.summary.trim(),
+        body: submitted.body.trim(),
+        neighbourhoodSlug: submitted.neighbourhood,
+        submitterId: submitted.submitter.id,
+        submitterName: submitted.submitter.displayName,
+        state: 'draft',
+        hidden: false,
+        publishedAt: null,
+        chancesUsed: 0,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      });
+      return number;
+    });
+  }
+}
+
+/** Throws one refusal that names every text of the wrong length. */
+export function refuseTexts(text: ProposalText): void {
+  const refusals = textRefusals(text);
+  if (refusals.length === 0) return;
+  throw new Refusal(
+    'invalid-input',
+    refusals.map((code) => ({
+      field: code.slice(0, -'-length'.length),
+      code,
+      message: `${code} is out of bounds`,
+    })),
+  );
+}
+
+export async function refuseUnknownNeighbourhood(
+  em: EntityManager,
+  districtId: number,
+  slug: string | null,
+): Promise<void> {
+  if (slug === null) return;
+  const [known] = await em.query<unknown[]>(
+    'select from neighbourhood where district_id = $1 and slug = $2',
+    [districtId, slug],
+  );
+  if (known) return;
+  const message = 'this district has no such neighbourhood';
+  throw new Refusal('invalid-input', [{ field: 'neighbourhood', code: 'neighbourhood-unknown', message }]);
+}
+
+/** Counts up on the district's own row, so that two submitters at once get two numbers. */
+async function nextNumber(em: EntityManager, districtId: number): Promise<number> {
+  const [[row]] = await em.query<[{ number: number }[], number]>(
+    'update district set last_proposal_number = last_proposal_number + 1 where id = $1 returning last_proposal_number as number',
+    [districtId],
+  );
+  if (!row) throw new Refusal('district-not-found');
+  return row.number;
+}

@@ -1,0 +1,92 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateIf } from 'class-validator';
+import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { PROPOSAL_KINDS, type ProposalKind } from '@buurtstem/proposals-domain';
+
+/** Well above every limit of the rules, which name the mistake; this only keeps absurd input out of them. */
+const ABSURD = 20_000;
+const lengths = (
+  key: 'title' | 'summary' | 'body' | 'note' | 'reason',
+): { minLength: number; maxLength: number } => ({
+  minLength: TEXT_LENGTHS[key].min,
+  maxLength: TEXT_LENGTHS[key].max,
+});
+
+export class SubmitProposalDto {
+  @ApiProperty({ enum: PROPOSAL_KINDS, enumName: 'ProposalKind' })
+  @IsIn(PROPOSAL_KINDS)
+  kind: ProposalKind;
+
+  @ApiProperty(lengths('title'))
+  @IsString()
+  @MaxLength(ABSURD)
+  title: string;
+
+  @ApiProperty(lengths('summary'))
+  @IsString()
+  @MaxLength(ABSURD)
+  summary: string;
+
+  @ApiProperty(lengths('body'))
+  @IsString()
+  @MaxLength(ABSURD)
+  body: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Slug of a neighbourhood, or null for the whole district.',
+  })
+  @ValidateIf((dto: SubmitProposalDto) => dto.neighbourhood !== null)
+  @IsString()
+  neighbourhood: string | null;
+}
+
+export class EditProposalDto {
+  @ApiPropertyOptional({ enum: PROPOSAL_KINDS, enumName: 'ProposalKind' })
+  @IsOptional()
+  @IsIn(PROPOSAL_KINDS)
+  kind?: ProposalKind;
+
+  @ApiPropertyOptional(lengths('title'))
+  @IsOptional()
+  @IsString()
+  @MaxLength(ABSURD)
+  title?: string;
+
+  @ApiPropertyOptional(lengths('summary'))
+  @IsOptional()
+  @IsString()
+  @MaxLength(ABSURD)
+  summary?: string;
+
+  @ApiPropertyOptional(lengths('body'))
+  @IsOptional()
+  @IsString()
+  @MaxLength(ABSURD)
+  body?: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsString()
+  neighbourhood?: string | null;
+
+  @ApiProperty({ description: 'The version that was read; another edit since then refuses this one.' })
+  @IsInt()
+  @Min(1)
+  version: number;
+}
+
+export class WithdrawProposalDto {
+  @ApiProperty(lengths('reason'))
+  @IsString()
+  @MaxLength(ABSURD)
+  reason: string;
+}
+
+export class AddNoteDto {
+  @ApiProperty(lengths('note'))
+  @IsString()
+  @MaxLength(ABSURD)
+  text: string;
+}

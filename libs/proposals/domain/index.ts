@@ -1,0 +1,19 @@
+export {
+  isOpen,
+  isPublic,
+  PROPOSAL_STATES,
+  transition,
+  type ProposalState,
+  type ProposalVerb,
+} from './lifecycle';
+export {
+  mayAddNote,
+  mayEdit,
+  PROPOSAL_KINDS,
+  textRefusals,
+  type EditedProposal,
+  type ProposalKind,
+  type ProposalText,
+  type TextRefusal,
+} from './text';
+export { afterLosing, chancesLeft, type ProposalWithChances } from './chances';

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import {
+  isOpen,
+  isPublic,
+  PROPOSAL_STATES,
+  transition,
+  type ProposalState,
+  type ProposalVerb,
+} from './index';
+
+/** The drawing of docs/lifecycles/proposal.md as data: every arrow, and by their absence every refusal. */
+const ARROWS: Record<ProposalVerb, Partial<Record<ProposalState, ProposalState>>> = {
+  publish: { draft: 'open' },
+  win: { open: 'won' },
+  close: { open: 'closed' },
+  withdraw: { draft: 'withdrawn', open: 'withdrawn' },
+  schedule: { won: 'on-agenda', 'held-over': 'on-agenda' },
+  discuss: { 'on-agenda': 'discussed' },
+  adopt: { discussed: 'adopted' },
+  'adopt-partly': { discussed: 'partly-adopted' },
+  reject: { discussed: 'rejected' },
+  'hold-over': { discussed: 'held-over' },
+  start: { adopted: 'in-progress', 'partly-adopted': 'in-progress' },
+  finish: { 'in-progress': 'done' },
+};
+const VERBS = Object.keys(ARROWS) as ProposalVerb[];
+
+describe('the lifecycle of a proposal', () => {
+  it.each(VERBS.flatMap((verb) => PROPOSAL_STATES.map((state) => [verb, state] as const)))(
+    'draws or refuses: %s from %s',
+    (verb, state) => {
+      const to = ARROWS[verb][state];
+      expect(transition(state, verb)).toEqual(
+        to ? { ok: true, value: to } : { ok: false, refusal: 'proposal-transition-not-possible' },
+      );
+    },
+  );
+
+  it('does not know verbs that it does not draw', () => {
+    expect(() => transition('open', 'toggle' as ProposalVerb)).toThrow('Not foreseen');
+  });
+
+  it('never reaches the agenda without having won, whatever the order of events', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...VERBS), { maxLength: 30 }), (verbs) => {
+        let state: ProposalState = 'draft';
+        let hasWon = false;
+        for (const verb of verbs) {
+          const next = transition(state, verb);
+          if (!next.ok) continue;
+          state = next.value;
+          hasWon ||= state === 'won';
+          if (!['draft', 'open', 'closed', 'withdrawn'].includes(state)) expect(hasWon).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('who may see it', () => {
+  it.each([
+    ['draft', false, false, false],
+    ['open', false, true, true],
+    ['open', true, false, false],
+    ['closed', false, true, false],
+    ['closed', true, false, false],
+  ] as const)('%s, hidden %s: public %s, takes votes %s', (state, hidden, visible, open) => {
+    expect(isPublic({ state, hidden })).toBe(visible);
+    expect(isOpen({ state, hidden })).toBe(open);
+  });
+});

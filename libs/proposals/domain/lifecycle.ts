@@ -1,0 +1,81 @@
+import { accept, refuse, unreachable, type Result } from '@buurtstem/shared-domain';
+
+/** Every state of a proposal; drawn in docs/lifecycles/proposal.md. */
+export const PROPOSAL_STATES = [
+  'draft',
+  'open',
+  'won',
+  'on-agenda',
+  'discussed',
+  'adopted',
+  'partly-adopted',
+  'rejected',
+  'held-over',
+  'in-progress',
+  'done',
+  'closed',
+  'withdrawn',
+] as const;
+
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** What can happen to a proposal. Each verb has one function below that says from where to where it leads. */
+export type ProposalVerb =
+  | 'publish'
+  | 'win'
+  | 'schedule'
+  | 'discuss'
+  | 'adopt'
+  | 'adopt-partly'
+  | 'reject'
+  | 'hold-over'
+  | 'start'
+  | 'finish'
+  | 'close'
+  | 'withdraw';
+
+type Transition = Result<ProposalState, 'proposal-transition-not-possible'>;
+
+const stay = refuse('proposal-transition-not-possible');
+
+/** Where a verb leads from a state, or the refusal where the lifecycle draws no such arrow. */
+export function transition(state: ProposalState, verb: ProposalVerb): Transition {
+  switch (verb) {
+    case 'publish':
+      return state === 'draft' ? accept('open') : stay;
+    case 'win':
+      return state === 'open' ? accept('won') : stay;
+    case 'close':
+      return state === 'open' ? accept('closed') : stay;
+    case 'withdraw':
+      return state === 'draft' || state === 'open' ? accept('withdrawn') : stay;
+    case 'schedule':
+      return state === 'won' || state === 'held-over' ? accept('on-agenda') : stay;
+    case 'discuss':
+      return state === 'on-agenda' ? accept('discussed') : stay;
+    case 'adopt':
+      return state === 'discussed' ? accept('adopted') : stay;
+    case 'adopt-partly':
+      return state === 'discussed' ? accept('partly-adopted') : stay;
+    case 'reject':
+      return state === 'discussed' ? accept('rejected') : stay;
+    case 'hold-over':
+      return state === 'discussed' ? accept('held-over') : stay;
+    case 'start':
+      return state === 'adopted' || state === 'partly-adopted' ? accept('in-progress') : stay;
+    case 'finish':
+      return state === 'in-progress' ? accept('done') : stay;
+    default:
+      return unreachable(verb);
+  }
+}
+
+/** Whether anyone may read it: a draft is its submitter's own, and what a moderator hid is out of sight. */
+export function isPublic(proposal: { readonly state: ProposalState; readonly hidden: boolean }): boolean {
+  return proposal.state !== 'draft' && !proposal.hidden;
+}
+
+/** Whether it takes votes and arguments. */
+export function isOpen(proposal: { readonly state: ProposalState; readonly hidden: boolean }): boolean {
+  return proposal.state === 'open' && !proposal.hidden;
+}

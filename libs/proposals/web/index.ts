@@ -1,0 +1,5 @@
+export { Discussion } from './discussion';
+export { OwnerPanel } from './owner-panel';
+export { ProposalHistory } from './proposal-history';
+export { ProposalsApi, type ProposalQuery, type ProposalText } from './proposals-api';
+export { proposalsRoutes } from './routes';

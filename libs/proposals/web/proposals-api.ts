@@ -1,0 +1,99 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type {
+  Argument,
+  ArgumentPage,
+  Choice,
+  Proposal,
+  ProposalKind,
+  ProposalPage,
+} from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import type { Observable } from 'rxjs';
+
+export interface ProposalText {
+  kind: ProposalKind;
+  title: string;
+  summary: string;
+  body: string;
+  neighbourhood: string | null;
+}
+
+/** Filters of the list, named as in the address of the page and of the API. */
+export interface ProposalQuery {
+  sort?: 'votes' | 'newest' | 'random';
+  state?: string;
+  kind?: string;
+  neighbourhood?: string;
+  q?: string;
+  limit?: number;
+  after?: string;
+}
+
+/** Plans and arguments of the current district. */
+@Injectable({ providedIn: 'root' })
+export class ProposalsApi {
+  private readonly http = inject(HttpClient);
+  private readonly district = inject(CurrentDistrict);
+
+  list(query: () => ProposalQuery): HttpResourceRef<ProposalPage | undefined> {
+    return httpResource<ProposalPage>(() => {
+      const url = this.district.path('/proposals');
+      return url ? { url, params: withoutEmpty(query()) } : undefined;
+    });
+  }
+
+  /** An undefined number asks nothing. */
+  one(number: () => number | undefined): HttpResourceRef<Proposal | undefined> {
+    return httpResource<Proposal>(() => {
+      const asked = number();
+      return asked === undefined ? undefined : this.district.path(`/proposals/${asked}`);
+    });
+  }
+
+  arguments(number: () => number, side: Choice, limit: number): HttpResourceRef<ArgumentPage | undefined> {
+    return httpResource<ArgumentPage>(() =>
+      this.district.path(`/proposals/${number()}/arguments?side=${side}&limit=${limit}`),
+    );
+  }
+
+  /** The page after the one whose `next` is given. */
+  argumentsAfter(number: number, side: Choice, after: string, limit: number): Observable<ArgumentPage> {
+    return this.http.get<ArgumentPage>(this.address(`/proposals/${number}/arguments`), {
+      params: { side, limit, after },
+    });
+  }
+
+  saveDraft(text: ProposalText): Observable<Proposal> {
+    return this.http.post<Proposal>(this.address('/proposals'), text);
+  }
+
+  /** `version` is the one that was read: a change made elsewhere in between is refused, not overwritten. */
+  edit(number: number, text: ProposalText & { version: number }): Observable<Proposal> {
+    return this.http.patch<Proposal>(this.address(`/proposals/${number}`), text);
+  }
+
+  publish(number: number): Observable<Proposal> {
+    return this.http.post<Proposal>(this.address(`/proposals/${number}/publication`), {});
+  }
+
+  withdraw(number: number, reason: string): Observable<Proposal> {
+    return this.http.post<Proposal>(this.address(`/proposals/${number}/withdrawal`), { reason });
+  }
+
+  addNote(number: number, text: string): Observable<Proposal> {
+    return this.http.post<Proposal>(this.address(`/proposals/${number}/notes`), { text });
+  }
+
+  argue(number: number, side: Choice, body: string): Observable<Argument> {
+    return this.http.post<Argument>(this.address(`/proposals/${number}/arguments`), { side, body });
+  }
+
+  private address(rest: string): string {
+    return this.district.path(rest) ?? '';
+  }
+}
+
+function withoutEmpty(query: ProposalQuery): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
+}

@@ -1,0 +1,186 @@
+import { Component, computed, effect, inject, Injector, input, numberAttribute, signal } from '@angular/core';
+import {
+  type FieldTree,
+  form,
+  FormField,
+  FormRoot,
+  type TreeValidationResult,
+  validate,
+} from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { Visitor } from '@buurtstem/accounts-web';
+import type { Proposal } from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import {
+  failureOf,
+  failureWords,
+  Field,
+  FieldInput,
+  focusFirstError,
+  Icon,
+  kindWords,
+  lengthOf,
+  lengthRule,
+  lengthWords,
+  Notice,
+  Paragraphs,
+  refusalWords,
+  refusedBy,
+  shownError,
+} from '@buurtstem/ui';
+import { firstValueFrom } from 'rxjs';
+import { ProposalsApi, type ProposalText } from './proposals-api';
+import { SubmitMemory } from './submit-memory';
+
+/** `name` is asked only of who has none yet. */
+type Draft = Omit<ProposalText, 'neighbourhood'> & { neighbourhood: string; name: string };
+
+const EMPTY: Draft = { kind: 'plan', title: '', summary: '', body: '', neighbourhood: '', name: '' };
+const KINDS = [
+  { value: 'plan', hint: 'U vraagt het stadsdeel om iets te doen.' },
+  { value: 'idea', hint: 'U vraagt het stadsdeel om ergens over na te denken.' },
+  { value: 'statement', hint: 'U wilt weten wat anderen ergens van vinden.' },
+] as const;
+
+/**
+ * Submitting a plan: the questions, then the plan as others will see it, then the button that places it. The text is kept
+ * on the visitor's own device until it is saved, so that nothing gets lost by signing in or by a failure.
+ */
+@Component({
+  selector: 'bs-submit-page',
+  imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice, Paragraphs],
+  templateUrl: './submit-page.html',
+})
+export class SubmitPage {
+  /** The number of an own draft or an own plan that may still be changed (`?plan=`). */
+  readonly plan = input(undefined, {
+    transform: (value: unknown) => (value === undefined ? undefined : numberAttribute(value)),
+  });
+
+  private readonly injector = inject(Injector);
+  private readonly router = inject(Router);
+  private readonly api = inject(ProposalsApi);
+  private readonly memory = inject(SubmitMemory);
+  protected readonly current = inject(CurrentDistrict);
+  protected readonly visitor = inject(Visitor);
+  protected readonly limits = TEXT_LENGTHS;
+  protected readonly kinds = KINDS.map((kind) => ({ ...kind, words: kindWords(kind.value) }));
+
+  private readonly model = signal<Draft>(EMPTY);
+  protected readonly needsName = computed(
+    () => this.visitor.isSignedIn() && !this.visitor.account()?.displayName,
+  );
+  private readonly existing = this.api.one(() => this.plan());
+  /** The plan as it is saved; null until then. */
+  protected readonly saved = signal<Proposal | null>(null);
+  protected readonly step = signal<'write' | 'preview'>('write');
+  protected readonly failure = signal<string | null>(null);
+  protected readonly placing = signal(false);
+  protected readonly returnTo = computed(() => `/${this.current.slug()}/indienen`);
+
+  protected readonly form: FieldTree<Draft> = form(
+    this.model,
+    (path) => {
+      lengthRule(path.title, () => this.limits.title, 'een naam voor uw plan');
+      lengthRule(path.summary, () => this.limits.summary, 'een korte uitleg');
+      lengthRule(path.body, () => this.limits.body, 'de tekst van uw plan');
+      validate(path.name, ({ value }) => {
+        const message = this.needsName() ? lengthWords(value(), this.limits.displayName, 'uw naam') : null;
+        return message === null ? undefined : { kind: 'length', message };
+      });
+    },
+    { submission: { action: () => this.save(), onInvalid: () => focusFirstError(this.form) } },
+  );
+  protected readonly error = shownError;
+  protected readonly length = lengthOf;
+
+  constructor() {
+    // Takes over what the device kept, or the saved plan, once: typing must never be overwritten.
+    const kept = this.memory.read();
+    if (kept) this.model.set({ ...EMPTY, ...kept });
+    effect(() => {
+      const existing = this.existing.hasValue() ? this.existing.value() : undefined;
+      if (existing?.mine && this.saved() === null) this.take(existing);
+    });
+  }
+
+  protected remember(): void {
+    this.memory.keep(this.model());
+  }
+
+  protected kindOf(proposal: Proposal): string {
+    return kindWords(proposal.kind);
+  }
+
+  protected backToWriting(): void {
+    this.failure.set(null);
+    this.step.set('write');
+  }
+
+  protected async place(): Promise<void> {
+    const saved = this.saved();
+    if (!saved || this.placing()) return;
+    this.placing.set(true);
+    this.failure.set(null);
+    try {
+      const proposal = saved.state === 'draft' ? await firstValueFrom(this.api.publish(saved.number)) : saved;
+      this.memory.forget();
+      await this.router.navigate(['/', this.current.slug(), 'plannen', proposal.number]);
+    } catch (error) {
+      this.failure.set(failureWords(failureOf(error).code));
+    } finally {
+      this.placing.set(false);
+    }
+  }
+
+  private take(proposal: Proposal): void {
+    const { kind, title, summary, body, neighbourhood } = proposal;
+    this.saved.set(proposal);
+    this.model.set({ kind, title, summary, body, neighbourhood: neighbourhood?.slug ?? '', name: '' });
+  }
+
+  private async save(): Promise<TreeValidationResult> {
+    this.failure.set(null);
+    this.remember();
+    if (!this.visitor.isSignedIn()) {
+      await this.router.navigate(['/inloggen'], { queryParams: { terug: this.returnTo() } });
+      return undefined;
+    }
+    const draft = this.model();
+    const text: ProposalText = {
+      kind: draft.kind,
+      title: draft.title.trim(),
+      summary: draft.summary.trim(),
+      body: draft.body.trim(),
+      neighbourhood: draft.neighbourhood || null,
+    };
+    const saved = this.saved();
+    try {
+      if (this.needsName()) await firstValueFrom(this.visitor.rename(draft.name.trim()));
+      const request = saved
+        ? this.api.edit(saved.number, { ...text, version: saved.version })
+        : this.api.saveDraft(text);
+      this.saved.set(await firstValueFrom(request));
+      this.step.set('preview');
+      return undefined;
+    } catch (error) {
+      return this.errorsOf(error);
+    }
+  }
+
+  private errorsOf(error: unknown): TreeValidationResult {
+    const { code, fields } = failureOf(error);
+    const byField = (['title', 'summary', 'body', 'neighbourhood', 'kind'] as const).flatMap((field) => {
+      const refusal = fields[field];
+      return refusal ? [{ kind: 'server', message: refusalWords[refusal], fieldTree: this.form[field] }] : [];
+    });
+    if (fields['displayName']) {
+      const message = refusalWords[fields['displayName']];
+      return refusedBy(this.form, { kind: 'server', message, fieldTree: this.form.name }, this.injector);
+    }
+    if (byField.length > 0) return refusedBy(this.form, byField, this.injector);
+    this.failure.set(failureWords(code));
+    return undefined;
+  }
+}
