@@ -1,0 +1,10 @@
+export { VotingModule } from './voting.module';
+export { CastVotes, type VoteAnswer, type VoteWish } from './cast-votes';
+export { CountRound, lotOf } from './count-round';
+export { DueRounds } from './due-rounds';
+export { PlanRounds, ROUNDS_AHEAD } from './plan-rounds';
+export { Promotion, type Won } from './promotion';
+export { ReadRounds } from './read-rounds';
+export { Rounds } from './rounds';
+export { TallyRound } from './tally-round';
+export { BallotLedgerEntity, CountLineEntity, RoundCountEntity, RoundEntity, VoteEntity } from './entities';

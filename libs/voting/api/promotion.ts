@@ -1,0 +1,18 @@
+import type { EntityManager } from 'typeorm';
+import type { ProposalEntity } from '@buurtstem/proposals-api';
+import type { RoundEntity } from './entities';
+
+export interface Won {
+  readonly round: RoundEntity;
+  readonly proposal: ProposalEntity;
+  /** When it was counted. */
+  readonly at: Date;
+}
+
+/**
+ * Port: what follows from winning, in the count's own transaction. The agenda room puts the winner on the agenda; the
+ * count need not know how (ADR 0003: agenda → voting, never back).
+ */
+export abstract class Promotion {
+  abstract promote(em: EntityManager, won: Won): Promise<void>;
+}

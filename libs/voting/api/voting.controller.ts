@@ -1,0 +1,109 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Districts, RoundSummaryDto } from '@buurtstem/districts-api';
+import { CurrentResident, Public, Requires, type CurrentAccount, WholeNumber } from '@buurtstem/platform-api';
+import { Refusal } from '@buurtstem/shared-domain';
+import type { Choice } from '@buurtstem/voting-domain';
+import { CastVotes } from './cast-votes';
+import { ReadMyVote } from './read-my-vote';
+import { ReadRounds } from './read-rounds';
+import { CountDto, MyVoteDto, PutVoteDto, RoundListDto } from './voting.dto';
+
+@ApiTags('voting')
+@Controller('districts/:district')
+export class VotingController {
+  constructor(
+    private readonly districts: Districts,
+    private readonly castVotes: CastVotes,
+    private readonly myVote: ReadMyVote,
+    private readonly rounds: ReadRounds,
+  ) {}
+
+  @Get('rounds')
+  @Public()
+  @ApiOperation({ operationId: 'listRounds', summary: 'Planned, open and counted rounds, newest first.' })
+  @ApiOkResponse({ type: RoundListDto })
+  async list(@Param('district') district: string): Promise<RoundListDto> {
+    return { items: await this.rounds.list(district) };
+  }
+
+  @Get('rounds/:round')
+  @Public()
+  @ApiOperation({ operationId: 'getRound', summary: 'One round.' })
+  @ApiOkResponse({ type: RoundSummaryDto })
+  one(
+    @Param('district') district: string,
+    @Param('round', WholeNumber) round: number,
+  ): Promise<RoundSummaryDto> {
+    return this.rounds.one(district, round);
+  }
+
+  @Get('rounds/:round/count')
+  @Public()
+  @ApiOperation({
+    operationId: 'getCount',
+    summary: 'The published count of a round: ranking, winner, deciding step.',
+  })
+  @ApiOkResponse({ type: CountDto })
+  count(@Param('district') district: string, @Param('round', WholeNumber) round: number): Promise<CountDto> {
+    return this.rounds.count(district, round);
+  }
+
+  @Get('proposals/:number/my-vote')
+  @Requires('vote')
+  @ApiOperation({ operationId: 'getMyVote', summary: 'The resident’s own vote, and whether it counts.' })
+  @ApiOkResponse({ type: MyVoteDto })
+  mine(
+    @Param('district') district: string,
+    @Param('number', WholeNumber) number: number,
+    @CurrentResident() resident: CurrentAccount,
+  ): Promise<MyVoteDto> {
+    return this.myVote.of(district, number, resident);
+  }
+
+  @Put('proposals/:number/my-vote')
+  @Requires('vote')
+  @ApiOperation({
+    operationId: 'putMyVote',
+    summary: 'Casts or changes the vote. The same again changes nothing.',
+  })
+  @ApiOkResponse({ type: MyVoteDto })
+  put(
+    @Param('district') district: string,
+    @Param('number', WholeNumber) number: number,
+    @Body() { choice }: PutVoteDto,
+    @CurrentResident() resident: CurrentAccount,
+  ): Promise<MyVoteDto> {
+    return this.set(district, number, choice, resident);
+  }
+
+  @Delete('proposals/:number/my-vote')
+  @Requires('vote')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'withdrawMyVote',
+    summary: 'Withdraws the vote. Where there is none, nothing changes.',
+  })
+  @ApiOkResponse({ type: MyVoteDto })
+  withdraw(
+    @Param('district') district: string,
+    @Param('number', WholeNumber) number: number,
+    @CurrentResident() resident: CurrentAccount,
+  ): Promise<MyVoteDto> {
+    return this.set(district, number, 'none', resident);
+  }
+
+  private async set(
+    district: string,
+    number: number,
+    choice: Choice | 'none',
+    resident: CurrentAccount,
+  ): Promise<MyVoteDto> {
+    const districtId = await this.districts.idOf(district);
+    const [answer] = await this.castVotes.execute(districtId, [
+      { proposalNumber: number, residentId: resident.id, choice },
+    ]);
+    if (!answer?.ok) throw new Refusal(answer?.refusal ?? 'unexpected');
+    return this.myVote.of(district, number, resident);
+  }
+}

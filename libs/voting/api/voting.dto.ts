@@ -1,0 +1,75 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { NeighbourhoodDto, RoundSummaryDto } from '@buurtstem/districts-api';
+import { AgendaItemDto, PictureDto } from '@buurtstem/proposals-api';
+import { PROPOSAL_STATES, type ProposalState } from '@buurtstem/proposals-domain';
+import type { Choice, DecidedBy } from '@buurtstem/voting-domain';
+
+const CHOICES = ['for', 'against'] as const;
+const STANDINGS = ['none', 'counts', 'waiting', 'held', 'invalid'] as const;
+const DECIDED_BY = ['votes', 'fewer-against', 'published-earlier', 'lot', 'none'] as const;
+
+export class PutVoteDto {
+  @ApiProperty({ enum: CHOICES, enumName: 'Choice' })
+  @IsIn(CHOICES)
+  choice: Choice;
+}
+
+export class MyVoteDto {
+  @ApiProperty({ enum: CHOICES, enumName: 'Choice', nullable: true }) choice: Choice | null;
+  @ApiProperty() counts: boolean;
+  @ApiProperty({ enum: STANDINGS, enumName: 'VoteStanding' }) status: (typeof STANDINGS)[number];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) castAt: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The count date it is for.',
+  })
+  countedAt: string | null;
+}
+
+export class RoundListDto {
+  @ApiProperty({ type: [RoundSummaryDto] }) items: RoundSummaryDto[];
+}
+
+export class CountLineDto {
+  @ApiProperty() rank: number;
+  @ApiProperty() number: number;
+  @ApiProperty() title: string;
+  @ApiProperty() votesFor: number;
+  @ApiProperty() votesAgainst: number;
+  @ApiProperty({ description: 'In doubt at the count, not counted.' }) held: number;
+  @ApiProperty({ description: 'Declared invalid, not counted.' }) invalid: number;
+  @ApiProperty({ description: 'Of residents who had not shown who they are, not counted.' }) waiting: number;
+  @ApiProperty() chancesLeft: number;
+  @ApiProperty() reachedThreshold: boolean;
+  @ApiProperty({ format: 'date-time' }) publishedAt: string;
+  @ApiProperty({ enum: PROPOSAL_STATES, enumName: 'ProposalState', description: 'Now.' })
+  state: ProposalState;
+  @ApiProperty({ type: NeighbourhoodDto, nullable: true }) neighbourhood: NeighbourhoodDto | null;
+  @ApiProperty({ type: PictureDto, nullable: true }) picture: PictureDto | null;
+}
+
+export class CountTotalsDto {
+  @ApiProperty() proposals: number;
+  @ApiProperty() votesFor: number;
+  @ApiProperty() votesAgainst: number;
+  @ApiProperty() residents: number;
+  @ApiProperty() notCounted: number;
+}
+
+export class CountDto {
+  @ApiProperty() roundNumber: number;
+  @ApiProperty({ description: '1 is the count; a recount supersedes it.' }) version: number;
+  @ApiProperty({ format: 'date-time' }) closesAt: string;
+  @ApiProperty({ format: 'date-time' }) countedAt: string;
+  @ApiProperty() rulebookVersion: number;
+  @ApiProperty() threshold: number;
+  @ApiProperty() seed: string;
+  @ApiProperty({ type: CountLineDto, nullable: true }) winner: CountLineDto | null;
+  @ApiProperty({ enum: DECIDED_BY, enumName: 'DecidedBy' }) decidedBy: DecidedBy;
+  @ApiProperty({ type: [CountLineDto] }) lines: CountLineDto[];
+  @ApiProperty({ type: CountTotalsDto }) totals: CountTotalsDto;
+  @ApiProperty({ type: AgendaItemDto, nullable: true }) agendaItem: AgendaItemDto | null;
+}

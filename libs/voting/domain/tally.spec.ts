@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { ballotsAt, tallyBallots, type BallotChecks, type CastBallot } from './index';
+import { CLOSES_AT, ledgerOf, requests } from './testing';
+
+const noDoubt: BallotChecks = { meetsIdentityLevel: () => true, isHeld: () => false };
+const ballot = (residentId: string, choice: CastBallot['choice'], invalidated = false): CastBallot => ({
+  proposalId: 'bench',
+  residentId,
+  choice,
+  invalidated,
+});
+
+describe('the tally', () => {
+  it('puts every ballot into exactly one sum, with the gravest reason first', () => {
+    const tally = tallyBallots(
+      [
+        ballot('amina', 'for'),
+        ballot('bob', 'against'),
+        ballot('charlie', 'for'),
+        ballot('dewi', 'for'),
+        ballot('held and waiting', 'for'),
+        ballot('invalid and held', 'for', true),
+        ballot('withdrawn', 'none'),
+      ],
+      {
+        meetsIdentityLevel: (resident) => !['dewi', 'held and waiting'].includes(resident),
+        isHeld: (b) => b.residentId.includes('held'),
+      },
+    );
+    expect(tally.get('bench')).toEqual({ votesFor: 2, votesAgainst: 1, waiting: 1, held: 1, invalid: 1 });
+  });
+
+  it('sums to the ballots with a choice (P4), at most one of each resident on a proposal', () => {
+    fc.assert(
+      fc.property(requests, (asked) => {
+        const ballots = ballotsAt(ledgerOf(asked), CLOSES_AT);
+        const keys = ballots.map((b) => `${b.proposalId} ${b.residentId}`);
+        expect(new Set(keys).size).toBe(keys.length);
+        const sums = [...tallyBallots(ballots, noDoubt).values()].map((t) => t.votesFor + t.votesAgainst);
+        expect(sums.reduce((a, b) => a + b, 0)).toBe(ballots.filter((b) => b.choice !== 'none').length);
+      }),
+    );
+  });
+
+  it('does not depend on the order of the votes of different residents (P1), nor on their names (P3)', () => {
+    fc.assert(
+      fc.property(requests, fc.infiniteStream(fc.nat()), (asked, chance) => {
+        const shuffled = ledgerOf(asked)
+          .map((line) => ({ line, at: chance.next().value as number }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ line }) => ({ ...line, residentId: `renamed ${line.residentId}` }));
+        expect(sorted(tallyBallots(ballotsAt(shuffled, CLOSES_AT), noDoubt))).toEqual(
+          sorted(tallyBallots(ballotsAt(ledgerOf(asked), CLOSES_AT), noDoubt)),
+        );
+      }),
+    );
+  });
+});
+
+function sorted<T>(map: Map<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => a.localeCompare(b));
+}

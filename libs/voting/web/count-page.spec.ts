@@ -1,0 +1,84 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { fireEvent, within } from '@testing-library/dom';
+import type { Count } from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import { CountPage } from './count-page';
+import { aCount, aDistrict, aLine, aRulebook } from './testing';
+
+async function countPage(answer: (http: HttpTestingController) => void) {
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+  });
+  TestBed.inject(CurrentDistrict).choose('west');
+  const http = TestBed.inject(HttpTestingController);
+  const fixture = TestBed.createComponent(CountPage);
+  fixture.componentRef.setInput('round', '2');
+  fixture.detectChanges();
+  http.expectOne('/api/v1/districts/west').flush(aDistrict());
+  http.expectOne('/api/v1/districts/west/rulebook').flush(aRulebook());
+  answer(http);
+  await fixture.whenStable();
+  return { fixture, screen: within(fixture.nativeElement as HTMLElement) };
+}
+
+const URL = '/api/v1/districts/west/rounds/2/count';
+const counted = (count: Count) => countPage((http) => http.expectOne(URL).flush(count));
+
+describe('the report of a count', () => {
+  it('names the winner and the deciding step', async () => {
+    const { screen } = await counted(
+      aCount({
+        decidedBy: 'fewer-against',
+        lines: [aLine(1, { votesFor: 164, votesAgainst: 12 }), aLine(2, { votesFor: 164, votesAgainst: 31 })],
+      }),
+    );
+    expect(screen.getByRole('heading', { level: 1, name: 'Uitslag van november 2026' })).toBeTruthy();
+    const why = within(screen.getByRole('region', { name: 'Waarom won dit plan?' }));
+    expect(why.getByText(/Twee plannen hadden 164 stemmen voor/)).toBeTruthy();
+    expect(why.getByText('Dit besliste').closest('li')?.textContent).toMatch(
+      /Minste stemmen tegen[\s\S]*12 tegen is minder dan 31 tegen/,
+    );
+  });
+
+  it('says that nobody won, and that votes stay', async () => {
+    const { screen } = await counted(aCount({ winner: null, decidedBy: 'none' }));
+    expect(screen.getByRole('heading', { name: 'Deze maand geen winnaar' })).toBeTruthy();
+    expect(screen.getByText(/Alle stemmen blijven staan/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Waarom won dit plan?' })).toBeNull();
+  });
+
+  it('shows ten plans first, and all of them on request', async () => {
+    const lines = Array.from({ length: 12 }, (_, index) => aLine(index + 1, { votesFor: 120 - index }));
+    const { fixture, screen } = await counted(aCount({ lines }));
+    expect(screen.getAllByRole('row')).toHaveLength(11);
+    fireEvent.click(screen.getByRole('button', { name: 'Toon alle 12 plannen' }));
+    await fixture.whenStable();
+    expect(screen.getAllByRole('row')).toHaveLength(13);
+  });
+
+  it('adds up the votes that were not counted, by reason', async () => {
+    const { screen } = await counted(
+      aCount({
+        lines: [aLine(1, { held: 9 }), aLine(2, { waiting: 30 }), aLine(3, { waiting: 7, invalid: 4 })],
+      }),
+    );
+    const rows = within(screen.getByRole('region', { name: 'Stemmen die niet meetelden' })).getAllByRole(
+      'row',
+    );
+    expect(rows.slice(1).map((row) => row.textContent?.trim())).toEqual([
+      expect.stringMatching(/Niet op tijd bevestigd\s*37/),
+      expect.stringMatching(/In onderzoek.*9/),
+      expect.stringMatching(/Ongeldig verklaard\s*4/),
+    ]);
+  });
+
+  it('says that there is no report of a round that was not counted', async () => {
+    const { screen } = await countPage((http) =>
+      http.expectOne(URL).flush({ code: 'round-not-counted' }, { status: 404, statusText: 'Not Found' }),
+    );
+    expect(screen.getByRole('heading', { level: 1, name: 'Deze uitslag is er niet' })).toBeTruthy();
+  });
+});

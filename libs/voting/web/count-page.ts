@@ -1,0 +1,110 @@
+import { Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Count } from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import {
+  Bar,
+  capital,
+  counted,
+  dateInFull,
+  dayAndTime,
+  describePage,
+  Failed,
+  Icon,
+  isMissing,
+  monthInFull,
+  MomentPipe,
+  NotFound,
+  Photo,
+  scaleFor,
+  spelled,
+  StateMessage,
+  timeOfDay,
+  whole,
+  WholePipe,
+} from '@buurtstem/ui';
+import { decidingSteps, tiedWith } from './deciding-steps';
+import { VotingApi } from './voting-api';
+
+const FIRST_SHOWN = 10;
+
+/** The report of one count (proces-verbaal): winner, ranking, why it won, what was not counted. */
+@Component({
+  selector: 'bs-count-page',
+  imports: [RouterLink, Bar, Failed, Icon, MomentPipe, NotFound, Photo, StateMessage, WholePipe],
+  templateUrl: './count-page.html',
+})
+export class CountPage {
+  readonly round = input.required({ transform: numberAttribute });
+
+  protected readonly current = inject(CurrentDistrict);
+  protected readonly resource = inject(VotingApi).count(this.round);
+  protected readonly isMissing = isMissing;
+  protected readonly showAll = signal(false);
+
+  private readonly count = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly lines = computed(() => {
+    const lines = this.count()?.lines ?? [];
+    return this.showAll() ? lines : lines.slice(0, FIRST_SHOWN);
+  });
+  protected readonly scale = computed(() => {
+    const count = this.count();
+    return count
+      ? scaleFor(
+          count.lines.map((line) => line.votesFor),
+          count.threshold,
+        )
+      : 1;
+  });
+  protected readonly steps = computed(() => {
+    const count = this.count();
+    return count ? decidingSteps(count) : [];
+  });
+  protected readonly notCounted = computed(() => {
+    const lines = this.count()?.lines ?? [];
+    const sum = (pick: (line: Count['lines'][number]) => number) =>
+      lines.reduce((total, line) => total + pick(line), 0);
+    return [
+      { reason: 'Niet op tijd bevestigd', votes: sum((line) => line.waiting) },
+      { reason: 'In onderzoek: veel stemmen in korte tijd', votes: sum((line) => line.held) },
+      { reason: 'Ongeldig verklaard', votes: sum((line) => line.invalid) },
+    ].filter(({ votes }) => votes > 0);
+  });
+
+  constructor() {
+    describePage(() => {
+      const count = this.count();
+      return count && { title: this.heading(count), description: this.outcome(count) };
+    });
+  }
+
+  protected heading(count: Count): string {
+    return `Uitslag van ${monthInFull(count.closesAt)}`;
+  }
+
+  protected why(count: Count): string {
+    const tied = tiedWith(count).length;
+    if (tied <= 1) return 'Dit plan had de meeste stemmen voor.';
+    return `${capital(spelled(tied))} plannen hadden ${whole(count.winner?.votesFor ?? 0)} stemmen voor. Dan kijken we naar de volgende stap.`;
+  }
+
+  protected caption(count: Count): string {
+    const shown = this.lines().length;
+    const plans = counted(count.lines.length, 'plan', 'plannen');
+    const first = shown < count.lines.length ? `De eerste ${shown} van ${plans}.` : `Alle ${plans}.`;
+    return `${first} De streep staat bij ${whole(count.threshold)} stemmen voor.`;
+  }
+
+  protected counting(count: Count): string {
+    const at = `De telling was op ${dayAndTime(count.closesAt)}.`;
+    return count.version > 1
+      ? `${at} Daarna is opnieuw geteld, op ${dateInFull(count.countedAt)} om ${timeOfDay(count.countedAt)}.`
+      : at;
+  }
+
+  private outcome(count: Count): string {
+    return count.winner
+      ? `${count.winner.title} won met ${whole(count.winner.votesFor)} stemmen voor.`
+      : `Geen plan haalde de ${whole(count.threshold)} stemmen.`;
+  }
+}

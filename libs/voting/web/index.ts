@@ -1,0 +1,2 @@
+export { votingRoutes } from './routes';
+export { VotingApi } from './voting-api';
