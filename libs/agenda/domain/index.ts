@@ -1,0 +1,16 @@
+export {
+  AGENDA_ITEM_STATES,
+  agendaItemTransition,
+  DECISIONS,
+  type AgendaItemState,
+  type AgendaItemVerb,
+  type Decision,
+} from './lifecycle';
+export {
+  MEETING_STATES,
+  planMeeting,
+  promote,
+  type Meeting,
+  type MeetingState,
+  type Promotion,
+} from './promotion';

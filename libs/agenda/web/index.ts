@@ -1,0 +1,3 @@
+export { AgendaApi } from './agenda-api';
+export { agendaItemBadge, agendaItemSentence, decisionWords, type Badge } from './agenda-words';
+export { agendaRoutes } from './routes';
