@@ -1,0 +1,46 @@
+import { Component, computed, input } from '@angular/core';
+import { capital, dateShort, fromNow } from './format/dates';
+import { spelled } from './format/numbers';
+
+/** One count date of a plan. */
+export interface ChanceDate {
+  readonly closesAt: string;
+  readonly state: 'used' | 'now' | 'next';
+}
+
+const ORDER = ['Eerste', 'Tweede', 'Derde', 'Vierde', 'Vijfde', 'Zesde'];
+
+/** The count dates of a plan: a filled circle has happened, an open one is to come; the words say the same. */
+@Component({
+  selector: 'bs-chances',
+  template: `<section class="bs-stack" aria-labelledby="kansen">
+    <h2 id="kansen">{{ heading() }}</h2>
+    <ol class="bs-dots">
+      @for (chance of chances(); track chance.closesAt) {
+        <li [class.is-done]="chance.state === 'used'" [class.is-now]="chance.state === 'now'">
+          <b>{{ day(chance) }}</b>{{ words(chance, $index, $last) }}
+        </li>
+      }
+    </ol>
+    <p class="bs-meta">Stemmen blijven staan. Ze tellen bij elke telling weer mee.</p>
+  </section>`,
+})
+export class Chances {
+  readonly chances = input.required<readonly ChanceDate[]>();
+  readonly now = input.required<Date>();
+
+  protected readonly heading = computed(() => {
+    const count = this.chances().length;
+    return `${capital(spelled(count))} ${count === 1 ? 'kans' : 'kansen'} om te winnen`;
+  });
+
+  protected day(chance: ChanceDate): string {
+    return dateShort(chance.closesAt);
+  }
+
+  protected words(chance: ChanceDate, index: number, last: boolean): string {
+    if (chance.state === 'used') return 'Geteld';
+    if (chance.state === 'now') return capital(fromNow(chance.closesAt, this.now()));
+    return last ? 'Laatste kans' : `${ORDER[index] ?? index + 1 + 'e'} kans`;
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * Dutch dates as this site writes them: the weekday in full, "16.00 uur", no break inside a date or a time.
+ * All of them take the moment; those that compare also take "now", so that server, browser and tests agree.
+ */
+const ZONE = 'Europe/Amsterdam';
+const NO_BREAK = '\u00a0';
+const DAY_MS = 86_400_000;
+
+type Moment = string | Date;
+
+const asDate = (moment: Moment): Date => (typeof moment === 'string' ? new Date(moment) : moment);
+const dutch = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('nl-NL', { timeZone: ZONE, ...options });
+
+const DAY = dutch({ weekday: 'long', day: 'numeric', month: 'long' });
+const DATE = dutch({ day: 'numeric', month: 'long', year: 'numeric' });
+const SHORT = dutch({ day: 'numeric', month: 'short' });
+const MONTH = dutch({ month: 'long', year: 'numeric' });
+const CLOCK = dutch({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+const CALENDAR = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: 'short' });
+
+function parts(format: Intl.DateTimeFormat, moment: Moment): Record<string, string> {
+  return Object.fromEntries(format.formatToParts(asDate(moment)).map(({ type, value }) => [type, value]));
+}
+
+/** "dinsdag 8 december" */
+export function dayInFull(moment: Moment): string {
+  const { weekday, day, month } = parts(DAY, moment);
+  return `${weekday} ${day}${NO_BREAK}${month}`;
+}
+
+/** "8 december 2026" */
+export function dateInFull(moment: Moment): string {
+  const { day, month, year } = parts(DATE, moment);
+  return `${day}${NO_BREAK}${month}${NO_BREAK}${year}`;
+}
+
+/** "8 dec", for tight places that repeat a date given in full elsewhere. */
+export function dateShort(moment: Moment): string {
+  const { day, month } = parts(SHORT, moment);
+  return `${day}${NO_BREAK}${month?.replace('.', '')}`;
+}
+
+/** "november 2026" */
+export function monthInFull(moment: Moment): string {
+  return MONTH.format(asDate(moment));
+}
+
+/** "16.00 uur" */
+export function timeOfDay(moment: Moment): string {
+  const { hour, minute } = parts(CLOCK, moment);
+  return `${Number(hour)}.${minute}${NO_BREAK}uur`;
+}
+
+/** "dinsdag 8 december om 16.00 uur" */
+export function dayAndTime(moment: Moment): string {
+  return `${dayInFull(moment)} om ${timeOfDay(moment)}`;
+}
+
+/** Midnights in Amsterdam between the two: 0 is today, 1 is tomorrow, also when the clock changes in between. */
+export function daysUntil(moment: Moment, now: Date): number {
+  const midnight = (value: Moment) => Date.parse(`${CALENDAR.format(asDate(value))}T00:00:00Z`);
+  return Math.round((midnight(moment) - midnight(now)) / DAY_MS);
+}
+
+/** "9 dagen", "1 dag" */
+export function days(count: number): string {
+  return `${count}${NO_BREAK}${count === 1 ? 'dag' : 'dagen'}`;
+}
+
+/** "vandaag", "morgen" or "over 9 dagen" */
+export function fromNow(moment: Moment, now: Date): string {
+  const left = daysUntil(moment, now);
+  if (left <= 0) return 'vandaag';
+  return left === 1 ? 'morgen' : `over ${days(left)}`;
+}
+
+/** The first letter as a capital, for a sentence that starts with a day. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('nl') + text.slice(1);
+}

@@ -1,0 +1,37 @@
+const WHOLE = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
+
+/** "1.384" */
+export function whole(count: number): string {
+  return WHOLE.format(count);
+}
+
+/** "1 reactie", "9 reacties", with the number and its noun kept together. */
+export function counted(count: number, one: string, many: string): string {
+  return `${whole(count)}\u00a0${count === 1 ? one : many}`;
+}
+
+/** "Nog 13 nodig" or "Genoeg stemmen": what the threshold means for this number of votes for. */
+export function thresholdWords(votesFor: number, threshold: number): string {
+  return votesFor >= threshold ? 'Genoeg stemmen' : `Nog ${whole(threshold - votesFor)}\u00a0nodig`;
+}
+
+const SPELLED = [
+  'geen',
+  'één',
+  'twee',
+  'drie',
+  'vier',
+  'vijf',
+  'zes',
+  'zeven',
+  'acht',
+  'negen',
+  'tien',
+  'elf',
+  'twaalf',
+];
+
+/** Small numbers as a word, as running text has them: "drie tellingen". */
+export function spelled(count: number): string {
+  return SPELLED[count] ?? whole(count);
+}

@@ -1,0 +1,28 @@
+import { Pipe, type PipeTransform } from '@angular/core';
+import { dateInFull, dateShort, dayAndTime, dayInFull, monthInFull, timeOfDay } from './dates';
+import { whole } from './numbers';
+
+const FORMS = {
+  day: dayInFull,
+  date: dateInFull,
+  short: dateShort,
+  month: monthInFull,
+  time: timeOfDay,
+  'day-and-time': dayAndTime,
+} as const;
+
+/** A moment in Dutch words: `{{ round.closesAt | moment: 'day-and-time' }}`. */
+@Pipe({ name: 'moment' })
+export class MomentPipe implements PipeTransform {
+  transform(moment: string | Date, form: keyof typeof FORMS): string {
+    return FORMS[form](moment);
+  }
+}
+
+/** A whole number as Dutch writes it: 1.384. */
+@Pipe({ name: 'whole' })
+export class WholePipe implements PipeTransform {
+  transform(count: number): string {
+    return whole(count);
+  }
+}

@@ -1,0 +1,43 @@
+export { Bar, scaleFor } from './bar';
+export { Chances, type ChanceDate } from './chances';
+export { Icon } from './icon';
+export { type IconName } from './icon-paths';
+export { Notice, type NoticeKind } from './notice';
+export { Paragraphs, piecesOf } from './paragraphs';
+export { Photo, type PhotoPicture } from './photo';
+export { ProposalCard, type CardProposal } from './proposal-card';
+export { RoundPanel, roundWords, type PanelRound } from './round-panel';
+export { Sides, type Side, type SideArgument } from './sides';
+export { StandingList, type StandingLine } from './standing';
+export { Tally } from './tally';
+export { VoteBox } from './vote-box';
+export { closedReason, voteFailure, voteNotice, type BallotChoice, type BallotVote } from './vote-words';
+export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
+export { lengthOf, lengthRule, lengthWords } from './form/length-rule';
+export {
+  capital,
+  dateInFull,
+  dateShort,
+  dayAndTime,
+  dayInFull,
+  days,
+  daysUntil,
+  fromNow,
+  monthInFull,
+  timeOfDay,
+} from './format/dates';
+export { counted, spelled, thresholdWords, whole } from './format/numbers';
+export { MomentPipe, WholePipe } from './format/pipes';
+export { DeviceMemory } from './platform/device-memory';
+export { lastValue } from './platform/last-value';
+export { PageClock, SERVER_TIME } from './platform/page-clock';
+export { describePage, PageTitle, type PageDescription } from './platform/page-title';
+export { respondWith } from './platform/response-status';
+export { Footer } from './shell/footer';
+export { Header } from './shell/header';
+export { Failed } from './state/failed';
+export { NotFound } from './state/not-found';
+export { StateMessage, type StateArt } from './state/state';
+export { failureOf, failureWords, isMissing, type Failure } from './words/problem';
+export { refusalWords } from './words/refusals';
+export { choiceWords, kindWords, proposalStateWords } from './words/states';

@@ -1,0 +1,55 @@
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { Meta, Title } from '@angular/platform-browser';
+import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+
+export interface PageDescription {
+  readonly title: string;
+  readonly description?: string;
+}
+
+const DEFAULT_DESCRIPTION =
+  'Dien een plan in voor uw buurt of stem op plannen van uw buren. De winnaar komt op de agenda van de stadsdeelcommissie.';
+
+/** The title and the description of the page: from the route, until a page knows better. */
+@Injectable({ providedIn: 'root' })
+export class PageTitle extends TitleStrategy {
+  private readonly title = inject(Title);
+  private readonly meta = inject(Meta);
+  private readonly page = signal<PageDescription>({ title: '' });
+  private readonly districtName = signal('');
+
+  readonly text = computed(() => {
+    const site = `Buurtstem ${this.districtName()}`.trim();
+    return this.page().title ? `${this.page().title} - ${site}` : site;
+  });
+
+  constructor() {
+    super();
+    effect(() => {
+      this.title.setTitle(this.text());
+      this.meta.updateTag({ name: 'description', content: this.page().description ?? DEFAULT_DESCRIPTION });
+    });
+  }
+
+  override updateTitle(snapshot: RouterStateSnapshot): void {
+    this.page.set({ title: this.buildTitle(snapshot) ?? '' });
+  }
+
+  /** For pages whose title is in their data. */
+  describe(page: PageDescription): void {
+    this.page.set(page);
+  }
+
+  nameDistrict(name: string): void {
+    this.districtName.set(name);
+  }
+}
+
+/** Keeps title and description in step with the page's data; nothing while that is loading. */
+export function describePage(page: () => PageDescription | null): void {
+  const pageTitle = inject(PageTitle);
+  effect(() => {
+    const described = page();
+    if (described) pageTitle.describe(described);
+  });
+}

@@ -1,0 +1,35 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+/** Who runs this, how to reach the rules. */
+@Component({
+  selector: 'bs-footer',
+  imports: [RouterLink],
+  template: `<footer class="bs-footer">
+    <div class="bs-page bs-footer__grid">
+      <div class="bs-stack bs-stack--s">
+        <p>
+          <strong>Buurtstem{{ district() ? ' ' + district()!.name : '' }}</strong>
+        </p>
+        @if (district(); as here) {
+          <p class="bs-text">
+            Buurtstem is van gemeente {{ here.municipality }}. Van elke ronde staat de uitslag op deze site,
+            met alle getallen.
+          </p>
+        }
+      </div>
+      @if (district(); as here) {
+        <nav aria-label="Uitleg">
+          <ul class="bs-nav__list-foot">
+            <li><a [routerLink]="['/', here.slug, 'spelregels']">Spelregels</a></li>
+            <li><a [routerLink]="['/', here.slug, 'uitslagen']">Alle uitslagen</a></li>
+            <li><a [routerLink]="['/', here.slug, 'indienen']">Plan indienen</a></li>
+          </ul>
+        </nav>
+      }
+    </div>
+  </footer>`,
+})
+export class Footer {
+  readonly district = input.required<{ slug: string; name: string; municipality: string } | null>();
+}

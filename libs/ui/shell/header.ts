@@ -1,0 +1,27 @@
+import { Component, input, output } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Icon } from '../icon';
+
+const SECTIONS = [
+  { path: 'plannen', words: 'Plannen' },
+  { path: 'uitslagen', words: 'Uitslagen' },
+  { path: 'agenda', words: 'Agenda' },
+  { path: 'opvolging', words: 'Wat is ermee gebeurd?' },
+] as const;
+
+/** Logo, sections, sign-in. On a phone a native `details` menu, which opens before any script runs. */
+@Component({
+  selector: 'bs-header',
+  imports: [RouterLink, RouterLinkActive, Icon],
+  templateUrl: './header.html',
+})
+export class Header {
+  readonly district = input.required<{ slug: string; name: string; municipality: string } | null>();
+  /** The name or address of who is signed in; null when nobody is. */
+  readonly visitor = input.required<string | null>();
+  /** Where to come back to after signing in. */
+  readonly returnTo = input.required<string>();
+  readonly signOut = output();
+
+  protected readonly sections = SECTIONS;
+}

@@ -1,0 +1,77 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Bar, scaleFor } from './bar';
+import { WholePipe } from './format/pipes';
+import { thresholdWords } from './format/numbers';
+
+/** One line of the standing, as the list needs it. */
+export interface StandingLine {
+  readonly number: number;
+  readonly title: string;
+  readonly neighbourhood: { readonly name: string } | null;
+  readonly picture: { readonly url: string } | null;
+  readonly standing: { readonly votesFor: number; readonly votesAgainst: number };
+}
+
+/** The standing as a ranked list on one scale. */
+@Component({
+  selector: 'bs-standing',
+  imports: [RouterLink, Bar, WholePipe],
+  template: `<ol class="bs-standing">
+    @for (line of lines(); track line.number) {
+      <li>
+        @if (line.picture; as picture) {
+          <img [src]="picture.url" alt="" width="96" height="96" loading="lazy" />
+        } @else {
+          <span class="bs-photo--none bs-standing__none" aria-hidden="true"></span>
+        }
+        <div class="bs-standing__head">
+          <h3>
+            <a [routerLink]="['/', district(), 'plannen', line.number]">{{ line.title }}</a>
+          </h3>
+          @if (line.neighbourhood; as neighbourhood) {
+            <p class="bs-meta">{{ neighbourhood.name }}</p>
+          }
+        </div>
+        <div class="bs-standing__bar" [class.is-first]="$first">
+          <bs-bar
+            [value]="line.standing.votesFor"
+            [scale]="scale()"
+            [threshold]="threshold()"
+            [labelled]="$first"
+          />
+        </div>
+        <p class="bs-standing__nums">
+          <span class="bs-count"
+            ><b>{{ line.standing.votesFor | whole }}</b> voor</span
+          >
+          <span class="bs-count bs-count--against">{{ line.standing.votesAgainst | whole }} tegen</span>
+          <span class="bs-meta">
+            @if (line.standing.votesFor >= threshold()) {
+              <strong>{{ words(line) }}</strong>
+            } @else {
+              {{ words(line) }}
+            }
+          </span>
+        </p>
+        <span class="bs-rank"><span class="bs-hidden">Plaats </span>{{ $index + 1 }}</span>
+      </li>
+    }
+  </ol>`,
+})
+export class StandingList {
+  readonly lines = input.required<readonly StandingLine[]>();
+  readonly threshold = input.required<number>();
+  readonly district = input.required<string>();
+
+  protected readonly scale = computed(() =>
+    scaleFor(
+      this.lines().map((line) => line.standing.votesFor),
+      this.threshold(),
+    ),
+  );
+
+  protected words(line: StandingLine): string {
+    return thresholdWords(line.standing.votesFor, this.threshold());
+  }
+}

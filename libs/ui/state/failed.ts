@@ -1,0 +1,27 @@
+import { Component, input, output } from '@angular/core';
+import { respondWith } from '../platform/response-status';
+import { StateMessage } from './state';
+
+/** The data of the page did not come. Reloading works with and without scripts. */
+@Component({
+  selector: 'bs-failed',
+  imports: [StateMessage],
+  template: `<div class="bs-page bs-section">
+    <bs-state
+      art="busy"
+      [level]="level()"
+      heading="Het is nu erg druk"
+      sentence="Wij kunnen dit nu niet laten zien. Er is niets veranderd. Probeer het over een minuut weer."
+    >
+      <button class="bs-button" type="button" (click)="again.emit()">Probeer het opnieuw</button>
+    </bs-state>
+  </div>`,
+})
+export class Failed {
+  readonly level = input<1 | 2>(1);
+  readonly again = output();
+
+  constructor() {
+    respondWith(503);
+  }
+}

@@ -1,0 +1,114 @@
+import { Component, computed, type ElementRef, input, output, viewChild } from '@angular/core';
+import { Icon } from './icon';
+import { Notice } from './notice';
+import { fromNow } from './format/dates';
+import { whole } from './format/numbers';
+import { Tally } from './tally';
+import { type BallotChoice, type BallotVote, voteFailure, voteHeading, voteNotice } from './vote-words';
+import type { Failure } from './words/problem';
+import { choiceWords } from './words/states';
+
+/**
+ * The ballot paper of one plan. Two buttons that are pressed or not, never a toggle: pressing the same choice again sends
+ * the same vote again. Signed out they are submit buttons of a form that leads to the sign-in page, so that they also
+ * work before any script runs. The buttons stay the same elements in every state: the focus stays where it was.
+ */
+@Component({
+  selector: 'bs-vote-box',
+  imports: [Icon, Notice, Tally],
+  templateUrl: './vote-box.html',
+})
+export class VoteBox {
+  readonly signedIn = input.required<boolean>();
+  /** The visitor's vote; null when signed out or not known yet. */
+  readonly vote = input.required<BallotVote | null>();
+  readonly votesFor = input.required<number>();
+  readonly votesAgainst = input.required<number>();
+  readonly threshold = input.required<number>();
+  readonly district = input.required<string>();
+  /** The address of the plan, to come back to after signing in. */
+  readonly returnTo = input.required<string>();
+  readonly now = input.required<Date>();
+  /** When the running round is counted; null when none is running. */
+  readonly closesAt = input<string | null>(null);
+  readonly rank = input<number | null>(null);
+  readonly outOf = input<number | null>(null);
+  /** Why one can no longer vote; null while the plan is open. */
+  readonly closed = input<string | null>(null);
+  readonly sending = input(false);
+  readonly failure = input<Failure['code'] | null>(null);
+  readonly withdrawn = input(false);
+
+  readonly choose = output<BallotChoice>();
+  readonly withdraw = output();
+  readonly again = output();
+
+  private readonly buttons = viewChild<ElementRef<HTMLElement>>('choices');
+
+  protected readonly heading = computed(() =>
+    this.closed() ? 'Stemmen is gesloten' : voteHeading(this.vote()),
+  );
+  protected readonly notice = computed(() =>
+    this.closed() ? null : voteNotice(this.vote(), this.district()),
+  );
+  protected readonly failed = computed(() => {
+    const code = this.failure();
+    return code === null ? null : voteFailure(code);
+  });
+  protected readonly countdown = computed(() => {
+    const closesAt = this.closesAt();
+    if (this.closed() || this.vote()?.choice || closesAt === null) return null;
+    return Date.parse(closesAt) > this.now().getTime()
+      ? `De telling is ${fromNow(closesAt, this.now())}`
+      : null;
+  });
+  protected readonly votedWords = computed(() => {
+    const choice = this.vote()?.choice;
+    return choice ? `U stemde ${choiceWords(choice)}.` : null;
+  });
+  /** A vote that waits or is held is not in the number. */
+  protected readonly tallyNote = computed(() => {
+    const status = this.vote()?.status;
+    return !this.closed() && (status === 'waiting' || status === 'held')
+      ? 'Uw stem zit nog niet in dit getal.'
+      : this.closed()
+        ? finalWords(this.votesFor(), this.threshold())
+        : null;
+  });
+  protected readonly hint = computed(() => {
+    if (this.vote()?.choice) return null;
+    return this.signedIn()
+      ? 'U kunt uw stem later nog veranderen of intrekken.'
+      : 'U logt daarna één keer in. U kunt uw stem later nog veranderen of intrekken.';
+  });
+
+  protected isPressed(choice: BallotChoice): boolean {
+    return this.vote()?.choice === choice;
+  }
+
+  protected pick(choice: BallotChoice, event: Event): void {
+    // Signed in there is nothing to prevent; and a press from before the scripts came, which Angular then repeats,
+    // may not prevent anything any more: it would throw, and the vote would be lost.
+    if (!this.signedIn()) event.preventDefault();
+    if (!this.sending()) this.choose.emit(choice);
+  }
+
+  protected retry(): void {
+    // The button that was pressed disappears together with the message.
+    this.buttons()?.nativeElement.querySelector<HTMLElement>('button')?.focus();
+    this.again.emit();
+  }
+
+  protected takeBack(): void {
+    if (this.sending()) return;
+    // The button that was pressed disappears; the choices are the next thing to do.
+    this.buttons()?.nativeElement.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    this.withdraw.emit();
+  }
+}
+
+function finalWords(votesFor: number, threshold: number): string {
+  return votesFor >= threshold
+    ? 'Eindstand: genoeg stemmen om te kunnen winnen.'
+    : `Eindstand: ${whole(threshold - votesFor)} te weinig om te kunnen winnen.`;
+}

@@ -1,0 +1,67 @@
+import type { RefusalCode } from '@buurtstem/shared-domain';
+
+/**
+ * Every refusal in plain Dutch: what happened, whether the vote or text is safe, what to do now.
+ * A code without words does not compile.
+ */
+export const refusalWords: Readonly<Record<RefusalCode, string>> = {
+  'invalid-input': 'Er klopt iets niet in wat u invulde. Kijk het na en probeer het opnieuw.',
+  'not-found': 'Dit bestaat niet of niet meer. Er is niets veranderd.',
+  'sign-in-first': 'U bent niet ingelogd. Er is niets veranderd. Log in en probeer het opnieuw.',
+  'not-allowed': 'Dit mag u niet doen. Er is niets veranderd.',
+  'cross-site-request': 'Dit verzoek kwam niet van deze site. Er is niets veranderd. Laad de pagina opnieuw.',
+  'unsupported-media-type':
+    'Er ging iets mis bij het versturen. Er is niets veranderd. Laad de pagina opnieuw.',
+  'payload-too-large': 'Uw tekst is te lang om te versturen. Er is niets veranderd. Maak de tekst korter.',
+  'too-many-requests':
+    'U probeerde het te vaak. Er is niets veranderd. Wacht een paar minuten en probeer het opnieuw.',
+  'version-conflict':
+    'Dit plan is intussen op een andere plek veranderd. Laad de pagina opnieuw en kijk het na.',
+  'temporarily-unavailable': 'Het is nu erg druk. Dit is nog niet gelukt. Probeer het over een minuut weer.',
+  unexpected: 'Er ging iets mis bij ons. Wij kunnen dit nu niet bewaren. Probeer het over een minuut weer.',
+
+  'email-not-valid': 'Dit e-mailadres klopt niet. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
+  'mail-not-sent': 'De e-mail kon niet worden verstuurd. Probeer het over een minuut weer.',
+  'code-wrong': 'Deze code klopt niet. Kijk of u de nieuwste e-mail hebt en probeer het opnieuw.',
+  'code-expired': 'Deze code is te oud. Een code werkt 10 minuten. Vraag een nieuwe code.',
+  'code-used': 'Deze code is al gebruikt. Vraag een nieuwe code.',
+  'code-other-browser': 'U vroeg de code op een ander apparaat. Log daar in, of vraag hier een nieuwe code.',
+  'code-attempts-spent': 'U probeerde te vaak een code. Deze code werkt niet meer. Vraag een nieuwe code.',
+  'display-name-missing': 'Vul eerst in welke naam bij uw plan of reactie komt te staan.',
+
+  'district-not-found': 'Dit stadsdeel doet niet mee aan Buurtstem.',
+  'rulebook-missing': 'Dit stadsdeel heeft nog geen spelregels. Stemmen kan nog niet.',
+  'neighbourhood-unknown': 'Deze buurt hoort niet bij dit stadsdeel. Kies een andere buurt.',
+
+  'proposal-not-found': 'Dit plan bestaat niet of niet meer.',
+  'proposal-not-open': 'Dit plan is niet meer open. Er is niets veranderd.',
+  'proposal-transition-not-possible': 'Dit kan nu niet met dit plan. Er is niets veranderd.',
+  'text-locked':
+    'Mensen reageerden al op dit plan. Daarom ligt de tekst vast. U kunt wel een aanvulling schrijven.',
+  'not-the-submitter': 'Alleen de indiener kan dit doen. Er is niets veranderd.',
+  'title-length': 'De naam van uw plan is te kort of te lang.',
+  'summary-length': 'De korte uitleg is te kort of te lang.',
+  'body-length': 'De tekst van uw plan is te kort of te lang.',
+  'note-length': 'Uw aanvulling is te kort of te lang.',
+  'reason-missing': 'Schrijf er een reden bij. Er is nog niets veranderd.',
+  'cursor-not-valid': 'Deze plek in de lijst bestaat niet meer. Begin weer bovenaan.',
+
+  'argument-length': 'Uw argument is te kort of te lang. Het is nog niet geplaatst.',
+
+  'no-open-round':
+    'Er loopt nu geen ronde. Uw stem is niet verstuurd. Stemmen kan weer in de volgende ronde.',
+  'voting-closed': 'Stemmen op dit plan is gesloten. Uw stem is niet veranderd.',
+  'vote-invalidated': 'Uw stem op dit plan is ongeldig verklaard. U kunt hem niet meer veranderen.',
+  'round-not-found': 'Deze ronde bestaat niet.',
+  'round-not-due': 'Deze ronde loopt nog. De uitslag komt na de telling.',
+  'round-not-open': 'Deze ronde is niet open. Er is niets veranderd.',
+  'round-not-counted': 'Deze ronde is nog niet geteld. De uitslag komt na de telling.',
+  'round-transition-not-possible': 'Dit kan nu niet met deze ronde. Er is niets veranderd.',
+  'ledger-mismatch': 'De telling klopt niet met de stemmen. Wij zoeken dit uit. Uw stem blijft bewaard.',
+
+  'meeting-not-found': 'Deze vergadering bestaat niet.',
+  'meeting-in-the-past': 'Deze vergadering is al geweest. Kies een dag die nog komt.',
+  'deadline-after-meeting': 'De agenda moet sluiten vóór de vergadering begint.',
+  'meeting-at-same-time': 'Op dit moment is er al een vergadering.',
+  'agenda-transition-not-possible': 'Dit kan nu niet met dit agendapunt. Er is niets veranderd.',
+};
