@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AgendaModule } from '@buurtstem/agenda-api';
+import { DiscussionModule } from '@buurtstem/discussion-api';
+import { DistrictsModule } from '@buurtstem/districts-api';
+import type { Config } from '@buurtstem/platform-api';
+import { ProposalsModule } from '@buurtstem/proposals-api';
+import { VotingModule } from '@buurtstem/voting-api';
+import { FillWhenEmpty } from './fill-when-empty';
+import { PlayStory } from './play-story';
+
+/** The invented district. In production the room is empty: there is nothing in it that could be started. */
+@Module({})
+export class DemoModule {
+  static forRoot(config: Pick<Config, 'hasDevTools'>): DynamicModule {
+    if (!config.hasDevTools) return { module: DemoModule };
+    return {
+      module: DemoModule,
+      imports: [AgendaModule, DiscussionModule, DistrictsModule, ProposalsModule, VotingModule],
+      providers: [FillWhenEmpty, PlayStory],
+      exports: [FillWhenEmpty],
+    };
+  }
+}

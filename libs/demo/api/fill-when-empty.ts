@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { PlanMeeting } from '@buurtstem/agenda-api';
+import { FoundDistrict, toInstant } from '@buurtstem/districts-api';
+import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
+import { Config, MovableClock, Transaction } from '@buurtstem/platform-api';
+import { PlanRounds } from '@buurtstem/voting-api';
+import type { EntityManager } from 'typeorm';
+import { layCalendar, type StoryCalendar } from './calendar';
+import { enterCast } from './cast';
+import { DEMO_PEOPLE } from './people';
+import { writePictures } from './pictures';
+import { clockSetter, personOf, PlayStory, type Stage } from './play-story';
+import { Dice } from './scenes/pencil';
+import { COUNTED_ROUNDS, OUTCOMES, STORIES, type ProposalStory } from './story';
+import { TEST_STORIES } from './test-story';
+import { layTimeline, type DemoEvent } from './timeline';
+
+const FILL_LOCK = 7_215_003;
+const HOUR = 3600 * 1000;
+
+const NEIGHBOURHOODS = [
+  { slug: 'havenrand', name: 'Havenrand' },
+  { slug: 'sluiskwartier', name: 'Sluiskwartier' },
+  { slug: 'kersentuin', name: 'De Kersentuin' },
+  { slug: 'molenwijk', name: 'Molenwijk' },
+  { slug: 'parkbuurt', name: 'Parkbuurt' },
+  { slug: 'stationskwartier', name: 'Stationskwartier' },
+];
+const PLACES = ['Raadzaal, Stadskantoor West, Havenplein 1', 'Buurthuis De Loods, Loskade 8'] as const;
+
+interface Play {
+  readonly stories: readonly ProposalStory[];
+  readonly countedRounds: number;
+  readonly voters: number;
+}
+/** The demo with its past, and the small fixed cast of the tests: one open round, nothing counted yet. */
+const DEMO: Play = { stories: STORIES, countedRounds: COUNTED_ROUNDS, voters: 1500 };
+const TEST: Play = { stories: TEST_STORIES, countedRounds: 0, voters: 150 };
+
+/**
+ * Fills an empty database with the district of the demo, or of the tests. All of it is one transaction: a process
+ * that is killed half-way leaves nothing, and the next start does it again. Never in production.
+ */
+@Injectable()
+export class FillWhenEmpty {
+  constructor(
+    private readonly config: Config,
+    private readonly transaction: Transaction,
+    private readonly clock: MovableClock,
+    private readonly foundDistrict: FoundDistrict,
+    private readonly planRounds: PlanRounds,
+    private readonly planMeeting: PlanMeeting,
+    private readonly playStory: PlayStory,
+  ) {}
+
+  /** Answers whether it filled; false where the database held a district already. */
+  async execute(): Promise<boolean> {
+    if (!this.config.hasDevTools) throw new Error('Production is never filled with invented people.');
+    const play = this.config.mode === 'test' ? TEST : DEMO;
+    await writePictures(this.config.mediaDir, play.stories);
+    return this.transaction.runAsOne(async (em) => {
+      // Processes that start at once fill in turn, and the second finds it done.
+      await em.query('select pg_advisory_xact_lock($1)', [FILL_LOCK]);
+      const districts = await em.query<unknown[]>('select from district limit 1');
+      if (districts.length > 0) return false;
+      const calendar = layCalendar(await this.clock.now(em), toInstant);
+      await (play === DEMO ? this.fillDemo(em, calendar) : this.fillTest(em, calendar));
+      await this.clock.moveTo(em, 0);
+      return true;
+    });
+  }
+
+  private async fillDemo(em: EntityManager, calendar: StoryCalendar): Promise<void> {
+    const { start, now, counts, meetings } = calendar;
+    const stage = await this.setUp(em, calendar, DEMO, start);
+    const planned: string[] = [];
+    const held = new Set<string>();
+    for (const [i, meeting] of meetings.entries()) planned.push(await this.meeting(stage, meeting, i, start));
+    await this.perform(stage, calendar, DEMO, async (at) => {
+      // Meetings take place between what residents do, in their own time.
+      for (const [i, { startsAt }] of meetings.entries()) {
+        const id = planned[i];
+        if (id === undefined || held.has(id) || startsAt >= at) continue;
+        held.add(id);
+        await this.playStory.meet(stage, id, new Date(startsAt.getTime() + 2 * HOUR));
+        const outcome = OUTCOMES.find(({ round }) => round === i + 1);
+        if (outcome) await this.playStory.decide(stage, outcome, startsAt, now);
+      }
+    });
+    await this.planRounds.execute(stage.districtId, now);
+    // Those mails went out long ago; only the people one can be still get theirs, for the mailbox to show.
+    await em.query(
+      `update outbox_message set sent_at = created_at + interval '1 minute', attempts = 1
+       where created_at < $1 or recipient_id not in (select id from account where email = any($2))`,
+      [counts[COUNTED_ROUNDS - 1], DEMO_PEOPLE.map(({ email }) => email)],
+    );
+  }
+
+  private async fillTest(em: EntityManager, calendar: StoryCalendar): Promise<void> {
+    const lastCount = calendar.counts[COUNTED_ROUNDS - 1] ?? calendar.start;
+    const opened: StoryCalendar = {
+      ...calendar,
+      start: lastCount,
+      counts: calendar.counts.slice(COUNTED_ROUNDS),
+    };
+    const stage = await this.setUp(em, opened, TEST, lastCount);
+    const [meeting] = calendar.meetings.slice(COUNTED_ROUNDS);
+    if (meeting) await this.meeting(stage, meeting, 0, calendar.now);
+    await this.perform(stage, opened, TEST, () => Promise.resolve());
+  }
+
+  private async setUp(em: EntityManager, calendar: StoryCalendar, play: Play, from: Date): Promise<Stage> {
+    const districtId = await this.foundDistrict.execute({
+      slug: 'west',
+      name: 'West',
+      municipality: 'Voorbeeldstad',
+      theme: 'west',
+      neighbourhoods: NEIGHBOURHOODS,
+      rules: { ...DEFAULT_RULEBOOK, countRule: calendar.countRule },
+      rulesFrom: new Date(from.getTime() - 30 * 24 * HOUR),
+    });
+    const dice = new Dice(2020);
+    const cast = await enterCast(em, districtId, play.stories, { voters: play.voters, from, dice });
+    await this.planRounds.execute(districtId, new Date(from.getTime() + 60_000));
+    return { em, districtId, cast, setClock: clockSetter(em, this.clock), numbers: new Map() };
+  }
+
+  private async perform(
+    stage: Stage,
+    calendar: StoryCalendar,
+    play: Play,
+    before: (at: Date) => Promise<void>,
+  ): Promise<void> {
+    const events = layTimeline(play.stories, calendar, play.countedRounds, play.voters, new Dice(1904));
+    if (play === DEMO) events.push(...votesOfAmina(calendar));
+    events.sort((one, other) => one.at.getTime() - other.at.getTime());
+    for (const event of events) {
+      await before(event.at);
+      await this.playStory.play(stage, event);
+    }
+    await before(calendar.now);
+  }
+
+  private meeting(
+    stage: Stage,
+    times: StoryCalendar['meetings'][number],
+    i: number,
+    at: Date,
+  ): Promise<string> {
+    const place = PLACES[i % PLACES.length] ?? PLACES[0];
+    return this.planMeeting.execute(
+      stage.districtId,
+      { ...times, place },
+      personOf(stage, 'Bram Visser').id,
+      at,
+    );
+  }
+}
+
+/** Amina has voted here and there, so that her page has something to show, and one of her plans won. */
+function votesOfAmina({ counts, now }: StoryCalendar): DemoEvent[] {
+  const lastCount = counts[COUNTED_ROUNDS - 1] ?? now;
+  const beforeIt = new Date(lastCount.getTime() - 6 * 24 * HOUR);
+  const sinceThen = new Date((lastCount.getTime() + now.getTime()) / 2 + 24 * HOUR);
+  const votes = [
+    ['Een groen schoolplein', 'for', beforeIt],
+    ['Een waterspeelplek', 'for', sinceThen],
+    ['Geen auto’s in de Sluisstraat', 'against', sinceThen],
+    ['Veilig oversteken', 'for', sinceThen],
+  ] as const;
+  return votes.flatMap(([title, choice, at]): DemoEvent[] => {
+    const story = STORIES.find((one) => one.title.startsWith(title));
+    return story ? [{ kind: 'votes', at, votes: [{ at, story, voter: DEMO.voters, choice }] }] : [];
+  });
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { drawScene, SCENE_HEIGHT, SCENE_WIDTH } from './scenes/scene';
+import type { ProposalStory } from './story';
+
+const FOLDER = 'demo';
+
+export interface DemoPicture {
+  /** Below `/media`; it changes with the content, so it may be cached for ever. */
+  readonly path: string;
+  readonly svg: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The picture of a proposal, drawn from its title: the same on every machine. */
+export function pictureOf(story: ProposalStory): DemoPicture {
+  const { scene: name, season, daytime, alt } = story.picture;
+  const seed = createHash('sha256').update(story.title).digest().readUInt32BE(0);
+  const svg = drawScene({ name, season, daytime, seed });
+  const hash = createHash('sha256').update(svg).digest('hex').slice(0, 16);
+  return { path: `${FOLDER}/${hash}.svg`, svg, alt, width: SCENE_WIDTH, height: SCENE_HEIGHT };
+}
+
+/** Writes the pictures that are not there yet; a process that dies half-way leaves no half picture. */
+export async function writePictures(mediaDir: string, stories: readonly ProposalStory[]): Promise<void> {
+  await mkdir(join(mediaDir, FOLDER), { recursive: true });
+  for (const picture of stories.map(pictureOf)) {
+    const target = join(mediaDir, picture.path);
+    const isThere = await access(target).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) continue;
+    const unfinished = `${target}.${process.pid}`;
+    await writeFile(unfinished, picture.svg);
+    await rename(unfinished, target);
+  }
+}
