@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DEMO_PEOPLE, FillWhenEmpty } from '@buurtstem/demo-api';
+import {
+  Clock,
+  configOrExit,
+  createApp,
+  migrate,
+  mountSite,
+  watchParent,
+  type Config,
+} from '@buurtstem/platform-api';
+import { DueRounds } from '@buurtstem/voting-api';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import { writeOpenapi } from './openapi';
+
+const logger = new Logger('Buurtstem');
+
+/** `--openapi FILE` writes the contract and ends; else migrates, and serves the API and the site. */
+async function main(): Promise<void> {
+  const config = configOrExit();
+  const flag = process.argv.indexOf('--openapi');
+  const openapiFile = flag < 0 ? undefined : process.argv[flag + 1];
+  if (openapiFile) return writeOpenapi(config, openapiFile);
+  await migrate(config.databaseUrl);
+  const app = await createApp(AppModule.forRoot(config), config, {
+    mount: (server) => mountPages(server, config),
+  });
+  // Before it listens: who sees the site for the first time sees it with people in it.
+  if (config.hasDevTools) await app.get(FillWhenEmpty).execute();
+  app.enableShutdownHooks();
+  watchParent(process.env, () => void app.close().then(() => process.exit(0)));
+  await (config.host === null ? app.listen(config.port) : app.listen(config.port, config.host));
+  if (config.processRoles.includes('count')) app.get(DueRounds).start();
+  logger.log(`Buurtstem is at ${config.publicUrl}`);
+  if (config.hasDevTools) introduce(config);
+}
+
+/** Whom one can be; there are no passwords, only a code by mail, and the mail lands in the mailbox page. */
+function introduce({ publicUrl }: Config): void {
+  const width = Math.max(...DEMO_PEOPLE.map(({ email }) => email.length));
+  const people = DEMO_PEOPLE.map(
+    ({ email, name, whatFor }) => `  ${email.padEnd(width)}  ${name}, ${whatFor}`,
+  );
+  logger.log(`Sign in as one of these; the code arrives at ${publicUrl}/dev/mail\n${people.join('\n')}`);
+}
+
+/** The site's pages, beside the API in the same process; `dist/apps` is laid out by the build. */
+async function mountPages(app: NestExpressApplication, config: Config): Promise<void> {
+  const web = join(__dirname, '../web');
+  const host = new URL(config.publicUrl).hostname;
+  const clock = app.get(Clock);
+  const { manager } = app.get(DataSource);
+  await mountSite(app.getHttpAdapter().getInstance(), {
+    browserDir: join(web, 'browser'),
+    serverBundle: join(web, 'server/server.mjs'),
+    apiOrigin: `http://127.0.0.1:${config.port}`,
+    allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
+    // Only where the clock can be moved do pages have to ask for it.
+    ...(config.hasDevTools ? { now: () => clock.now(manager) } : {}),
+    onFailure: (error) =>
+      logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  });
+}
+
+main().catch((error: unknown) => {
+  logger.fatal(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
+});
