@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
+import { BadInput } from './bad-input';
+import { replayPb, type PbReplay } from './replay-pb';
+import { replayPolis, type PolisReplay } from './replay-polis';
+
+const USAGE = `Usage: npm run -s cli -- <command>
+  replay-pb FILE [--threshold N] [--json]   replays a participatory-budgeting file (.pb) and counts it
+  replay-polis DIR [--json]                 replays a Polis export (votes.csv) and counts it`;
+
+/** 0: done. 1: a defect or a server that is away. 2: the input or the command cannot be used. */
+async function main(args: string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        threshold: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean' },
+      },
+    });
+    const [command, path, ...rest] = positionals;
+    if (values.help) return print(USAGE);
+    if (rest.length > 0) throw new BadInput('command line', [`one argument too many: ${rest.join(' ')}`]);
+    if (command === 'replay-pb' && path !== undefined) {
+      const result = await replayPb(path, thresholdOf(values.threshold));
+      return print(values.json ? JSON.stringify(result) : describePb(result));
+    }
+    if (command === 'replay-polis' && path !== undefined && values.threshold === undefined) {
+      const result = await replayPolis(path);
+      return print(values.json ? JSON.stringify(result) : describePolis(result));
+    }
+    throw new BadInput('command line', [
+      `${command === undefined ? 'no command' : `"${args.join(' ')}" is not a command`}; --help lists them`,
+    ]);
+  } catch (error) {
+    if (error instanceof BadInput || isArgumentMistake(error)) return fail(2, error.message);
+    return fail(1, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+function thresholdOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_RULEBOOK.threshold;
+  if (!/^\d{1,9}$/.test(text)) throw new BadInput('--threshold', [`"${text}" is not a whole number`]);
+  return Number(text);
+}
+
+function isArgumentMistake(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function describePb(r: PbReplay): string {
+  const outcome =
+    r.winner === null ? 'no winner' : `winner ${r.winner} with ${r.counts[r.winner]} votes (${r.decidedBy})`;
+  const agenda = r.agendaItem ? `\nOn the agenda of ${r.agendaItem.meeting}: ${r.agendaItem.title}` : '';
+  return `${r.file}: ${r.voters} voters, ${r.proposals} proposals, ${r.votesCounted} votes counted, ${r.repeatedIgnored} repeated ignored; ${outcome}.${agenda}\n${r.seconds} s, ${r.peakMemoryMb} MB`;
+}
+
+function describePolis(r: PolisReplay): string {
+  return `${r.conversation}: ${r.voters} voters, ${r.events} events, ${r.revotes} re-votes.\n${r.seconds} s`;
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function fail(code: number, message: string): number {
+  process.stderr.write(`${message}\n`);
+  return code;
+}
+
+void main(process.argv.slice(2)).then((code) => (process.exitCode = code));
