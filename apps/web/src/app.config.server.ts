@@ -1,0 +1,26 @@
+import { FetchBackend, HttpBackend } from '@angular/common/http';
+import { type ApplicationConfig, inject, REQUEST_CONTEXT } from '@angular/core';
+import { provideServerRendering, RenderMode, withRoutes } from '@angular/ssr';
+import { SERVER_TIME } from '@buurtstem/ui';
+import { loopBack } from './loop-back';
+import type { RequestContext } from './request-context';
+
+function requestContext(): RequestContext | null {
+  return inject(REQUEST_CONTEXT) as RequestContext | null;
+}
+
+export const serverConfig: ApplicationConfig = {
+  providers: [
+    provideServerRendering(withRoutes([{ path: '**', renderMode: RenderMode.Server }])),
+    { provide: SERVER_TIME, useFactory: () => requestContext()?.now ?? null },
+    {
+      provide: HttpBackend,
+      useFactory: () => {
+        const net = inject(FetchBackend);
+        const context = requestContext();
+        // Without a request there is nobody to ask for: the build reads the routes this way.
+        return context ? loopBack(net, context) : net;
+      },
+    },
+  ],
+};

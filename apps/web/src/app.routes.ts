@@ -1,0 +1,53 @@
+import { inject } from '@angular/core';
+import type { CanActivateFn, Routes } from '@angular/router';
+import { accountsRoutes } from '@buurtstem/accounts-web';
+import { agendaRoutes } from '@buurtstem/agenda-web';
+import {
+  chooseDistrict,
+  CurrentDistrict,
+  DistrictFrame,
+  districtRoutes,
+  onlyDistrict,
+} from '@buurtstem/districts-web';
+import { proposalsRoutes } from '@buurtstem/proposals-web';
+import { votingRoutes } from '@buurtstem/voting-web';
+
+/** Signing in keeps the header of the district that the visitor came from. */
+const districtOfReturn: CanActivateFn = (route) => {
+  const district = /^\/([a-z0-9-]+)/.exec(route.queryParamMap.get('terug') ?? '')?.[1];
+  if (district) inject(CurrentDistrict).choose(district);
+  return true;
+};
+
+export const routes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Kies uw stadsdeel',
+    canActivate: [onlyDistrict],
+    loadComponent: () =>
+      import('./choose-district-page').then(({ ChooseDistrictPage }) => ChooseDistrictPage),
+  },
+  { path: 'inloggen', canActivate: [districtOfReturn], children: accountsRoutes },
+  {
+    path: ':district',
+    component: DistrictFrame,
+    canActivate: [chooseDistrict],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./home-page').then(({ HomePage }) => HomePage),
+      },
+      ...proposalsRoutes,
+      ...votingRoutes,
+      ...agendaRoutes,
+      ...districtRoutes,
+      {
+        path: '**',
+        title: 'Deze pagina bestaat niet',
+        loadComponent: () => import('./not-found-page').then(({ NotFoundPage }) => NotFoundPage),
+      },
+    ],
+  },
+];

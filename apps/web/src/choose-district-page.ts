@@ -1,0 +1,43 @@
+import { httpResource } from '@angular/common/http';
+import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DistrictSummary } from '@buurtstem/contract';
+import { Failed, StateMessage } from '@buurtstem/ui';
+
+/** The front page of a municipality with more than one district. */
+@Component({
+  selector: 'bs-choose-district-page',
+  imports: [RouterLink, Failed, StateMessage],
+  template: `
+    @if (districts.error()) {
+      <bs-failed (again)="districts.reload()" />
+    } @else if (!districts.hasValue()) {
+      <p class="bs-page bs-section" role="status">De stadsdelen worden geladen.</p>
+    } @else {
+      <div class="bs-page bs-section bs-stack bs-stack--l">
+        <h1>Kies uw stadsdeel</h1>
+        <ul class="bs-rows">
+          @for (district of districts.value().items; track district.slug) {
+            <li>
+              <h2>
+                <a [routerLink]="['/', district.slug]">{{ district.name }}</a>
+              </h2>
+              <p class="bs-meta">Gemeente {{ district.municipality }}</p>
+            </li>
+          } @empty {
+            <li>
+              <bs-state
+                art="home"
+                heading="Er doet nog geen stadsdeel mee"
+                sentence="Zodra een stadsdeel meedoet, staat het hier."
+              />
+            </li>
+          }
+        </ul>
+      </div>
+    }
+  `,
+})
+export class ChooseDistrictPage {
+  protected readonly districts = httpResource<{ items: DistrictSummary[] }>(() => '/api/v1/districts');
+}

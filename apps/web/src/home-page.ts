@@ -1,0 +1,70 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { AgendaApi } from '@buurtstem/agenda-web';
+import type { AgendaItem } from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import { ProposalsApi } from '@buurtstem/proposals-web';
+import { agendaItemBadge, agendaItemSentence } from '@buurtstem/agenda-web';
+import {
+  counted,
+  describePage,
+  Icon,
+  MomentPipe,
+  PageClock,
+  Photo,
+  ProposalCard,
+  RoundPanel,
+  roundWords,
+  spelled,
+  StandingList,
+  StateMessage,
+} from '@buurtstem/ui';
+import { VotingApi } from '@buurtstem/voting-web';
+
+const WINNERS_SHOWN = 3;
+
+/** The district's front door: how long one can vote, how it stands, what became of earlier winners. */
+@Component({
+  selector: 'bs-home-page',
+  imports: [RouterLink, Icon, MomentPipe, Photo, ProposalCard, RoundPanel, StandingList, StateMessage],
+  templateUrl: './home-page.html',
+})
+export class HomePage {
+  protected readonly current = inject(CurrentDistrict);
+  protected readonly now = inject(PageClock).now();
+  protected readonly standings = inject(VotingApi).standings(5);
+  protected readonly today = inject(ProposalsApi).list(() => ({ sort: 'random', limit: 3 }));
+  protected readonly agenda = inject(AgendaApi).items();
+
+  protected readonly winners = computed(() =>
+    this.agenda.hasValue() ? this.agenda.value().items.slice(0, WINNERS_SHOWN) : [],
+  );
+  protected readonly plans = computed(() => {
+    const open = this.current.value()?.openProposals ?? 0;
+    return open === 0
+      ? 'Bekijk de plannen'
+      : `Bekijk ${open === 1 ? 'het plan' : `alle ${counted(open, 'plan', 'plannen')}`}`;
+  });
+  protected readonly chances = computed(() => {
+    const rulebook = this.current.rulebook;
+    const chances = rulebook.hasValue() ? rulebook.value().chances : 0;
+    return `${spelled(chances)} ${chances === 1 ? 'kans' : 'kansen'}`;
+  });
+
+  constructor() {
+    describePage(() => {
+      const district = this.current.value();
+      if (!district) return null;
+      const { big, small } = roundWords(district.currentRound, this.now);
+      return { title: `${big} ${small}` };
+    });
+  }
+
+  protected badge(item: AgendaItem) {
+    return agendaItemBadge(item);
+  }
+
+  protected sentence(item: AgendaItem): string {
+    return agendaItemSentence(item);
+  }
+}

@@ -1,0 +1,46 @@
+import { type FetchBackend, HttpHeaders, HttpRequest, HttpResponse } from '@angular/common/http';
+import { firstValueFrom, of } from 'rxjs';
+import { loopBack } from './loop-back';
+import type { RequestContext } from './request-context';
+
+const CONTEXT: RequestContext = { apiOrigin: 'http://127.0.0.1:3000', cookie: 'sid=1', now: 0 };
+
+/** Sends one request through the loop-back and tells what went over the wire and what came back. */
+async function sent(request: HttpRequest<unknown>, context = CONTEXT, answer: Record<string, string> = {}) {
+  const wire: HttpRequest<unknown>[] = [];
+  const net = {
+    handle: (over: HttpRequest<unknown>) => {
+      wire.push(over);
+      return of(new HttpResponse({ body: 'ok', headers: new HttpHeaders(answer) }));
+    },
+  } as unknown as FetchBackend;
+  const event = await firstValueFrom(loopBack(net, context).handle(request));
+  return { over: wire[0]!, back: event as HttpResponse<unknown> };
+}
+
+describe('the loop-back of a rendered page', () => {
+  it('asks the API on its own origin, with path, filters and cookie', async () => {
+    const { over } = await sent(new HttpRequest('GET', '/api/v1/districts/west/proposals?sort=votes'));
+    expect(over.urlWithParams).toBe('http://127.0.0.1:3000/api/v1/districts/west/proposals?sort=votes');
+    expect(over.headers.get('Cookie')).toBe('sid=1');
+  });
+
+  it("never follows the request's own host", async () => {
+    const { over } = await sent(new HttpRequest('GET', 'http://evil.example/api/v1/session'));
+    expect(over.url).toBe('http://127.0.0.1:3000/api/v1/session');
+  });
+
+  it('sends no cookie for a visitor without one', async () => {
+    const { over } = await sent(new HttpRequest('GET', '/api/v1/session'), { ...CONTEXT, cookie: undefined });
+    expect(over.headers.has('Cookie')).toBe(false);
+  });
+
+  it('lets a personal answer travel in the page, without its cookies', async () => {
+    const { back } = await sent(new HttpRequest('GET', '/api/v1/session'), CONTEXT, {
+      'Cache-Control': 'private, no-store',
+      'Set-Cookie': 'sid=2',
+    });
+    expect(back.headers.keys()).toEqual([]);
+    expect(back.body).toBe('ok');
+  });
+});

@@ -1,0 +1,9 @@
+/** What the process that serves the page tells the page while rendering it (see `libs/platform/api/site.ts`). */
+export interface RequestContext {
+  /** Where the API listens, as seen from this process; never taken from the request's Host header. */
+  readonly apiOrigin: string;
+  /** The visitor's own Cookie header, so that the page is rendered as the visitor may see it. */
+  readonly cookie: string | undefined;
+  /** The time that the page goes by, in milliseconds. */
+  readonly now: number;
+}
