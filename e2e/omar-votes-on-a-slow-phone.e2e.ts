@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import { expect, good, numberOf, test } from './journey.ts';
+
+/** Opens an address as over a slow line: the page is there, its scripts come only when `arrive` is called. */
+async function openSlowly(page: Page, address: string): Promise<{ arrive: () => Promise<void> }> {
+  const scripts = Promise.withResolvers<undefined>();
+  await page.route('**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: 'commit' });
+  return {
+    arrive: async () => {
+      scripts.resolve(undefined);
+      await page.waitForLoadState('load');
+    },
+  };
+}
+
+test('Omar votes and writes on a slow phone, before the scripts have come', async ({
+  page,
+  request,
+  signIn,
+}) => {
+  const number = await numberOf(page, 'ruilkast');
+  await signIn(page, 'omar@voorbeeld.example');
+
+  await test.step('A press on Voor is not lost', async () => {
+    const { arrive } = await openSlowly(page, `/west/plannen/${number}`);
+    await page.getByRole('button', { name: 'Voor', exact: true }).click();
+    await arrive();
+    await expect(page.getByRole('heading', { level: 2, name: 'U stemde voor' })).toBeVisible();
+    const standing = await request.get(`/api/v1/districts/west/proposals/${number}/standing`);
+    expect(await good<object>(standing)).toMatchObject({ votesFor: 42, votesAgainst: 2 });
+  });
+
+  await test.step('What he typed stays, and the form knows it', async () => {
+    const { arrive } = await openSlowly(page, '/west/indienen');
+    const title = page.getByLabel('Hoe heet uw plan?');
+    await title.fill('Een bankje voor wie op de bus wacht');
+    await arrive();
+    await expect(page.getByText('35 van 100 tekens')).toBeVisible();
+    await page.getByRole('button', { name: 'Bekijk mijn plan' }).click();
+    await expect(page.getByLabel('Vertel meer over uw plan')).toHaveAccessibleDescription(
+      /Fout: Vul de tekst/,
+    );
+    await expect(title).toHaveValue('Een bankje voor wie op de bus wacht');
+    await expect(title).not.toHaveAccessibleDescription(/Fout/);
+  });
+});

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { mainOf } from '../tools/stamp.ts';
+
+export const root = join(import.meta.dirname, '..');
+
+/** What the set-up hands to the tests, through the environment of the workers. */
+export interface Prepared {
+  /** The server that databases are made on. */
+  readonly server: string;
+  /** A migrated and seeded database that nobody is connected to. */
+  readonly template: string;
+  readonly mediaDir: string;
+}
+
+/** A running Buurtstem with a database of its own. */
+export interface Site {
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** What the API printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 120_000;
+/** PostgreSQL copies a template for one at a time; the others wait for this lock. */
+const TEMPLATE_LOCK = 7_215_003;
+
+/** Starts the built API in test mode on a database, and waits until it is ready. */
+export async function startSite(databaseUrl: string, mediaDir: string): Promise<Site> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const api = spawn(process.execPath, ['--enable-source-maps', mainOf('api')], {
+    cwd: root,
+    env: {
+      ...process.env,
+      BUURTSTEM_MODE: 'test',
+      BUURTSTEM_PARENT_PID: String(process.pid),
+      DATABASE_URL: databaseUrl,
+      MEDIA_DIR: mediaDir,
+      PORT: String(port),
+      PUBLIC_URL: url,
+      SMTP_URL: undefined,
+      NODE_OPTIONS: undefined,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const chunks: string[] = [];
+  for (const stream of [api.stdout, api.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
+  const ended = once(api, 'exit');
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+
+  const site: Site = {
+    url,
+    databaseUrl,
+    output: () => chunks.join(''),
+    stop: async () => {
+      const timer = setTimeout(() => api.kill('SIGKILL'), 10_000);
+      api.kill('SIGTERM');
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (!(await isReady(url))) {
+    if (hasEnded) throw new Error(`The API ended while starting:\n${site.output()}`);
+    if (performance.now() > deadline) {
+      await site.stop();
+      throw new Error(`The API was not ready within ${READY_WITHIN_MS / 1000} s:\n${site.output()}`);
+    }
+    await sleep(100);
+  }
+  return site;
+}
+
+/** A Buurtstem on a fresh copy of the seeded database; stopping it drops the copy. */
+export async function startCopy({ server, template, mediaDir }: Prepared): Promise<Site> {
+  const name = `journey_${randomBytes(6).toString('hex')}`;
+  await onServer(server, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await client.query(`create database ${name} template ${template}`);
+  });
+  const drop = (): Promise<void> =>
+    onServer(server, async (client) => void (await client.query(`drop database ${name} with (force)`)));
+  try {
+    const site = await startSite(databaseOn(server, name), mediaDir);
+    return { ...site, stop: () => site.stop().finally(drop) };
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
+
+export async function onServer(server: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export function databaseOn(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function isReady(url: string): Promise<boolean> {
+  // Nobody listens yet while it migrates and seeds: that is the answer no.
+  const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+  return answer?.ok ?? false;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
