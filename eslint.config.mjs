@@ -25,7 +25,7 @@ const SCOPES = ['accounts', 'districts', 'proposals', 'discussion', 'voting', 'a
 /** One line per exception between contexts, each with its ADR (docs/adr/0003-rooms-and-who-may-import-whom.md). */
 const EXCEPTIONS = {
   notifications: ['accounts'],
-  accounts: ['notifications'],
+  accounts: ['notifications', 'districts'],
   proposals: ['districts', 'accounts'],
   discussion: ['proposals', 'districts', 'accounts'],
   voting: ['proposals', 'districts', 'accounts', 'notifications'],

@@ -57,9 +57,13 @@ describe('the tally in the database', () => {
     await west.em
       .transaction(async (em) => {
         await em.query(
-          `insert into account (id, email, email_canonical, identity_level, identity_level_since, created_at)
-           select id, id, id, 1, '2026-01-01', '2026-01-01' from unnest($1::uuid[]) as id`,
-          [known],
+          `with person as (
+             insert into account (id, email, email_canonical, created_at, last_seen_at)
+             select id, id, id, '2026-01-01', '2026-01-01' from unnest($1::uuid[]) as id returning id
+           )
+           insert into identity_proof (district_id, account_id, level, method, proven_at)
+           select $2, id, 1, 'address', '2026-01-01' from person`,
+          [known, west.districtId],
         );
         for (const line of ledger) {
           await em.query(

@@ -71,8 +71,8 @@ export class SessionDto {
 
 export function toSessionDto(account: CurrentAccount | null): SessionDto {
   if (!account) return { account: null };
-  const { id, email, displayName, roles } = account;
+  const { id, email, displayName, heldRoles } = account;
   return {
-    account: { id, email, displayName, roles: roles.map(({ district, role }) => ({ district, role })) },
+    account: { id, email, displayName, roles: heldRoles.map(({ district, role }) => ({ district, role })) },
   };
 }

@@ -17,12 +17,17 @@ export class Account {
   @Column('text', { nullable: true })
   displayName: string | null;
 
+  /** Which of the people who share the address; 1 is the first. */
   @Column('smallint')
-  identityLevel: 0 | 1 | 2;
-
-  @Column('timestamptz')
-  identityLevelSince: Date;
+  householdPosition: number;
 
   @Column('timestamptz')
   createdAt: Date;
+
+  @Column('timestamptz')
+  lastSeenAt: Date;
+
+  /** Since when the person is gone; what is left names nobody. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt: Date | null;
 }

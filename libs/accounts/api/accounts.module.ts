@@ -6,6 +6,7 @@ import { Account } from './account.entity';
 import { Accounts } from './accounts';
 import { ConfirmSignIn } from './confirm-sign-in';
 import { AccountHousekeeping } from './housekeeping';
+import { IdentityLevels } from './identity-levels';
 import { ImportResidents } from './import-residents';
 import { RequestSignIn } from './request-sign-in';
 import { Secrets } from './secrets';
@@ -22,6 +23,7 @@ import { MailedCodeStrategy, SignInGuard } from './sign-in.guard';
     Accounts,
     AccountHousekeeping,
     ConfirmSignIn,
+    IdentityLevels,
     ImportResidents,
     MailedCodeStrategy,
     RequestSignIn,
@@ -33,6 +35,6 @@ import { MailedCodeStrategy, SignInGuard } from './sign-in.guard';
       inject: [Config, DataSource, Accounts, Secrets],
     },
   ],
-  exports: [Accounts, ImportResidents],
+  exports: [Accounts, IdentityLevels, ImportResidents],
 })
 export class AccountsModule {}

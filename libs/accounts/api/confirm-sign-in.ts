@@ -68,12 +68,16 @@ async function accountOf(em: EntityManager, request: SignInRequest, now: Date): 
       email: request.email,
       emailCanonical: request.emailCanonical,
       displayName: null,
-      identityLevel: 0,
-      identityLevelSince: now,
+      householdPosition: 1,
       createdAt: now,
+      lastSeenAt: now,
+      erasedAt: null,
     })
     .orIgnore()
     .execute();
-  const account = await em.findOneByOrFail(Account, { emailCanonical: request.emailCanonical });
+  const account = await em.findOneByOrFail(Account, {
+    emailCanonical: request.emailCanonical,
+    householdPosition: 1,
+  });
   return account.id;
 }

@@ -11,12 +11,12 @@ import type { ResidentId } from '@buurtstem/shared-domain';
 export class ImportResidents {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Answers the id of each key; `since` is when they registered and met identity level 0. */
+  /** Answers the id of each key; `since` is when they registered. */
   async execute(keys: readonly string[], since: Date): Promise<Map<string, ResidentId>> {
     const ids = new Map(keys.map((key) => [key, randomUUID() as ResidentId]));
     await this.dataSource.query(
-      `insert into account (id, email, email_canonical, identity_level, identity_level_since, created_at)
-       select id, id || '@import.invalid', id || '@import.invalid', 0, $2, $2 from unnest($1::uuid[]) as id`,
+      `insert into account (id, email, email_canonical, created_at, last_seen_at)
+       select id, id || '@import.invalid', id || '@import.invalid', $2, $2 from unnest($1::uuid[]) as id`,
       [[...ids.values()], since],
     );
     return ids;

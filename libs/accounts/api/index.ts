@@ -1,4 +1,5 @@
 export { AccountsModule } from './accounts.module';
 export { Accounts } from './accounts';
+export { IdentityLevels } from './identity-levels';
 export { ImportResidents } from './import-residents';
 export { Account } from './account.entity';

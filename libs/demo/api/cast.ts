@@ -39,8 +39,8 @@ export async function enterCast(
     .map((name, i) => member(name, addressOf(name, 5000 + i)));
   const everybody = [...invented, ...people, ...submitters];
   await em.query(
-    `insert into account (id, email, email_canonical, display_name, identity_level, identity_level_since, created_at)
-     select id, email, email, name, 0, joined, joined
+    `insert into account (id, email, email_canonical, display_name, created_at, last_seen_at)
+     select id, email, email, name, joined, joined
      from (select p.id, p.email, p.name, $4::timestamptz - p.nth * interval '20 minutes' as joined
            from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality as p (id, email, name, nth)) as made`,
     [

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Rulebook } from '@buurtstem/districts-domain';
+import { DEFAULT_RULEBOOK, type Rulebook } from '@buurtstem/districts-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
 
@@ -53,6 +53,12 @@ export class Districts {
       .limit(1)
       .getMany();
     if (!entity) throw new Refusal('rulebook-missing');
-    return { ...entity.settings, version: entity.version, effectiveFrom: entity.effectiveFrom };
+    // A version that was written before a setting existed runs under its default.
+    return {
+      ...DEFAULT_RULEBOOK,
+      ...entity.settings,
+      version: entity.version,
+      effectiveFrom: entity.effectiveFrom,
+    };
   }
 }

@@ -10,6 +10,8 @@ export {
   DEFAULT_RULEBOOK,
   TEXT_LENGTHS,
   type IdentityLevel,
+  type Allowance,
   type Rulebook,
   type RulebookSettings,
+  type VoteLimits,
 } from './rulebook';

@@ -14,6 +14,25 @@ export interface RulebookSettings {
   readonly identityLevel: IdentityLevel;
   /** Days that the committee has to publish its outcome after the meeting. */
   readonly answerTermDays: number;
+  /** People who may vote with one and the same e-mail address; more than one where households share a mailbox. */
+  readonly accountsPerEmail: number;
+  /** Months without a sign-in after which an account is erased. */
+  readonly inactiveAfterMonths: number;
+  readonly voteLimits: VoteLimits;
+}
+
+/** So many times within so many seconds. */
+export interface Allowance {
+  readonly hits: number;
+  readonly seconds: number;
+}
+
+/** Against stuffing. A new voter is an account that casts its first vote in the district. */
+export interface VoteLimits {
+  readonly newVotersPerNetwork: readonly Allowance[];
+  /** Providers whose addresses everybody has are left out. */
+  readonly newVotersPerMailDomain: readonly Allowance[];
+  readonly votesPerAccount: readonly Allowance[];
 }
 
 export interface Rulebook extends RulebookSettings {
@@ -27,6 +46,17 @@ export const DEFAULT_RULEBOOK: RulebookSettings = {
   countRule: { kind: 'nth-weekday', nth: 2, weekday: 2, time: '16:00', timeZone: 'Europe/Amsterdam' },
   identityLevel: 0,
   answerTermDays: 42,
+  accountsPerEmail: 1,
+  inactiveAfterMonths: 24,
+  // The first two are those of the petitions site of the British parliament, which met real stuffing.
+  voteLimits: {
+    newVotersPerNetwork: [
+      { hits: 1, seconds: 60 },
+      { hits: 5, seconds: 300 },
+    ],
+    newVotersPerMailDomain: [{ hits: 20, seconds: 300 }],
+    votesPerAccount: [{ hits: 30, seconds: 60 }],
+  },
 };
 
 /** Lengths of texts in characters. Forms, DTOs and rules share them; the title's is the agenda export's field. */

@@ -68,7 +68,7 @@ async function residents(db: DataSource, count: number): Promise<ResidentId[]> {
      values (1, 'west', 'West', 'Voorbeeldstad', now()) on conflict do nothing`,
   );
   const rows = await db.query<{ id: ResidentId }[]>(
-    `insert into account (id, email, email_canonical, identity_level_since, created_at)
+    `insert into account (id, email, email_canonical, created_at, last_seen_at)
      select id, email, email, now(), now()
      from (select gen_random_uuid() as id, gen_random_uuid() || '@voorbeeld.example' as email
            from generate_series(1, $1)) as made

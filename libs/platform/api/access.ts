@@ -1,29 +1,21 @@
-import {
-  createParamDecorator,
-  Injectable,
-  SetMetadata,
-  type CanActivate,
-  type CustomDecorator,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import {
-  isPermitted,
-  Refusal,
-  type Permission,
-  type ResidentId,
-  type RoleInDistrict,
-} from '@buurtstem/shared-domain';
+import { isPermitted, Refusal, type ResidentId, type RoleInDistrict } from '@buurtstem/shared-domain';
 import type { Request } from 'express';
+import { ACCESS, type Access } from './access-rule';
+import { actOf, AuditLog } from './audit';
 
 /** The person behind a request, as the session knows them. */
 export interface CurrentAccount {
   readonly id: ResidentId;
   readonly email: string;
   readonly displayName: string | null;
-  readonly identityLevel: 0 | 1 | 2;
-  readonly identityLevelSince: Date;
+  /** Which of the people who share the e-mail address; 1 is the first. */
+  readonly householdPosition: number;
+  /** The roles that count now: none until the second factor is confirmed in this session. */
   readonly roles: readonly RoleInDistrict[];
+  /** The roles that were given, whether they count now or not. */
+  readonly heldRoles: readonly RoleInDistrict[];
 }
 
 declare global {
@@ -34,36 +26,28 @@ declare global {
   }
 }
 
-export const ACCESS = 'buurtstem:access';
-export type Access =
-  { readonly kind: 'public' } | { readonly kind: 'requires'; readonly permission: Permission };
-
-/** Anybody may use this route, signed in or not. */
-export const Public = (): CustomDecorator => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
-
-/** Only who has the permission, in the district of the route, may use it. */
-export const Requires = (permission: Permission): CustomDecorator =>
-  SetMetadata(ACCESS, { kind: 'requires', permission } satisfies Access);
-
 /** Denies by default: a route that states neither `@Public()` nor `@Requires(…)` answers nobody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly log: AuditLog,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (access?.kind === 'public') return true;
     if (!access) throw new Refusal('not-allowed');
     const request = context.switchToHttp().getRequest<Request>();
     if (!request.user) throw new Refusal('sign-in-first');
-    const district = request.params['district'];
-    const isAllowed = isPermitted(
-      access.permission,
-      request.user.roles,
-      typeof district === 'string' ? district : null,
-    );
-    if (!isAllowed) throw new Refusal('not-allowed');
-    return true;
+    const given = request.params['district'];
+    const district = typeof given === 'string' ? given : null;
+    if (isPermitted(access.permission, request.user.roles, district)) return true;
+    const isHeld = isPermitted(access.permission, request.user.heldRoles, district);
+    const refusal = new Refusal(isHeld ? 'second-factor-needed' : 'not-allowed');
+    // Staff at a door that is not theirs leave a trace too; anybody else could fill the log with it.
+    if (request.user.heldRoles.length === 0) throw refusal;
+    return this.log.record(actOf(request, context.getHandler().name), () => Promise.reject(refusal));
   }
 }
 

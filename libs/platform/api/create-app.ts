@@ -8,7 +8,7 @@ import type { Config } from './config';
 import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
-import { requireJson } from './same-origin';
+import { CSV_ROUTE, requireJson } from './same-origin';
 import { validationPipe } from './validation';
 
 export const API_VERSION = '1.0.0';
@@ -58,6 +58,7 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
   app.useBodyParser('json', { limit: '64kb', strict: true });
+  app.use(CSV_ROUTE, express.text({ type: 'text/csv', limit: '10mb' }));
   const handlers = app.get<RequestHandler[]>(SESSION_HANDLERS, { strict: false, each: false });
   if (handlers.length > 0) app.use('/api', ...handlers);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/*path', 'dev/*path'] });

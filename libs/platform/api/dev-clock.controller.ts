@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
 import { DataSource } from 'typeorm';
-import { Public } from './access';
+import { Public } from './access-rule';
 import { MovableClock } from './clock';
 
 const YEAR = 366 * 24 * 3600;

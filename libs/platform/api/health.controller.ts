@@ -9,7 +9,7 @@ import {
   type HealthIndicatorResult,
 } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
-import { Public } from './access';
+import { Public } from './access-rule';
 import { pendingMigrations } from './database';
 
 /** For the orchestrator: live = the process answers, ready = it may be sent requests. */

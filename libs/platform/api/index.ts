@@ -11,14 +11,12 @@ export { APPLICATION_ROLE, databaseOptions, migrate, pendingMigrations, type Ent
 export { MIGRATIONS } from './migrations';
 export { Clock, MovableClock } from './clock';
 export { sqlState, Transaction, violatedConstraint } from './transaction';
-export {
-  Public,
-  Requires,
-  CurrentResident,
-  OptionalResident,
-  type Access,
-  type CurrentAccount,
-} from './access';
+export { Public, Requires, type Access } from './access-rule';
+export { CurrentResident, OptionalResident, type CurrentAccount } from './access';
+export { AuditLog, isAudited, type Act } from './audit';
+export { Limits, Network, type Allowance } from './limits';
+export { PersonalData, type PersonalDataRoom } from './personal-data';
+export { networkOf, Pseudonyms, type PseudonymPurpose } from './pseudonyms';
 export { routesOf, type Route } from './routes';
 export { ProblemFilter, RateLimited, toRefusal, type Problem } from './problem';
 export { PROBLEMS } from './problem-table';

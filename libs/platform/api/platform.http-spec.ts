@@ -83,7 +83,13 @@ const whoAsks = {
   useValue: [
     (request: { headers: Record<string, string>; user?: unknown }, _: unknown, next: () => void) => {
       const role = request.headers['x-role'];
-      if (role) request.user = { id: 'r1', displayName: 'Charlie', roles: [{ district: 'west', role }] };
+      if (role)
+        request.user = {
+          id: 'r1',
+          displayName: 'Charlie',
+          roles: [{ district: 'west', role }],
+          heldRoles: [{ district: 'west', role }],
+        };
       next();
     },
   ],

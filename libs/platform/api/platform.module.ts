@@ -1,15 +1,21 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access';
+import { AuditInterceptor, AuditLog } from './audit';
 import { Clock, MovableClock } from './clock';
 import { Config } from './config';
 import { databaseOptions } from './database';
 import { DevClockController } from './dev-clock.controller';
 import { HealthController } from './health.controller';
+import { Limits } from './limits';
+import { PersonalData } from './personal-data';
+import { Pseudonyms } from './pseudonyms';
 import { SameOriginGuard } from './same-origin';
 import { Transaction } from './transaction';
+
+const SHARED = [AuditLog, Limits, PersonalData, Pseudonyms, Transaction];
 
 /** What every room stands on: settings, database, clock, transactions, and guards that deny by default. */
 @Module({})
@@ -29,11 +35,12 @@ export class PlatformModule {
       providers: [
         { provide: Config, useValue: config },
         ...clocks,
-        Transaction,
+        ...SHARED,
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
       ],
-      exports: [Config, Transaction, ...(config.hasDevTools ? [Clock, MovableClock] : [Clock])],
+      exports: [Config, ...SHARED, ...(config.hasDevTools ? [Clock, MovableClock] : [Clock])],
     };
   }
 }

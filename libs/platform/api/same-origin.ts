@@ -30,12 +30,18 @@ export class SameOriginGuard implements CanActivate {
   }
 }
 
-/** Writes are JSON: a form of another site cannot send that, and nothing else is read. */
+/** The one table that is sent as a file; every other write is JSON. */
+export const CSV_ROUTE = /^\/api\/v1\/districts\/[\w-]+\/addresses$/;
+
+/** Writes are JSON, or a table where one is asked for: a form of another site can send neither. */
 export function requireJson(): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
-    const isJson = /^application\/json\s*(;|$)/i.test(request.get('content-type') ?? '');
+    const wanted = CSV_ROUTE.test(request.originalUrl)
+      ? /^text\/csv\s*(;|$)/i
+      : /^application\/json\s*(;|$)/i;
+    const isWanted = wanted.test(request.get('content-type') ?? '');
     next(
-      METHODS_WITH_BODY.has(request.method) && !isJson ? new Refusal('unsupported-media-type') : undefined,
+      METHODS_WITH_BODY.has(request.method) && !isWanted ? new Refusal('unsupported-media-type') : undefined,
     );
   };
 }

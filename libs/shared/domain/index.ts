@@ -3,6 +3,7 @@ export { REFUSAL_CODES, Refusal, type FieldError, type RefusalCode } from './ref
 export { fits, type LengthRange } from './length-range';
 export type { AgendaItemId, DistrictId, MeetingId, ProposalId, ResidentId, RoundId } from './ids';
 export {
+  isForStaff,
   isPermitted,
   PERMISSIONS,
   ROLES,

@@ -11,7 +11,7 @@ describe('a permission', () => {
     ['plan-meeting', clerkOfWest, null, false],
     ['plan-meeting', [], 'west', false],
     ['moderate', clerkOfWest, 'west', false],
-    ['administer-district', [{ district: 'west', role: 'administrator' }], 'west', true],
+    ['manage-staff', [{ district: 'west', role: 'administrator' }], 'west', true],
   ])('%s with %j in %s → %s', (permission, roles, district, expected) => {
     expect(isPermitted(permission, roles, district)).toBe(expected);
   });

@@ -1,5 +1,12 @@
 /** What a person may be in one district; everybody who is signed in is a resident besides. */
-export const ROLES = ['moderator', 'clerk', 'administrator'] as const;
+export const ROLES = [
+  'moderator',
+  'clerk',
+  'official',
+  'committee-member',
+  'editor',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A role counts in the district whose slug stands beside it, and nowhere else. */
@@ -19,12 +26,23 @@ export const PERMISSIONS = {
   'post-argument': [ANY_RESIDENT],
   'plan-meeting': ['clerk', 'administrator'],
   'record-outcome': ['clerk'],
-  'report-progress': ['clerk'],
+  'report-progress': ['clerk', 'official'],
   moderate: ['moderator'],
-  'administer-district': ['administrator'],
+  'prove-identity': [ANY_RESIDENT],
+  'manage-staff': ['administrator'],
+  'read-audit-log': ['administrator'],
+  'import-addresses': ['administrator'],
+  'issue-letter-codes': ['clerk', 'administrator'],
+  'examine-votes': ['clerk', 'administrator'],
+  'enter-paper-votes': ['clerk'],
 } as const satisfies Record<string, readonly (Role | typeof ANY_RESIDENT)[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether only staff may do this: then it takes a second factor, and leaves a line in the audit log. */
+export function isForStaff(permission: Permission): boolean {
+  return !(PERMISSIONS[permission] as readonly string[]).includes(ANY_RESIDENT);
+}
 
 /**
  * Whether somebody who is signed in, with these roles, may do this in the district. Without a district only

@@ -9,6 +9,7 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'not-found': 'Dit bestaat niet of niet meer. Er is niets veranderd.',
   'sign-in-first': 'U bent niet ingelogd. Er is niets veranderd. Log in en probeer het opnieuw.',
   'not-allowed': 'Dit mag u niet doen. Er is niets veranderd.',
+  'second-factor-needed': 'Bevestig eerst met uw tweede stap dat u het bent. Er is niets veranderd.',
   'cross-site-request': 'Dit verzoek kwam niet van deze site. Er is niets veranderd. Laad de pagina opnieuw.',
   'unsupported-media-type':
     'Er ging iets mis bij het versturen. Er is niets veranderd. Laad de pagina opnieuw.',
@@ -28,6 +29,38 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'code-other-browser': 'U vroeg de code op een ander apparaat. Log daar in, of vraag hier een nieuwe code.',
   'code-attempts-spent': 'U probeerde te vaak een code. Deze code werkt niet meer. Vraag een nieuwe code.',
   'display-name-missing': 'Vul eerst in welke naam bij uw plan of reactie komt te staan.',
+  'email-throw-away':
+    'Dit is een wegwerpadres. Gebruik een e-mailadres dat u houdt, dan kunt u later weer inloggen.',
+  'email-does-not-match': 'Dit is niet het e-mailadres van uw account. Er is niets gewist.',
+  'session-not-found': 'Dit apparaat was al uitgelogd.',
+  'household-full': 'Op dit e-mailadres kunnen niet meer mensen. Gebruik een eigen e-mailadres.',
+  'household-not-allowed':
+    'In dit stadsdeel stemt één persoon per e-mailadres. Log in met een eigen e-mailadres.',
+  'person-not-found': 'Deze persoon hoort niet bij dit e-mailadres.',
+  'second-factor-wrong': 'Deze code klopt niet. Wacht op de volgende code in uw app en probeer het opnieuw.',
+  'second-factor-not-found': 'Deze tweede stap bestaat niet meer.',
+  'second-factor-last': 'Dit is uw enige tweede stap. Voeg eerst een andere toe.',
+  'invitation-not-found': 'Deze uitnodiging bestaat niet of niet meer. Vraag een nieuwe aan de beheerder.',
+  'invitation-pending': 'Er is al een uitnodiging voor dit adres en deze rol.',
+  'role-held-already': 'Deze persoon heeft deze rol al.',
+  'staff-not-found': 'Deze medewerker bestaat niet.',
+  'last-administrator': 'Een stadsdeel houdt minstens één beheerder. Benoem eerst een ander.',
+  'postcode-not-valid': 'Deze postcode klopt niet. Een postcode ziet er zo uit: 1055 AB.',
+  'address-not-in-district':
+    'Dit adres ligt volgens onze lijst niet in dit stadsdeel. Kijk uw postcode en huisnummer na.',
+  'address-table-missing': 'Dit stadsdeel heeft nog geen adreslijst. Uw adres bevestigen kan nog niet.',
+  'address-table-not-valid': 'In de lijst staan fouten. Er is niets ingelezen. Verbeter de regels hieronder.',
+  'letter-code-wrong': 'Deze code klopt niet. Kijk de code in uw brief na en probeer het opnieuw.',
+  'letter-code-used': 'Deze code is al gebruikt. Vraag een nieuwe brief.',
+  'letter-code-expired': 'Deze code is te oud. Vraag een nieuwe brief.',
+  'letter-batch-not-found': 'Deze brieven bestaan niet.',
+  'broker-not-configured': 'Bevestigen met een inlogdienst kan hier niet.',
+  'broker-unavailable': 'De inlogdienst antwoordt nu niet. Er is niets veranderd. Probeer het straks weer.',
+  'broker-answer-refused':
+    'Het antwoord van de inlogdienst klopte niet. Er is niets veranderd. Begin opnieuw.',
+  'broker-assurance-too-low':
+    'De inlogdienst controleerde niet streng genoeg wie u bent. Kies daar een sterkere manier.',
+  'identity-taken': 'Hiermee is al een ander account bevestigd. Elke bewoner heeft één account.',
 
   'district-not-found': 'Dit stadsdeel doet niet mee aan Buurtstem.',
   'rulebook-missing': 'Dit stadsdeel heeft nog geen spelregels. Stemmen kan nog niet.',
@@ -58,6 +91,15 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'round-not-counted': 'Deze ronde is nog niet geteld. De uitslag komt na de telling.',
   'round-transition-not-possible': 'Dit kan nu niet met deze ronde. Er is niets veranderd.',
   'ledger-mismatch': 'De telling klopt niet met de stemmen. Wij zoeken dit uit. Uw stem blijft bewaard.',
+  'eligibility-not-set':
+    'Stemmen kan nog niet. Het stadsdeel bepaalt nog hoe u laat zien dat u hier woont. Uw stem is niet verstuurd.',
+  'proposal-not-countable': 'Dit plan is al geteld. Alleen een hertelling kan dat veranderen.',
+  'no-votes-selected': 'Er zijn geen stemmen die hierbij passen.',
+  'vote-batch-not-found': 'Deze groep stemmen bestaat niet.',
+  'vote-batch-transition-not-possible': 'Dit kan nu niet met deze groep stemmen. Er is niets veranderd.',
+  'second-person-needed': 'Een collega moet dit besluit nemen. Wie het voorstelt, beslist niet.',
+  'vote-batch-changed': 'De groep stemmen is intussen veranderd. Kijk opnieuw wat het gevolg is.',
+  'paper-vote-doubtful': 'Deze persoon heeft misschien al gestemd. Kijk het na.',
 
   'meeting-not-found': 'Deze vergadering bestaat niet.',
   'meeting-in-the-past': 'Deze vergadering is al geweest. Kies een dag die nog komt.',

@@ -77,11 +77,11 @@ const SUMS = `, checked as (
     select b.proposal_id, b.choice,
       case when b.invalid then 'invalid'
            when coalesce(v.status = 'held', false) then 'held'
-           when not coalesce(a.identity_level >= $3 and a.identity_level_since < $2::timestamptz, false) then 'waiting'
+           when $3 > 0 and not exists (select from identity_proof p where p.district_id = $1
+             and p.account_id = b.resident_id and p.level >= $3 and p.proven_at < $2::timestamptz) then 'waiting'
            else 'valid' end as standing
     from ballot b
     left join vote v on v.district_id = $1 and v.proposal_id = b.proposal_id and v.resident_id = b.resident_id
-    left join account a on a.id = b.resident_id
   )
   select proposal_id as "proposalId",
     (count(*) filter (where standing = 'valid' and choice = 'for'))::integer as "votesFor",

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '@buurtstem/accounts-api';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule } from '@buurtstem/proposals-api';
 import { Ballots } from './ballots';
@@ -18,7 +19,7 @@ const ENTITIES = [BallotLedgerEntity, CountLineEntity, RoundCountEntity, RoundEn
 const PUBLIC = [CastVotes, CountRound, DueRounds, PlanRounds, ReadRounds, Rounds];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), DistrictsModule, ProposalsModule],
+  imports: [TypeOrmModule.forFeature(ENTITIES), AccountsModule, DistrictsModule, ProposalsModule],
   controllers: [VotingController],
   providers: [...PUBLIC, Ballots, ReadMyVote, TallyRound],
   exports: PUBLIC,

@@ -1,4 +1,5 @@
 import { Spine1764000000000 } from './1764000000000-spine';
+import { ResidentsAndStaff1764100000000 } from './1764100000000-residents-and-staff';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
-export const MIGRATIONS = [Spine1764000000000];
+export const MIGRATIONS = [Spine1764000000000, ResidentsAndStaff1764100000000];
