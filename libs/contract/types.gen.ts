@@ -15,7 +15,7 @@ export type SignInRequested = {
 
 export type Role = {
     district: string;
-    role: 'moderator' | 'clerk' | 'administrator';
+    role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
 };
 
 export type Account = {
@@ -111,6 +111,26 @@ export type CountRule = {
     timeZone: string;
 };
 
+export type Allowance = {
+    hits: number;
+    seconds: number;
+};
+
+export type VoteLimits = {
+    /**
+     * First votes of accounts behind one network.
+     */
+    newVotersPerNetwork: Array<Allowance>;
+    /**
+     * First votes of accounts on one mail domain.
+     */
+    newVotersPerMailDomain: Array<Allowance>;
+    /**
+     * Votes of one account.
+     */
+    votesPerAccount: Array<Allowance>;
+};
+
 export type LengthRange = {
     min: number;
     max: number;
@@ -140,6 +160,15 @@ export type Rulebook = {
      * Days for the committee to publish its outcome.
      */
     answerTermDays: number;
+    /**
+     * People who may vote with one e-mail address.
+     */
+    accountsPerEmail: number;
+    /**
+     * Months without a sign-in after which an account is erased.
+     */
+    inactiveAfterMonths: number;
+    voteLimits: VoteLimits;
     lengths: TextLengths;
 };
 
@@ -474,7 +503,7 @@ export type AgendaItemList = {
     items: Array<AgendaItem>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
 
 export type FieldError = {
     field: string;
