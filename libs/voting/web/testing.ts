@@ -69,6 +69,9 @@ export function aRulebook(): Rulebook {
     countRule: { kind: 'nth-weekday', nth: 2, weekday: 2, time: '16:00', timeZone: 'Europe/Amsterdam' },
     identityLevel: 0,
     answerTermDays: 42,
+    accountsPerEmail: 1,
+    inactiveAfterMonths: 24,
+    voteLimits: { newVotersPerNetwork: [], newVotersPerMailDomain: [], votesPerAccount: [] },
     lengths: {
       title: { min: 10, max: 100 },
       summary: { min: 20, max: 200 },
