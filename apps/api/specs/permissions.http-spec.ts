@@ -40,7 +40,11 @@ describe('the doors', () => {
 
   it('S6: shut to every write that another site sends', async () => {
     for (const route of keeper.routes.filter(isUnsafe)) {
-      for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+      const foreign: Record<string, string>[] = [
+        { origin: 'https://evil.example' },
+        { 'sec-fetch-site': 'cross-site' },
+      ];
+      for (const headers of foreign) {
         const answer = await keeper.knock(route, 'administrator', {}, headers);
         expect([route.handler, answer.status, (answer.body as { code: string }).code]).toEqual([
           route.handler,
