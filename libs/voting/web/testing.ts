@@ -8,6 +8,7 @@ export function aLine(number: number, changes: Partial<CountLine> = {}): CountLi
     title: `Plan ${number}`,
     votesFor: 120,
     votesAgainst: 10,
+    onPaper: 0,
     held: 0,
     invalid: 0,
     waiting: 0,
