@@ -62,7 +62,6 @@ export type {
   RoundState,
   RoundSummary,
   Rulebook,
-  Session,
   SignInRequested as SignInRequest,
   Standing,
   Standings,
@@ -77,3 +76,16 @@ export type {
   VoteSignalList,
   VoteStanding,
 } from './types.gen';
+export type {
+  Account,
+  MyIdentity,
+  MyInvitation,
+  MyNotification,
+  PasskeyEnrolment,
+  Person,
+  SecondFactor,
+  SecondFactorChallenge,
+  Session,
+  SessionSummary,
+  TotpEnrolment,
+} from './interim';
