@@ -22,6 +22,8 @@ const ANS: NonNullable<Session['account']> = {
   email: 'ans@voorbeeld.nl',
   displayName: 'Ans',
   roles: [],
+  staffAccess: 'none',
+  household: { position: 1, limit: 1, others: [] },
 };
 
 async function submitPage(account: Session['account'] = ANS) {

@@ -14,7 +14,14 @@ import { aDistrict, aProposal, aRulebook } from './testing';
 class AnyPage {}
 
 const ANS: Session = {
-  account: { id: 'u1', email: 'ans@voorbeeld.nl', displayName: 'Ans', roles: [] },
+  account: {
+    id: 'u1',
+    email: 'ans@voorbeeld.nl',
+    displayName: 'Ans',
+    roles: [],
+    staffAccess: 'none',
+    household: { position: 1, limit: 1, others: [] },
+  },
 };
 const vote = (choice: MyVote['choice'], status: MyVote['status'] = 'counts'): MyVote => ({
   choice,
