@@ -6,7 +6,7 @@ import { Account } from './account.entity';
 import { Accounts } from './accounts';
 import { ConfirmSignIn } from './confirm-sign-in';
 import { AccountHousekeeping } from './housekeeping';
-import { IdentityLevels } from './identity-levels';
+import { IdentityModule } from './identity/identity.module';
 import { ImportResidents } from './import-residents';
 import { RequestSignIn } from './request-sign-in';
 import { Secrets } from './secrets';
@@ -17,13 +17,12 @@ import { MailedCodeStrategy, SignInGuard } from './sign-in.guard';
 
 /** Who somebody is: signing in with a mailed code, the session, the account. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, SignInRequest])],
+  imports: [TypeOrmModule.forFeature([Account, SignInRequest]), IdentityModule],
   controllers: [SessionController],
   providers: [
     Accounts,
     AccountHousekeeping,
     ConfirmSignIn,
-    IdentityLevels,
     ImportResidents,
     MailedCodeStrategy,
     RequestSignIn,
@@ -35,6 +34,6 @@ import { MailedCodeStrategy, SignInGuard } from './sign-in.guard';
       inject: [Config, DataSource, Accounts, Secrets],
     },
   ],
-  exports: [Accounts, IdentityLevels, ImportResidents],
+  exports: [Accounts, IdentityModule, ImportResidents],
 })
 export class AccountsModule {}
