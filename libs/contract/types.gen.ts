@@ -18,11 +18,39 @@ export type Role = {
     role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
 };
 
+export type Person = {
+    id: string;
+    displayName: string | null;
+};
+
+export type Household = {
+    /**
+     * Which of the people who share the e-mail address; 1 is the first.
+     */
+    position: number;
+    /**
+     * People that one e-mail address may have.
+     */
+    limit: number;
+    /**
+     * The other people on this e-mail address.
+     */
+    others: Array<Person>;
+};
+
 export type Account = {
     id: string;
     email: string;
     displayName: string | null;
+    /**
+     * The roles that were given, whether they count now or not.
+     */
     roles: Array<Role>;
+    /**
+     * none: holds no role. enrol: has no second factor yet. confirm: has one, not confirmed in this session. open: confirmed.
+     */
+    staffAccess: 'none' | 'enrol' | 'confirm' | 'open';
+    household: Household;
 };
 
 export type Session = {
@@ -43,6 +71,217 @@ export type Confirmation = {
 
 export type AccountChange = {
     displayName: string;
+};
+
+export type HouseholdMember = {
+    displayName: string;
+};
+
+export type PersonChoice = {
+    accountId: string;
+};
+
+export type SessionSummary = {
+    id: string;
+    /**
+     * Whether it is the session of this very request.
+     */
+    current: boolean;
+    createdAt: string;
+    seenAt: string;
+    /**
+     * Browser and system, such as "Firefox, Android"; empty when not known.
+     */
+    agent: string;
+};
+
+export type SessionList = {
+    items: Array<SessionSummary>;
+};
+
+export type SecondFactor = {
+    id: string;
+    kind: 'totp' | 'passkey';
+    label: string;
+    createdAt: string;
+    lastUsedAt: string | null;
+};
+
+export type SecondFactorList = {
+    items: Array<SecondFactor>;
+};
+
+export type Enrolment = {
+    /**
+     * What the owner calls it, such as "My phone".
+     */
+    label: string;
+};
+
+export type TotpEnrolment = {
+    id: string;
+    /**
+     * To type in where no picture can be taken (base32).
+     */
+    secret: string;
+    /**
+     * otpauth://…, what the picture holds.
+     */
+    uri: string;
+    /**
+     * Rows of the QR code: 1 is dark, 0 is light.
+     */
+    qr: Array<string>;
+};
+
+export type TotpConfirmation = {
+    code: string;
+};
+
+export type PasskeyEnrolment = {
+    id: string;
+    /**
+     * PublicKeyCredentialCreationOptionsJSON (WebAuthn level 3).
+     */
+    options: {
+        [key: string]: unknown;
+    };
+};
+
+export type PasskeyConfirmation = {
+    /**
+     * RegistrationResponseJSON, as the browser gave it.
+     */
+    response: {
+        [key: string]: unknown;
+    };
+};
+
+export type SecondFactorChallenge = {
+    kinds: Array<'totp' | 'passkey'>;
+    /**
+     * PublicKeyCredentialRequestOptionsJSON; null without a passkey.
+     */
+    passkeyOptions: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type SecondFactorProof = {
+    /**
+     * The six digits that the app shows.
+     */
+    code?: string;
+    /**
+     * AuthenticationResponseJSON, as the browser gave it, instead of the code.
+     */
+    passkey?: {
+        [key: string]: unknown;
+    };
+};
+
+export type InvitingDistrict = {
+    slug: string;
+    name: string;
+};
+
+export type MyInvitation = {
+    id: string;
+    district: InvitingDistrict;
+    role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+    /**
+     * Name of who invited; null when it was the operator, or somebody without a name.
+     */
+    invitedBy: string | null;
+    expiresAt: string;
+};
+
+export type MyInvitationList = {
+    items: Array<MyInvitation>;
+};
+
+export type Erasure = {
+    /**
+     * The e-mail address of the account, typed by its owner: erasing cannot be undone.
+     */
+    email: string;
+};
+
+export type StaffMember = {
+    accountId: string;
+    displayName: string | null;
+    email: string;
+    roles: Array<'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator'>;
+    hasSecondFactor: boolean;
+    lastSeenAt: string;
+};
+
+export type StaffInvitation = {
+    id: string;
+    email: string;
+    role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+    invitedAt: string;
+    expiresAt: string;
+};
+
+export type StaffList = {
+    items: Array<StaffMember>;
+    /**
+     * Open invitations.
+     */
+    invitations: Array<StaffInvitation>;
+};
+
+export type NewInvitation = {
+    email: string;
+    role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+};
+
+export type AuditEntry = {
+    actId: string;
+    at: string;
+    /**
+     * Name and roles as they were then.
+     */
+    actor: string;
+    /**
+     * A verb of the API, such as inviteStaff.
+     */
+    action: string;
+    /**
+     * What it was done to: method and path.
+     */
+    object: string;
+    /**
+     * done; under-way; cut-off when the end is missing for over a minute; else the refusal code.
+     */
+    result: string;
+    /**
+     * Short pseudonym of the network; gone after thirty days.
+     */
+    network: string | null;
+};
+
+export type AuditPage = {
+    items: Array<AuditEntry>;
+    next: string | null;
+};
+
+export type RetentionRun = {
+    /**
+     * What was thrown away, such as inactive-accounts.
+     */
+    rule: string;
+    ranAt: string;
+    /**
+     * What was older than this.
+     */
+    before: string;
+    removed: number;
+};
+
+export type RetentionRunList = {
+    items: Array<RetentionRun>;
 };
 
 export type DistrictSummary = {
@@ -997,6 +1236,32 @@ export type SignInResponses = {
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
 
+export type EraseAccountData = {
+    body: Erasure;
+    path?: never;
+    query?: never;
+    url: '/account';
+};
+
+export type EraseAccountErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EraseAccountError = EraseAccountErrors[keyof EraseAccountErrors];
+
+export type EraseAccountResponses = {
+    204: void;
+};
+
+export type EraseAccountResponse = EraseAccountResponses[keyof EraseAccountResponses];
+
 export type ChangeAccountData = {
     body: AccountChange;
     path?: never;
@@ -1022,6 +1287,637 @@ export type ChangeAccountResponses = {
 };
 
 export type ChangeAccountResponse = ChangeAccountResponses[keyof ChangeAccountResponses];
+
+export type AddHouseholdMemberData = {
+    body: HouseholdMember;
+    path?: never;
+    query?: never;
+    url: '/account/household';
+};
+
+export type AddHouseholdMemberErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type AddHouseholdMemberError = AddHouseholdMemberErrors[keyof AddHouseholdMemberErrors];
+
+export type AddHouseholdMemberResponses = {
+    201: Session;
+};
+
+export type AddHouseholdMemberResponse = AddHouseholdMemberResponses[keyof AddHouseholdMemberResponses];
+
+export type SwitchPersonData = {
+    body: PersonChoice;
+    path?: never;
+    query?: never;
+    url: '/session/person';
+};
+
+export type SwitchPersonErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type SwitchPersonError = SwitchPersonErrors[keyof SwitchPersonErrors];
+
+export type SwitchPersonResponses = {
+    200: Session;
+};
+
+export type SwitchPersonResponse = SwitchPersonResponses[keyof SwitchPersonResponses];
+
+export type SignOutEverywhereData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/sessions';
+};
+
+export type SignOutEverywhereErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type SignOutEverywhereError = SignOutEverywhereErrors[keyof SignOutEverywhereErrors];
+
+export type SignOutEverywhereResponses = {
+    204: void;
+};
+
+export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    200: SessionList;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        session: string;
+    };
+    query?: never;
+    url: '/account/sessions/{session}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    204: void;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type ListSecondFactorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/second-factors';
+};
+
+export type ListSecondFactorsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListSecondFactorsError = ListSecondFactorsErrors[keyof ListSecondFactorsErrors];
+
+export type ListSecondFactorsResponses = {
+    200: SecondFactorList;
+};
+
+export type ListSecondFactorsResponse = ListSecondFactorsResponses[keyof ListSecondFactorsResponses];
+
+export type RemoveSecondFactorData = {
+    body?: never;
+    path: {
+        factor: string;
+    };
+    query?: never;
+    url: '/account/second-factors/{factor}';
+};
+
+export type RemoveSecondFactorErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RemoveSecondFactorError = RemoveSecondFactorErrors[keyof RemoveSecondFactorErrors];
+
+export type RemoveSecondFactorResponses = {
+    204: void;
+};
+
+export type RemoveSecondFactorResponse = RemoveSecondFactorResponses[keyof RemoveSecondFactorResponses];
+
+export type EnrolTotpData = {
+    body: Enrolment;
+    path?: never;
+    query?: never;
+    url: '/account/totp-enrolments';
+};
+
+export type EnrolTotpErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EnrolTotpError = EnrolTotpErrors[keyof EnrolTotpErrors];
+
+export type EnrolTotpResponses = {
+    201: TotpEnrolment;
+};
+
+export type EnrolTotpResponse = EnrolTotpResponses[keyof EnrolTotpResponses];
+
+export type ConfirmTotpData = {
+    body: TotpConfirmation;
+    path: {
+        enrolment: string;
+    };
+    query?: never;
+    url: '/account/totp-enrolments/{enrolment}/confirmation';
+};
+
+export type ConfirmTotpErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ConfirmTotpError = ConfirmTotpErrors[keyof ConfirmTotpErrors];
+
+export type ConfirmTotpResponses = {
+    200: Session;
+};
+
+export type ConfirmTotpResponse = ConfirmTotpResponses[keyof ConfirmTotpResponses];
+
+export type EnrolPasskeyData = {
+    body: Enrolment;
+    path?: never;
+    query?: never;
+    url: '/account/passkey-enrolments';
+};
+
+export type EnrolPasskeyErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EnrolPasskeyError = EnrolPasskeyErrors[keyof EnrolPasskeyErrors];
+
+export type EnrolPasskeyResponses = {
+    201: PasskeyEnrolment;
+};
+
+export type EnrolPasskeyResponse = EnrolPasskeyResponses[keyof EnrolPasskeyResponses];
+
+export type ConfirmPasskeyData = {
+    body: PasskeyConfirmation;
+    path: {
+        enrolment: string;
+    };
+    query?: never;
+    url: '/account/passkey-enrolments/{enrolment}/confirmation';
+};
+
+export type ConfirmPasskeyErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ConfirmPasskeyError = ConfirmPasskeyErrors[keyof ConfirmPasskeyErrors];
+
+export type ConfirmPasskeyResponses = {
+    200: Session;
+};
+
+export type ConfirmPasskeyResponse = ConfirmPasskeyResponses[keyof ConfirmPasskeyResponses];
+
+export type StartSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/session/second-factor-challenge';
+};
+
+export type StartSecondFactorErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type StartSecondFactorError = StartSecondFactorErrors[keyof StartSecondFactorErrors];
+
+export type StartSecondFactorResponses = {
+    200: SecondFactorChallenge;
+};
+
+export type StartSecondFactorResponse = StartSecondFactorResponses[keyof StartSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: SecondFactorProof;
+    path?: never;
+    query?: never;
+    url: '/session/second-factor';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    200: Session;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type ListMyInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/invitations';
+};
+
+export type ListMyInvitationsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyInvitationsError = ListMyInvitationsErrors[keyof ListMyInvitationsErrors];
+
+export type ListMyInvitationsResponses = {
+    200: MyInvitationList;
+};
+
+export type ListMyInvitationsResponse = ListMyInvitationsResponses[keyof ListMyInvitationsResponses];
+
+export type AcceptInvitationData = {
+    body?: never;
+    path: {
+        invitation: string;
+    };
+    query?: never;
+    url: '/account/invitations/{invitation}/acceptance';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    200: Session;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type DownloadMyDataData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/data';
+};
+
+export type DownloadMyDataErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type DownloadMyDataError = DownloadMyDataErrors[keyof DownloadMyDataErrors];
+
+export type DownloadMyDataResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type DownloadMyDataResponse = DownloadMyDataResponses[keyof DownloadMyDataResponses];
+
+export type ListStaffData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/staff';
+};
+
+export type ListStaffErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListStaffError = ListStaffErrors[keyof ListStaffErrors];
+
+export type ListStaffResponses = {
+    200: StaffList;
+};
+
+export type ListStaffResponse = ListStaffResponses[keyof ListStaffResponses];
+
+export type InviteStaffData = {
+    body: NewInvitation;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/staff-invitations';
+};
+
+export type InviteStaffErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type InviteStaffError = InviteStaffErrors[keyof InviteStaffErrors];
+
+export type InviteStaffResponses = {
+    201: StaffInvitation;
+};
+
+export type InviteStaffResponse = InviteStaffResponses[keyof InviteStaffResponses];
+
+export type RevokeInvitationData = {
+    body?: never;
+    path: {
+        district: string;
+        invitation: string;
+    };
+    query?: never;
+    url: '/districts/{district}/staff-invitations/{invitation}';
+};
+
+export type RevokeInvitationErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RevokeInvitationError = RevokeInvitationErrors[keyof RevokeInvitationErrors];
+
+export type RevokeInvitationResponses = {
+    204: void;
+};
+
+export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
+
+export type WithdrawRoleData = {
+    body?: never;
+    path: {
+        district: string;
+        account: string;
+        role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+    };
+    query?: never;
+    url: '/districts/{district}/staff/{account}/roles/{role}';
+};
+
+export type WithdrawRoleErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type WithdrawRoleError = WithdrawRoleErrors[keyof WithdrawRoleErrors];
+
+export type WithdrawRoleResponses = {
+    204: void;
+};
+
+export type WithdrawRoleResponse = WithdrawRoleResponses[keyof WithdrawRoleResponses];
+
+export type ResetSecondFactorsData = {
+    body?: never;
+    path: {
+        district: string;
+        account: string;
+    };
+    query?: never;
+    url: '/districts/{district}/staff/{account}/second-factors';
+};
+
+export type ResetSecondFactorsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ResetSecondFactorsError = ResetSecondFactorsErrors[keyof ResetSecondFactorsErrors];
+
+export type ResetSecondFactorsResponses = {
+    204: void;
+};
+
+export type ResetSecondFactorsResponse = ResetSecondFactorsResponses[keyof ResetSecondFactorsResponses];
+
+export type ListAuditEntriesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: {
+        /**
+         * What the page before gave as `next`.
+         */
+        cursor?: string;
+    };
+    url: '/districts/{district}/audit-entries';
+};
+
+export type ListAuditEntriesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListAuditEntriesError = ListAuditEntriesErrors[keyof ListAuditEntriesErrors];
+
+export type ListAuditEntriesResponses = {
+    200: AuditPage;
+};
+
+export type ListAuditEntriesResponse = ListAuditEntriesResponses[keyof ListAuditEntriesResponses];
+
+export type ListRetentionRunsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/districts/{district}/retention-runs';
+};
+
+export type ListRetentionRunsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListRetentionRunsError = ListRetentionRunsErrors[keyof ListRetentionRunsErrors];
+
+export type ListRetentionRunsResponses = {
+    200: RetentionRunList;
+};
+
+export type ListRetentionRunsResponse = ListRetentionRunsResponses[keyof ListRetentionRunsResponses];
 
 export type ListDistrictsData = {
     body?: never;
