@@ -69,7 +69,16 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted];
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), AccountsModule, DistrictsModule, ProposalsModule],
   controllers: [VotingController, MyPageController, FraudDeskController, PaperController],
-  providers: [...PUBLIC, ...FRAUD_DESK, ...MY_PAGE, Ballots, EnterPaperVotes, TallyRound, VoteOnline, VoteOrigins],
+  providers: [
+    ...PUBLIC,
+    ...FRAUD_DESK,
+    ...MY_PAGE,
+    Ballots,
+    EnterPaperVotes,
+    TallyRound,
+    VoteOnline,
+    VoteOrigins,
+  ],
   exports: PUBLIC,
 })
 export class VotingModule {}

@@ -100,4 +100,3 @@ export async function refuseUnlessCountable(
   );
   if (open.length === 0) throw new Refusal('proposal-not-countable');
 }
-
