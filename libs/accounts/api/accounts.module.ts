@@ -9,7 +9,7 @@ import { Accounts } from './accounts';
 import { ConfirmSignIn } from './confirm-sign-in';
 import { Households } from './households';
 import { AccountHousekeeping } from './housekeeping';
-import { IdentityLevels } from './identity-levels';
+import { IdentityModule } from './identity/identity.module';
 import { ImportResidents } from './import-residents';
 import { AccountRoom } from './my-data/account-room';
 import { DownloadMyData } from './my-data/download-my-data';
@@ -49,7 +49,7 @@ import { StaffInvitation } from './staff/staff-invitation.entity';
 import { WithdrawRole } from './staff/withdraw-role';
 
 const SIGN_IN = [ConfirmSignIn, MailedCodeStrategy, RequestSignIn, Secrets, SignInGuard];
-const ACCOUNT = [Accounts, Households, IdentityLevels, ImportResidents, ReadSession, Sessions];
+const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, Sessions];
 const SECOND_FACTOR = [
   ConfirmPasskey,
   ConfirmSecondFactor,
@@ -80,6 +80,7 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount]
 @Module({
   imports: [
     DistrictsModule,
+    IdentityModule,
     TypeOrmModule.forFeature([Account, SecondFactor, SignInRequest, StaffInvitation]),
   ],
   controllers: [
@@ -102,6 +103,6 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount]
       inject: [Config, DataSource, Accounts, Secrets],
     },
   ],
-  exports: [Accounts, AppointAdministrator, EraseAccount, IdentityLevels, ImportResidents],
+  exports: [Accounts, AppointAdministrator, EraseAccount, IdentityModule, ImportResidents],
 })
 export class AccountsModule {}
