@@ -7,3 +7,5 @@ export { ImportAddresses } from './identity/import-addresses';
 export { ImportProofs } from './identity/import-proofs';
 export { ImportResidents } from './import-residents';
 export { Account } from './account.entity';
+export { AppointAdministrator } from './staff/appoint-administrator';
+export { EraseAccount, type ErasureReason } from './my-data/erase-account';

@@ -1,4 +1,4 @@
-export { EMAIL_MAX_LENGTH, parseEmail, type EmailAddress } from './email';
+export { domainsOf, EMAIL_MAX_LENGTH, parseEmail, type EmailAddress } from './email';
 export {
   confirmSignIn,
   SIGN_IN_ATTEMPTS,
@@ -10,6 +10,18 @@ export {
   type SignInRequestState,
 } from './sign-in';
 export { DISPLAY_NAME_LENGTH, parseDisplayName } from './display-name';
+export { agentLabel } from './agent-label';
+export {
+  FACTOR_LABEL_LENGTH,
+  isFreshStep,
+  parseFactorLabel,
+  SECOND_FACTOR_KINDS,
+  TOTP_DRIFT,
+  TOTP_PERIOD,
+  totpStep,
+  type SecondFactorKind,
+} from './second-factor';
+export { INVITATION_DAYS, invitationExpiry } from './staff-invitation';
 export { HOUSE_NUMBER, homeOf, parseHouseNumber, parsePostcode, POSTCODE_MAX_INPUT } from './postcode';
 export {
   readAddressTable,
