@@ -1,3 +1,5 @@
 export { DisplayName } from './display-name';
 export { accountsRoutes } from './routes';
+export { staffRoutes } from './staff/routes';
+export { StaffBar } from './staff/staff-bar';
 export { Visitor, type SignInProof } from './visitor';
