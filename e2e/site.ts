@@ -45,6 +45,8 @@ export async function startSite(databaseUrl: string, mediaDir: string): Promise<
       MEDIA_DIR: mediaDir,
       PORT: String(port),
       PUBLIC_URL: url,
+      // The set-up and the copies are one deployment: what one keeps under a key the other can read.
+      SESSION_SECRET: 'the journeys, all on one machine, now',
       SMTP_URL: undefined,
       NODE_OPTIONS: undefined,
     },

@@ -15,7 +15,7 @@ export type SignInRequested = {
 
 export type Role = {
     district: string;
-    role: 'moderator' | 'clerk' | 'administrator';
+    role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
 };
 
 export type Account = {
@@ -111,6 +111,26 @@ export type CountRule = {
     timeZone: string;
 };
 
+export type Allowance = {
+    hits: number;
+    seconds: number;
+};
+
+export type VoteLimits = {
+    /**
+     * First votes of accounts behind one network.
+     */
+    newVotersPerNetwork: Array<Allowance>;
+    /**
+     * First votes of accounts on one mail domain.
+     */
+    newVotersPerMailDomain: Array<Allowance>;
+    /**
+     * Votes of one account.
+     */
+    votesPerAccount: Array<Allowance>;
+};
+
 export type LengthRange = {
     min: number;
     max: number;
@@ -140,6 +160,15 @@ export type Rulebook = {
      * Days for the committee to publish its outcome.
      */
     answerTermDays: number;
+    /**
+     * People who may vote with one e-mail address.
+     */
+    accountsPerEmail: number;
+    /**
+     * Months without a sign-in after which an account is erased.
+     */
+    inactiveAfterMonths: number;
+    voteLimits: VoteLimits;
     lengths: TextLengths;
 };
 
@@ -190,6 +219,25 @@ export type ProposalPage = {
      * Pass as `after` for the next page.
      */
     next: string | null;
+};
+
+export type MyProposal = {
+    number: number;
+    title: string;
+    state: ProposalState;
+    /**
+     * Whether a moderator hides it.
+     */
+    hidden: boolean;
+    updatedAt: string;
+    picture: Picture | null;
+};
+
+export type MyProposalList = {
+    /**
+     * The last one changed comes first; drafts too.
+     */
+    items: Array<MyProposal>;
 };
 
 export type SubmitProposal = {
@@ -379,6 +427,10 @@ export type CountLine = {
     votesFor: number;
     votesAgainst: number;
     /**
+     * Of the votes for and against: how many came in on paper.
+     */
+    onPaper: number;
+    /**
      * In doubt at the count, not counted.
      */
     held: number;
@@ -431,6 +483,11 @@ export type Count = {
 
 export type VoteStanding = 'none' | 'counts' | 'waiting' | 'held' | 'invalid';
 
+/**
+ * How the last choice came in.
+ */
+export type Channel = 'online' | 'paper';
+
 export type MyVote = {
     choice: Choice | null;
     counts: boolean;
@@ -440,10 +497,327 @@ export type MyVote = {
      * The count date it is for.
      */
     countedAt: string | null;
+    /**
+     * From which level a vote counts in the district.
+     */
+    neededLevel: 0 | 1 | 2;
+    /**
+     * Which level the resident has proven there.
+     */
+    level: 0 | 1 | 2;
+    /**
+     * Why the vote was declared invalid, as it is published.
+     */
+    reason: string | null;
+    /**
+     * How the last choice came in.
+     */
+    channel: Channel;
 };
 
 export type PutVote = {
     choice: Choice;
+};
+
+export type VotedProposal = {
+    number: number;
+    /**
+     * Empty while a moderator hides the proposal.
+     */
+    title: string;
+    state: ProposalState;
+    picture: Picture | null;
+};
+
+export type MyVoteOnProposal = {
+    proposal: VotedProposal;
+    vote: MyVote;
+};
+
+export type MyVotes = {
+    /**
+     * The last one changed comes first.
+     */
+    items: Array<MyVoteOnProposal>;
+    /**
+     * How many of them wait until the resident has shown who they are.
+     */
+    waiting: number;
+};
+
+export type NotVotedProposal = {
+    number: number;
+    title: string;
+    summary: string;
+    picture: Picture | null;
+};
+
+export type NotVoted = {
+    /**
+     * Open proposals without a vote of the resident.
+     */
+    total: number;
+    /**
+     * The newest twenty of them.
+     */
+    items: Array<NotVotedProposal>;
+};
+
+export type LedgerEntryKind = 'cast' | 'changed' | 'withdrawn' | 'invalidated' | 'reinstated';
+
+export type Receipt = {
+    /**
+     * Names the line of the ledger; never changes.
+     */
+    receipt: string;
+    proposalNumber: number;
+    /**
+     * Empty while a moderator hides the proposal.
+     */
+    proposalTitle: string;
+    entry: LedgerEntryKind;
+    /**
+     * What the ballot says after it; null after a withdrawal.
+     */
+    choice: Choice | null;
+    recordedAt: string;
+    roundNumber: number;
+    channel: Channel;
+};
+
+export type ReceiptList = {
+    items: Array<Receipt>;
+};
+
+export type VoteSignalKind = 'burst' | 'network' | 'mail-domain';
+
+export type ReferredProposal = {
+    number: number;
+    title: string;
+};
+
+export type VoteCriteria = {
+    /**
+     * Pseudonym of a network, as a signal gives it.
+     */
+    network?: string;
+    mailDomain?: string;
+    /**
+     * Last changed at this time or later.
+     */
+    from?: string;
+    /**
+     * Last changed before this time.
+     */
+    to?: string;
+};
+
+export type VoteSignal = {
+    kind: VoteSignalKind;
+    proposal: ReferredProposal;
+    /**
+     * The mail domain, or the short name of the network; empty for a burst.
+     */
+    label: string;
+    votes: number;
+    from: string;
+    to: string;
+    /**
+     * Hands these votes to holdVotes.
+     */
+    criteria: VoteCriteria;
+};
+
+export type VoteSignalList = {
+    /**
+     * Most votes first.
+     */
+    items: Array<VoteSignal>;
+};
+
+export type VoteBatchState = 'held' | 'proposed' | 'invalidated' | 'released' | 'reinstated';
+
+export type VoteBatch = {
+    /**
+     * Counts the district’s batches from 1.
+     */
+    number: number;
+    proposal: ReferredProposal;
+    state: VoteBatchState;
+    /**
+     * Ballots in it, also those withdrawn since.
+     */
+    votes: number;
+    votesFor: number;
+    votesAgainst: number;
+    criteria: VoteCriteria;
+    note: string;
+    /**
+     * Names of colleagues are empty once they have left.
+     */
+    heldBy: string;
+    heldAt: string;
+    /**
+     * Why the votes do not count, as it is published; empty before it is proposed.
+     */
+    reason: string;
+    proposedBy: string | null;
+    proposedAt: string | null;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    /**
+     * Who released or reinstated it.
+     */
+    endedBy: string | null;
+    endedAt: string | null;
+    endReason: string;
+    /**
+     * Whether the reader may decide: it is proposed, by somebody else.
+     */
+    mayDecide: boolean;
+};
+
+export type VoteBatchList = {
+    /**
+     * Newest first.
+     */
+    items: Array<VoteBatch>;
+};
+
+export type HoldVotes = {
+    proposalNumber: number;
+    criteria: VoteCriteria;
+    /**
+     * For colleagues only.
+     */
+    note: string;
+};
+
+export type DryRunStanding = {
+    votesFor: number;
+    votesAgainst: number;
+    /**
+     * Null where it does not take part in the count.
+     */
+    rank: number | null;
+};
+
+export type DryRun = {
+    /**
+     * Hand this number in with the decision.
+     */
+    votes: number;
+    /**
+     * As if these votes counted.
+     */
+    before: DryRunStanding;
+    /**
+     * Without them.
+     */
+    after: DryRunStanding;
+    leaderBefore: ReferredProposal | null;
+    leaderAfter: ReferredProposal | null;
+};
+
+export type Reason = {
+    /**
+     * Published.
+     */
+    reason: string;
+};
+
+export type InvalidateVotes = {
+    /**
+     * How many votes the dry run showed.
+     */
+    votes: number;
+};
+
+export type Invalidation = {
+    /**
+     * Number of the batch.
+     */
+    number: number;
+    proposal: ReferredProposal;
+    votes: number;
+    reason: string;
+    decidedAt: string;
+    undoneAt: string | null;
+    undoneReason: string;
+};
+
+export type InvalidationList = {
+    /**
+     * Newest first.
+     */
+    items: Array<Invalidation>;
+};
+
+export type PaperVote = {
+    name: string;
+    postcode: string;
+    houseNumber: number;
+    /**
+     * Where the voter wrote one.
+     */
+    email?: string;
+    choice: Choice;
+};
+
+export type PaperVoteChecks = {
+    votes: Array<PaperVote>;
+};
+
+export type PaperVerdict = 'new' | 'voted-online' | 'voted-on-paper' | 'twice-on-sheet' | 'doubtful' | 'not-in-district';
+
+export type PaperVoteCheck = {
+    /**
+     * Counts the lines that were sent from 1.
+     */
+    line: number;
+    verdict: PaperVerdict;
+};
+
+export type PaperVoteChecksMade = {
+    items: Array<PaperVoteCheck>;
+};
+
+export type PaperVoteToEnter = {
+    name: string;
+    postcode: string;
+    houseNumber: number;
+    /**
+     * Where the voter wrote one.
+     */
+    email?: string;
+    choice: Choice;
+    /**
+     * The clerk looked: this is not the neighbour who voted already.
+     */
+    isAnotherPerson?: boolean;
+};
+
+export type EnterPaperVotes = {
+    /**
+     * What the clerk calls the sheet of paper.
+     */
+    sheet: string;
+    votes: Array<PaperVoteToEnter>;
+};
+
+export type PaperEntryVerdict = 'entered' | 'new' | 'voted-online' | 'voted-on-paper' | 'twice-on-sheet' | 'doubtful' | 'not-in-district';
+
+export type PaperVoteEntry = {
+    /**
+     * Counts the lines that were sent from 1.
+     */
+    line: number;
+    verdict: PaperEntryVerdict;
+};
+
+export type PaperVotesEntered = {
+    entered: number;
+    items: Array<PaperVoteEntry>;
 };
 
 export type MeetingState = 'planned' | 'held' | 'cancelled';
@@ -474,7 +848,35 @@ export type AgendaItemList = {
     items: Array<AgendaItem>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
+export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued';
+
+export type NotifyingDistrict = {
+    slug: string;
+    name: string;
+};
+
+export type Notification = {
+    kind: MessageKind;
+    district: NotifyingDistrict;
+    /**
+     * Subject of the mail.
+     */
+    subject: string;
+    createdAt: string;
+    /**
+     * Null while it waits.
+     */
+    sentAt: string | null;
+};
+
+export type NotificationList = {
+    /**
+     * The newest fifty.
+     */
+    items: Array<Notification>;
+};
+
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
 
 export type FieldError = {
     field: string;
@@ -811,6 +1213,34 @@ export type SubmitProposalResponses = {
 };
 
 export type SubmitProposalResponse = SubmitProposalResponses[keyof SubmitProposalResponses];
+
+export type ListMyProposalsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-proposals';
+};
+
+export type ListMyProposalsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyProposalsError = ListMyProposalsErrors[keyof ListMyProposalsErrors];
+
+export type ListMyProposalsResponses = {
+    200: MyProposalList;
+};
+
+export type ListMyProposalsResponse = ListMyProposalsResponses[keyof ListMyProposalsResponses];
 
 export type GetProposalData = {
     body?: never;
@@ -1224,6 +1654,434 @@ export type PutMyVoteResponses = {
 
 export type PutMyVoteResponse = PutMyVoteResponses[keyof PutMyVoteResponses];
 
+export type ListMyVotesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-votes';
+};
+
+export type ListMyVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyVotesError = ListMyVotesErrors[keyof ListMyVotesErrors];
+
+export type ListMyVotesResponses = {
+    200: MyVotes;
+};
+
+export type ListMyVotesResponse = ListMyVotesResponses[keyof ListMyVotesResponses];
+
+export type ListNotVotedData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/not-voted';
+};
+
+export type ListNotVotedErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListNotVotedError = ListNotVotedErrors[keyof ListNotVotedErrors];
+
+export type ListNotVotedResponses = {
+    200: NotVoted;
+};
+
+export type ListNotVotedResponse = ListNotVotedResponses[keyof ListNotVotedResponses];
+
+export type ListMyReceiptsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-receipts';
+};
+
+export type ListMyReceiptsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyReceiptsError = ListMyReceiptsErrors[keyof ListMyReceiptsErrors];
+
+export type ListMyReceiptsResponses = {
+    200: ReceiptList;
+};
+
+export type ListMyReceiptsResponse = ListMyReceiptsResponses[keyof ListMyReceiptsResponses];
+
+export type ListVoteSignalsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-signals';
+};
+
+export type ListVoteSignalsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListVoteSignalsError = ListVoteSignalsErrors[keyof ListVoteSignalsErrors];
+
+export type ListVoteSignalsResponses = {
+    200: VoteSignalList;
+};
+
+export type ListVoteSignalsResponse = ListVoteSignalsResponses[keyof ListVoteSignalsResponses];
+
+export type ListVoteBatchesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches';
+};
+
+export type ListVoteBatchesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListVoteBatchesError = ListVoteBatchesErrors[keyof ListVoteBatchesErrors];
+
+export type ListVoteBatchesResponses = {
+    200: VoteBatchList;
+};
+
+export type ListVoteBatchesResponse = ListVoteBatchesResponses[keyof ListVoteBatchesResponses];
+
+export type HoldVotesData = {
+    body: HoldVotes;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches';
+};
+
+export type HoldVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type HoldVotesError = HoldVotesErrors[keyof HoldVotesErrors];
+
+export type HoldVotesResponses = {
+    201: VoteBatch;
+};
+
+export type HoldVotesResponse = HoldVotesResponses[keyof HoldVotesResponses];
+
+export type GetVoteBatchData = {
+    body?: never;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}';
+};
+
+export type GetVoteBatchErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetVoteBatchError = GetVoteBatchErrors[keyof GetVoteBatchErrors];
+
+export type GetVoteBatchResponses = {
+    200: VoteBatch;
+};
+
+export type GetVoteBatchResponse = GetVoteBatchResponses[keyof GetVoteBatchResponses];
+
+export type DryRunVoteBatchData = {
+    body?: never;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/dry-run';
+};
+
+export type DryRunVoteBatchErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type DryRunVoteBatchError = DryRunVoteBatchErrors[keyof DryRunVoteBatchErrors];
+
+export type DryRunVoteBatchResponses = {
+    200: DryRun;
+};
+
+export type DryRunVoteBatchResponse = DryRunVoteBatchResponses[keyof DryRunVoteBatchResponses];
+
+export type ProposeInvalidationData = {
+    body: Reason;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/invalidation-proposal';
+};
+
+export type ProposeInvalidationErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ProposeInvalidationError = ProposeInvalidationErrors[keyof ProposeInvalidationErrors];
+
+export type ProposeInvalidationResponses = {
+    200: VoteBatch;
+};
+
+export type ProposeInvalidationResponse = ProposeInvalidationResponses[keyof ProposeInvalidationResponses];
+
+export type InvalidateVotesData = {
+    body: InvalidateVotes;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/invalidation';
+};
+
+export type InvalidateVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type InvalidateVotesError = InvalidateVotesErrors[keyof InvalidateVotesErrors];
+
+export type InvalidateVotesResponses = {
+    200: VoteBatch;
+};
+
+export type InvalidateVotesResponse = InvalidateVotesResponses[keyof InvalidateVotesResponses];
+
+export type ReleaseVotesData = {
+    body: Reason;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/release';
+};
+
+export type ReleaseVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ReleaseVotesError = ReleaseVotesErrors[keyof ReleaseVotesErrors];
+
+export type ReleaseVotesResponses = {
+    200: VoteBatch;
+};
+
+export type ReleaseVotesResponse = ReleaseVotesResponses[keyof ReleaseVotesResponses];
+
+export type ReinstateVotesData = {
+    body: Reason;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/reinstatement';
+};
+
+export type ReinstateVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ReinstateVotesError = ReinstateVotesErrors[keyof ReinstateVotesErrors];
+
+export type ReinstateVotesResponses = {
+    200: VoteBatch;
+};
+
+export type ReinstateVotesResponse = ReinstateVotesResponses[keyof ReinstateVotesResponses];
+
+export type ListInvalidationsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/invalidations';
+};
+
+export type ListInvalidationsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListInvalidationsError = ListInvalidationsErrors[keyof ListInvalidationsErrors];
+
+export type ListInvalidationsResponses = {
+    200: InvalidationList;
+};
+
+export type ListInvalidationsResponse = ListInvalidationsResponses[keyof ListInvalidationsResponses];
+
+export type CheckPaperVotesData = {
+    body: PaperVoteChecks;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/paper-vote-checks';
+};
+
+export type CheckPaperVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type CheckPaperVotesError = CheckPaperVotesErrors[keyof CheckPaperVotesErrors];
+
+export type CheckPaperVotesResponses = {
+    200: PaperVoteChecksMade;
+};
+
+export type CheckPaperVotesResponse = CheckPaperVotesResponses[keyof CheckPaperVotesResponses];
+
+export type EnterPaperVotesData = {
+    body: EnterPaperVotes;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/paper-votes';
+};
+
+export type EnterPaperVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EnterPaperVotesError = EnterPaperVotesErrors[keyof EnterPaperVotesErrors];
+
+export type EnterPaperVotesResponses = {
+    201: PaperVotesEntered;
+};
+
+export type EnterPaperVotesResponse = EnterPaperVotesResponses[keyof EnterPaperVotesResponses];
+
 export type ListMeetingsData = {
     body?: never;
     path: {
@@ -1336,3 +2194,29 @@ export type ListAgendaItemsResponses = {
 };
 
 export type ListAgendaItemsResponse = ListAgendaItemsResponses[keyof ListAgendaItemsResponses];
+
+export type ListMyNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/notifications';
+};
+
+export type ListMyNotificationsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyNotificationsError = ListMyNotificationsErrors[keyof ListMyNotificationsErrors];
+
+export type ListMyNotificationsResponses = {
+    200: NotificationList;
+};
+
+export type ListMyNotificationsResponse = ListMyNotificationsResponses[keyof ListMyNotificationsResponses];

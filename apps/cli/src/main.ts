@@ -2,12 +2,17 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import { BadInput } from './bad-input';
+import { foundDistrict, setRules } from './operate';
 import { replayPb, type PbReplay } from './replay-pb';
 import { replayPolis, type PolisReplay } from './replay-polis';
 
 const USAGE = `Usage: npm run -s cli -- <command>
   replay-pb FILE [--threshold N] [--json]   replays a participatory-budgeting file (.pb) and counts it
-  replay-polis DIR [--json]                 replays a Polis export (votes.csv) and counts it`;
+  replay-polis DIR [--json]                 replays a Polis export (votes.csv) and counts it
+  found-district FILE                       sets up a district from its file (JSON), with or without rules
+  set-rules DISTRICT FILE                   puts a district under the rules of a file (JSON)
+
+The last two work on the deployment that the settings (DATABASE_URL and so on) name.`;
 
 /** 0: done. 1: a defect or a server that is away. 2: the input or the command cannot be used. */
 async function main(args: string[]): Promise<number> {
@@ -23,11 +28,15 @@ async function main(args: string[]): Promise<number> {
     });
     const [command, path, ...rest] = positionals;
     if (values.help) return print(USAGE);
+    const [file, ...more] = rest;
+    if (command === 'set-rules' && path !== undefined && file !== undefined && more.length === 0)
+      return print(await setRules(path, file));
     if (rest.length > 0) throw new BadInput('command line', [`one argument too many: ${rest.join(' ')}`]);
     if (command === 'replay-pb' && path !== undefined) {
       const result = await replayPb(path, thresholdOf(values.threshold));
       return print(values.json ? JSON.stringify(result) : describePb(result));
     }
+    if (command === 'found-district' && path !== undefined) return print(await foundDistrict(path));
     if (command === 'replay-polis' && path !== undefined && values.threshold === undefined) {
       const result = await replayPolis(path);
       return print(values.json ? JSON.stringify(result) : describePolis(result));

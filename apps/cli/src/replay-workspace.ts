@@ -2,20 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
-import { AccountsModule } from '@buurtstem/accounts-api';
-import { AgendaModule } from '@buurtstem/agenda-api';
-import { DistrictsModule } from '@buurtstem/districts-api';
-import { NotificationsModule } from '@buurtstem/notifications-api';
-import { migrate, PlatformModule, readConfig } from '@buurtstem/platform-api';
+import { migrate, readConfig } from '@buurtstem/platform-api';
 import { startEmbeddedPostgres } from '@buurtstem/platform-postgres';
-import { ProposalsModule } from '@buurtstem/proposals-api';
-import { VotingModule } from '@buurtstem/voting-api';
-
-@Module({})
-class ReplayModule {}
+import { inApplication } from './application';
 
 /**
  * Runs work on a fresh database, migrated, with the use cases of the real application, and drops it afterwards
@@ -50,36 +41,16 @@ async function onServer<T>(
   await onConnection(serverUrl, `create database ${name}`);
   try {
     await migrate(url.href);
-    return await inApplication(url.href, work);
+    return await inReplay(url.href, work);
   } finally {
     await onConnection(serverUrl, `drop database ${name} with (force)`);
   }
 }
 
-async function inApplication<T>(url: string, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+function inReplay<T>(url: string, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const config = readConfig({ DATABASE_URL: url, BUURTSTEM_MODE: 'test', ROLES: 'web' });
   if (!config.ok) throw new Error(config.mistakes.join('\n'));
-  const root: DynamicModule = {
-    module: ReplayModule,
-    imports: [
-      PlatformModule.forRoot(config.value),
-      AccountsModule,
-      DistrictsModule,
-      ProposalsModule,
-      VotingModule,
-      AgendaModule,
-      NotificationsModule.forRoot(config.value),
-    ],
-  };
-  const app = await NestFactory.createApplicationContext(root, {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
+  return inApplication(config.value, work);
 }
 
 async function onConnection(url: string, sql: string): Promise<void> {

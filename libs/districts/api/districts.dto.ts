@@ -57,6 +57,20 @@ export class TextLengthsDto {
   @ApiProperty({ type: LengthRangeDto }) argument: LengthRangeDto;
 }
 
+export class AllowanceDto {
+  @ApiProperty() hits: number;
+  @ApiProperty() seconds: number;
+}
+
+export class VoteLimitsDto {
+  @ApiProperty({ type: [AllowanceDto], description: 'First votes of accounts behind one network.' })
+  newVotersPerNetwork: readonly AllowanceDto[];
+  @ApiProperty({ type: [AllowanceDto], description: 'First votes of accounts on one mail domain.' })
+  newVotersPerMailDomain: readonly AllowanceDto[];
+  @ApiProperty({ type: [AllowanceDto], description: 'Votes of one account.' })
+  votesPerAccount: readonly AllowanceDto[];
+}
+
 export class RulebookDto {
   @ApiProperty() version: number;
   @ApiProperty({ format: 'date-time' }) effectiveFrom: string;
@@ -65,5 +79,9 @@ export class RulebookDto {
   @ApiProperty({ type: CountRuleDto }) countRule: CountRuleDto;
   @ApiProperty({ enum: [0, 1, 2] }) identityLevel: number;
   @ApiProperty({ description: 'Days for the committee to publish its outcome.' }) answerTermDays: number;
+  @ApiProperty({ description: 'People who may vote with one e-mail address.' }) accountsPerEmail: number;
+  @ApiProperty({ description: 'Months without a sign-in after which an account is erased.' })
+  inactiveAfterMonths: number;
+  @ApiProperty({ type: VoteLimitsDto }) voteLimits: VoteLimitsDto;
   @ApiProperty({ type: TextLengthsDto }) lengths: TextLengthsDto;
 }

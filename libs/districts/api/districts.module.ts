@@ -5,11 +5,12 @@ import { DistrictsController } from './districts.controller';
 import { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
 import { FoundDistrict } from './found-district';
 import { ReadDistrict } from './read-district';
+import { SetRules } from './set-rules';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DistrictEntity, NeighbourhoodEntity, RulebookEntity])],
   controllers: [DistrictsController],
-  providers: [Districts, FoundDistrict, ReadDistrict],
-  exports: [Districts, FoundDistrict],
+  providers: [Districts, FoundDistrict, ReadDistrict, SetRules],
+  exports: [Districts, FoundDistrict, SetRules],
 })
 export class DistrictsModule {}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import type { RulebookSettings } from '@buurtstem/districts-domain';
-import { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
+import { DistrictEntity, NeighbourhoodEntity } from './entities';
+import { SetRules } from './set-rules';
 
 export interface NewDistrict {
   readonly slug: string;
@@ -9,17 +10,19 @@ export interface NewDistrict {
   readonly municipality: string;
   readonly theme: string;
   readonly neighbourhoods: readonly { readonly slug: string; readonly name: string }[];
-  readonly rules: RulebookSettings;
+  /** Without rules the district exists, and nobody can vote in it yet. */
+  readonly rules?: RulebookSettings;
   /** When the rules take effect; now by default. */
   readonly rulesFrom?: Date;
 }
 
-/** Sets up a district with its neighbourhoods and the first version of its rulebook. */
+/** Sets up a district with its neighbourhoods and, when they are known, its rules. */
 @Injectable()
 export class FoundDistrict {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly setRules: SetRules,
   ) {}
 
   /** Answers the new district's id. */
@@ -44,12 +47,7 @@ export class FoundDistrict {
         NeighbourhoodEntity,
         wanted.neighbourhoods.map((n) => ({ districtId, ...n })),
       );
-      await em.insert(RulebookEntity, {
-        districtId,
-        version: 1,
-        settings: wanted.rules,
-        effectiveFrom: wanted.rulesFrom ?? now,
-      });
+      if (wanted.rules) await this.setRules.within(em, districtId, wanted.rules, wanted.rulesFrom ?? now);
       return districtId;
     });
   }

@@ -1,6 +1,7 @@
 export { DistrictsModule } from './districts.module';
 export { Districts } from './districts';
 export { FoundDistrict, type NewDistrict } from './found-district';
+export { SetRules } from './set-rules';
 export { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
 export { NeighbourhoodDto, RoundSummaryDto } from './districts.dto';
 export { toInstant } from './time-zone';

@@ -15,3 +15,4 @@ export {
   type RulebookSettings,
   type VoteLimits,
 } from './rulebook';
+export { readRulebook, type RulebookReading } from './rulebook-check';

@@ -85,7 +85,7 @@ const whoAsks = {
       const role = request.headers['x-role'];
       if (role)
         request.user = {
-          id: 'r1',
+          id: '00000000-0000-4000-8000-000000000001',
           displayName: 'Charlie',
           roles: [{ district: 'west', role }],
           heldRoles: [{ district: 'west', role }],

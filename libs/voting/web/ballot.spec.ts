@@ -21,6 +21,10 @@ const vote = (choice: MyVote['choice'], status: MyVote['status'] = 'counts'): My
   status: choice === null ? 'none' : status,
   counts: status === 'counts',
   castAt: null,
+  neededLevel: 0,
+  level: 0,
+  reason: null,
+  channel: 'online',
   countedAt: '2026-12-08T15:00:00Z',
 });
 const VOTE = '/api/v1/districts/west/proposals/5/my-vote';

@@ -8,6 +8,7 @@ export function aLine(number: number, changes: Partial<CountLine> = {}): CountLi
     title: `Plan ${number}`,
     votesFor: 120,
     votesAgainst: 10,
+    onPaper: 0,
     held: 0,
     invalid: 0,
     waiting: 0,
@@ -69,6 +70,9 @@ export function aRulebook(): Rulebook {
     countRule: { kind: 'nth-weekday', nth: 2, weekday: 2, time: '16:00', timeZone: 'Europe/Amsterdam' },
     identityLevel: 0,
     answerTermDays: 42,
+    accountsPerEmail: 1,
+    inactiveAfterMonths: 24,
+    voteLimits: { newVotersPerNetwork: [], newVotersPerMailDomain: [], votesPerAccount: [] },
     lengths: {
       title: { min: 10, max: 100 },
       summary: { min: 20, max: 200 },

@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readConfig, type Config } from '../config';
-import { createApp } from '../create-app';
+import { createApp, type AppOptions } from '../create-app';
 import { Browser } from './browser';
 import { createTestDatabase } from './test-database';
 
@@ -38,11 +38,11 @@ export function testConfig(databaseUrl: string, env: Record<string, string> = {}
 export async function startTestApp(
   rooms: (Type | DynamicModule)[],
   env: Record<string, string> = {},
-  logger: LoggerService | false = false,
+  options: AppOptions = {},
 ): Promise<TestApp> {
   const database = env['DATABASE_URL'] ? null : await createTestDatabase();
   const config = testConfig(database?.url ?? '', env);
-  const app = await createApp(rooms, config, { logger }).catch(async (error: unknown) => {
+  const app = await createApp(rooms, config, { logger: false, ...options }).catch(async (error: unknown) => {
     await database?.drop();
     throw error;
   });

@@ -1,0 +1,152 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { routesOf, type CurrentAccount, type Route } from '@buurtstem/platform-api';
+import { startTestApp, type Answer, type TestApp } from '@buurtstem/platform-api/testing';
+import { FoundDistrict } from '@buurtstem/districts-api';
+import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
+import { ROLES, type ResidentId, type Role } from '@buurtstem/shared-domain';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../src/app.module';
+
+/** Who stands before the door: what the session would say of them. */
+export const ACTORS = [
+  'visitor',
+  'resident',
+  ...ROLES,
+  'administrator without second factor',
+  'staff of East',
+] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** What the door said. `open` means: past the door; what is behind it may still say no. */
+export type Door = 'open' | 'sign in' | 'no' | 'second factor';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * The real application with its doors, where a header says who is asking. Signing in for each of a thousand knocks
+ * would take minutes; that the session says the truth is proven where sessions are.
+ */
+export class DoorKeeper {
+  private constructor(
+    readonly test: TestApp,
+    readonly routes: readonly Route[],
+  ) {}
+
+  static async start(): Promise<DoorKeeper> {
+    const test = await startTestApp(
+      [AppModule.forRoot({ hasDevTools: true })],
+      {},
+      {
+        mount: (app: NestExpressApplication) => void app.use(whoStandsThere),
+      },
+    );
+    for (const [slug, name] of [
+      ['west', 'West'],
+      ['oost', 'Oost'],
+    ] as const) {
+      await test.app.get(FoundDistrict).execute({
+        slug,
+        name,
+        municipality: 'Voorbeeldstad',
+        theme: 'west',
+        neighbourhoods: [{ slug: 'molenwijk', name: 'Molenwijk' }],
+        rules: DEFAULT_RULEBOOK,
+      });
+    }
+    for (const actor of ACTORS) {
+      await test.app.get(DataSource).query(
+        `insert into account (id, email, email_canonical, display_name, created_at, last_seen_at)
+         values ($1, $2, $2, $3, now(), now())`,
+        [idOf(actor), `${actor.replaceAll(' ', '-')}@voorbeeld.example`, actor],
+      );
+    }
+    const routes = routesOf(test.app).filter(({ path }) => !/^\/(dev|health)\//.test(path));
+    return new DoorKeeper(test, routes);
+  }
+
+  close(): Promise<void> {
+    return this.test.close();
+  }
+
+  /** Sends the emptiest request that gets as far as the door. */
+  knock(
+    route: Route,
+    actor: Actor,
+    body: unknown = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const isRead = route.method === 'GET' || route.method === 'DELETE';
+    return this.test
+      .browser()
+      .send(
+        route.method,
+        addressOf(route),
+        isRead && Object.keys(body as object).length === 0 ? undefined : body,
+        {
+          'x-actor': actor,
+          ...(takesTable(route) && { 'content-type': 'text/csv' }),
+          ...headers,
+        },
+      );
+  }
+
+  async doorOf(route: Route, actor: Actor): Promise<Door> {
+    const { status, body } = await this.knock(route, actor);
+    if (status >= 500 && status !== 503)
+      throw new Error(`${route.handler} broke for ${actor}: ${JSON.stringify(body)}`);
+    const code = (body as { code?: string } | null)?.code;
+    if (code === 'sign-in-first') return 'sign in';
+    if (code === 'not-allowed') return 'no';
+    if (code === 'second-factor-needed') return 'second factor';
+    return 'open';
+  }
+}
+
+/** Whether the route takes a file instead of JSON. */
+export function takesTable(route: Route): boolean {
+  return route.handler.endsWith('#importAddresses');
+}
+
+export function addressOf(route: Route): string {
+  return route.path
+    .replace(':district', 'west')
+    .replace(/:(number|round|batch)\b(?=.*)/g, (_, name: string) =>
+      name === 'batch' && isLetters(route) ? NOBODY : '999',
+    )
+    .replace(':role', 'clerk')
+    .replace(/:\w+/g, NOBODY);
+}
+
+function isLetters(route: Route): boolean {
+  return route.path.includes('letter-batches');
+}
+
+function whoStandsThere(request: Request, _response: Response, next: NextFunction): void {
+  const actor = ACTORS.find((one) => one === request.get('x-actor'));
+  if (actor && actor !== 'visitor') request.user = accountOf(actor);
+  next();
+}
+
+function accountOf(actor: Exclude<Actor, 'visitor'>): CurrentAccount {
+  const heldRoles = rolesOf(actor);
+  return {
+    id: idOf(actor),
+    email: `${actor.replaceAll(' ', '-')}@voorbeeld.example`,
+    displayName: actor,
+    householdPosition: 1,
+    heldRoles,
+    roles: actor === 'administrator without second factor' ? [] : heldRoles,
+  };
+}
+
+function rolesOf(actor: Exclude<Actor, 'visitor'>): CurrentAccount['heldRoles'] {
+  if (actor === 'resident') return [];
+  if (actor === 'administrator without second factor') return [{ district: 'west', role: 'administrator' }];
+  if (actor === 'staff of East') return ROLES.map((role) => ({ district: 'oost', role }));
+  return [{ district: 'west', role: actor satisfies Role }];
+}
+
+export function idOf(actor: Actor): ResidentId {
+  return `00000000-0000-4000-8000-0000000001${String(ACTORS.indexOf(actor)).padStart(2, '0')}` as ResidentId;
+}

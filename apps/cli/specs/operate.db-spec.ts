@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@buurtstem/platform-api/testing';
+import { Client } from 'pg';
+import { foundDistrict, setRules } from '../src/operate';
+
+const WEST = {
+  slug: 'west',
+  name: 'West',
+  municipality: 'Voorbeeldstad',
+  neighbourhoods: [{ slug: 'molenwijk', name: 'Molenwijk' }],
+};
+
+describe('an operator at the command line', () => {
+  let folder: string;
+  let database: TestDatabase;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'buurtstem-operate-spec-'));
+    database = await createTestDatabase();
+    env = { BUURTSTEM_MODE: 'test', DATABASE_URL: database.url };
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  const file = (content: unknown): string => {
+    const path = join(folder, 'input.json');
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return path;
+  };
+  const rows = async (sql: string): Promise<unknown[]> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('S23: founds a district that nobody can vote in before it has rules', async () => {
+    expect(await foundDistrict(file(WEST), env)).toMatch(/Nobody can vote/);
+    expect(await rows('select slug from district')).toEqual([{ slug: 'west' }]);
+    expect(await rows('select from rulebook')).toEqual([]);
+    expect(await rows('select from round')).toEqual([]);
+    expect(await rows('select from account')).toEqual([]);
+  });
+
+  it('S23: opens the first round with the first rules', async () => {
+    expect(await setRules('west', file({ identityLevel: 0, threshold: 40 }), env)).toMatch(/version 1/);
+    expect(await rows(`select settings->'threshold' as threshold from rulebook`)).toEqual([
+      { threshold: 40 },
+    ]);
+    expect(await rows(`select number from round where state = 'open'`)).toEqual([{ number: 1 }]);
+    expect(await setRules('west', file({ identityLevel: 1 }), env)).toMatch(/version 2/);
+    expect(await rows(`select rulebook_version from round where state = 'open'`)).toEqual([
+      { rulebook_version: 1 },
+    ]);
+  });
+
+  it('founds a district with rules in one go', async () => {
+    const east = { ...WEST, slug: 'oost', name: 'Oost', rules: { identityLevel: 2 } };
+    expect(await foundDistrict(file(east), env)).toMatch(/version 1/);
+  });
+
+  it.each([
+    ['not JSON', '{', /is not JSON/],
+    ['no object', [], /one JSON object/],
+    [
+      'nothing in it',
+      {},
+      /"slug" is missing; "name" is missing; "municipality" is missing; "neighbourhoods"/,
+    ],
+    ['an address that is none', { ...WEST, slug: 'West!' }, /small letters/],
+    ['an unknown field', { ...WEST, colour: 'red' }, /"colour" is not known/],
+    ['a theme that is none', { ...WEST, theme: 3 }, /"theme" is missing/],
+    [
+      'neighbourhoods without names',
+      { ...WEST, neighbourhoods: [{ slug: 'x' }] },
+      /"neighbourhoods" must be/,
+    ],
+    [
+      'a neighbourhood twice',
+      { ...WEST, neighbourhoods: [...WEST.neighbourhoods, ...WEST.neighbourhoods] },
+      /a slug twice/,
+    ],
+    ['rules with mistakes', { ...WEST, rules: { chances: 0 } }, /"rules.identityLevel".*"rules.chances"/],
+    ['a district that exists', WEST, /there is a district "west" already/],
+  ])('is told what is wrong with a file: %s', async (_, content, mistake) => {
+    await expect(foundDistrict(file(content), env)).rejects.toThrow(mistake);
+  });
+
+  it('is told what is wrong with rules, districts and settings, and nothing changes', async () => {
+    const before = await rows('select from rulebook');
+    await expect(setRules('west', file({}), env)).rejects.toThrow(/"identityLevel" must be stated/);
+    await expect(setRules('zuid', file({ identityLevel: 0 }), env)).rejects.toThrow(/no district "zuid"/);
+    await expect(setRules('west', join(folder, 'none.json'), env)).rejects.toThrow(/no such file/);
+    await expect(setRules('west', file({ identityLevel: 0 }), {})).rejects.toThrow(/DATABASE_URL is missing/);
+    expect(await rows('select from rulebook')).toHaveLength(before.length);
+  });
+});

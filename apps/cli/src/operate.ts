@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { Districts, FoundDistrict, SetRules } from '@buurtstem/districts-api';
+import { migrate, readConfig, type Config } from '@buurtstem/platform-api';
+import { PlanRounds } from '@buurtstem/voting-api';
+import { inApplication } from './application';
+import { BadInput } from './bad-input';
+import { readDistrictFile, readRulesFile } from './district-file';
+import { readText } from './read-text';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Sets up a district from its file; with rules in it, its rounds are planned and the first one is open. */
+export async function foundDistrict(path: string, env: Environment = process.env): Promise<string> {
+  const wanted = readDistrictFile(path, await readText(path, readFile));
+  const config = settingsFrom(env);
+  await migrate(config.databaseUrl);
+  return inApplication(config, async (app) => {
+    const districts = await app.get(Districts).all();
+    if (districts.some(({ slug }) => slug === wanted.slug))
+      throw new BadInput(path, [`there is a district "${wanted.slug}" already`]);
+    const id = await app.get(FoundDistrict).execute(wanted);
+    if (!wanted.rules)
+      return `District "${wanted.slug}" stands. Nobody can vote in it before it has rules: set-rules.`;
+    await app.get(PlanRounds).execute(id);
+    return `District "${wanted.slug}" stands, under version 1 of its rules.`;
+  });
+}
+
+/** Adds a version of a district's rules, in force at once. A round that is open ends under the one it began with. */
+export async function setRules(slug: string, path: string, env: Environment = process.env): Promise<string> {
+  const rules = readRulesFile(path, await readText(path, readFile));
+  return inApplication(settingsFrom(env), async (app) => {
+    const district = (await app.get(Districts).all()).find((one) => one.slug === slug);
+    if (!district) throw new BadInput('command line', [`there is no district "${slug}"`]);
+    const version = await app.get(SetRules).execute(district.id, rules);
+    await app.get(PlanRounds).execute(district.id);
+    return `District "${slug}" is under version ${version} of its rules.`;
+  });
+}
+
+function settingsFrom(env: Environment): Config {
+  const read = readConfig({ ...env, ROLES: 'web' });
+  if (!read.ok) throw new BadInput('settings', read.mistakes);
+  return read.value;
+}
