@@ -44,7 +44,9 @@ export class AddressesPage {
     this.fileError.set(whatIsWrongWith(file));
     if (!file || this.fileError()) return this.chooser()?.nativeElement.focus();
     await this.act.run(
-      this.api.importAddresses(file).pipe(tap({ error: (error: unknown) => this.broken.set(brokenRows(error)) })),
+      this.api
+        .importAddresses(file)
+        .pipe(tap({ error: (error: unknown) => this.broken.set(brokenRows(error)) })),
       ({ addresses, neighbourhoods }) =>
         `De lijst is ingelezen: ${counted(addresses, 'adres', 'adressen')} in ${counted(neighbourhoods, 'buurt', 'buurten')}.`,
     );

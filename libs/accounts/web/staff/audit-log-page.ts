@@ -30,9 +30,13 @@ export class AuditLogPage {
 
   protected async readOlder(cursor: string): Promise<void> {
     await this.older.run(
-      this.api.auditEntriesAfter(cursor).pipe(
-        tap(({ items, next }) => this.read.update((read) => ({ items: [...(read?.items ?? []), ...items], next }))),
-      ),
+      this.api
+        .auditEntriesAfter(cursor)
+        .pipe(
+          tap(({ items, next }) =>
+            this.read.update((read) => ({ items: [...(read?.items ?? []), ...items], next })),
+          ),
+        ),
       ({ items }) => `${counted(items.length, 'oudere regel', 'oudere regels')} erbij.`,
     );
   }

@@ -1,8 +1,24 @@
 import { Component, inject, Injector, output, signal } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult, validate } from '@angular/forms/signals';
+import {
+  type FieldTree,
+  form,
+  FormField,
+  FormRoot,
+  type TreeValidationResult,
+  validate,
+} from '@angular/forms/signals';
 import { parseEmail } from '@buurtstem/accounts-domain';
 import { ROLES, type Role } from '@buurtstem/shared-domain';
-import { Act, ActResult, Field, FieldInput, focusFirstError, refusalsAt, refusedBy, shownError } from '@buurtstem/ui';
+import {
+  Act,
+  ActResult,
+  Field,
+  FieldInput,
+  focusFirstError,
+  refusalsAt,
+  refusedBy,
+  shownError,
+} from '@buurtstem/ui';
 import { roleDoes, roleName } from './role-words';
 import { StaffApi } from './staff-api';
 

@@ -1,5 +1,12 @@
 import { Component, inject, Injector, output, signal } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult, validate } from '@angular/forms/signals';
+import {
+  type FieldTree,
+  form,
+  FormField,
+  FormRoot,
+  type TreeValidationResult,
+  validate,
+} from '@angular/forms/signals';
 import {
   Act,
   ActResult,

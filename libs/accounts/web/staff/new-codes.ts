@@ -21,7 +21,8 @@ import type { NewLetterBatch } from './staff-types';
     <bs-notice kind="wait">
       <p><strong>U ziet deze codes maar één keer.</strong> Wij bewaren ze niet leesbaar.</p>
       <p>
-        Bewaar het bestand nu en geef het aan de drukker. Bent u het kwijt? Trek de codes dan in en maak nieuwe.
+        Bewaar het bestand nu en geef het aan de drukker. Bent u het kwijt? Trek de codes dan in en maak
+        nieuwe.
       </p>
     </bs-notice>
     <div class="bs-actions">

@@ -15,7 +15,9 @@ import { roleName } from './role-words';
       <div class="bs-page bs-section bs-section--first bs-stack bs-stack--l">
         <header class="bs-stack bs-stack--s">
           <h1>Uw werkplek</h1>
-          <p class="bs-lead">U werkt in {{ current.value()?.name }} als {{ roles() }}. Dit kunt u hier doen.</p>
+          <p class="bs-lead">
+            U werkt in {{ current.value()?.name }} als {{ roles() }}. Dit kunt u hier doen.
+          </p>
         </header>
         <ul class="bs-rows bs-rows--desk">
           @for (desk of desks(); track desk.path) {

@@ -16,7 +16,7 @@ import {
 } from '@buurtstem/ui';
 import type { Observable } from 'rxjs';
 import { DeskApi } from './desk-api';
-import type { VoteBatch } from './desk-types';
+import type { VoteBatch } from '@buurtstem/contract';
 import { batchEvents, batchStateWords, votesWords } from './desk-words';
 import { DryRunTable } from './dry-run-table';
 import { ReasonForm } from './reason-form';

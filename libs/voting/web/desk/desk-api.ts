@@ -1,9 +1,19 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { ProposalPage } from '@buurtstem/contract';
+import type {
+  DryRun,
+  PaperVote,
+  PaperVoteChecksMade,
+  PaperVotesEntered,
+  PaperVoteToEnter,
+  ProposalPage,
+  VoteBatch,
+  VoteBatchList,
+  VoteCriteria,
+  VoteSignalList,
+} from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import type { Observable } from 'rxjs';
-import type { DryRun, PaperLine, PaperResult, PaperVote, VoteBatch, VoteCriteria, VoteSignal } from './desk-types';
 
 /** The most that the list of proposals gives at once. */
 const PROPOSALS_AT_ONCE = 50;
@@ -14,12 +24,12 @@ export class DeskApi {
   private readonly http = inject(HttpClient);
   private readonly district = inject(CurrentDistrict);
 
-  signals(): HttpResourceRef<{ items: VoteSignal[] } | undefined> {
-    return httpResource<{ items: VoteSignal[] }>(() => this.district.path('/vote-signals'));
+  signals(): HttpResourceRef<VoteSignalList | undefined> {
+    return httpResource<VoteSignalList>(() => this.district.path('/vote-signals'));
   }
 
-  batches(): HttpResourceRef<{ items: VoteBatch[] } | undefined> {
-    return httpResource<{ items: VoteBatch[] }>(() => this.district.path('/vote-batches'));
+  batches(): HttpResourceRef<VoteBatchList | undefined> {
+    return httpResource<VoteBatchList>(() => this.district.path('/vote-batches'));
   }
 
   batch(number: () => number): HttpResourceRef<VoteBatch | undefined> {
@@ -62,14 +72,21 @@ export class DeskApi {
     });
   }
 
-  checkPaper(proposal: number, votes: readonly PaperVote[]): Observable<{ items: PaperLine[] }> {
-    return this.http.post<{ items: PaperLine[] }>(this.address(`/proposals/${proposal}/paper-vote-checks`), {
+  checkPaper(proposal: number, votes: readonly PaperVote[]): Observable<PaperVoteChecksMade> {
+    return this.http.post<PaperVoteChecksMade>(this.address(`/proposals/${proposal}/paper-vote-checks`), {
       votes,
     });
   }
 
-  enterPaper(proposal: number, sheet: string, votes: readonly PaperVote[]): Observable<PaperResult> {
-    return this.http.post<PaperResult>(this.address(`/proposals/${proposal}/paper-votes`), { sheet, votes });
+  enterPaper(
+    proposal: number,
+    sheet: string,
+    votes: readonly PaperVoteToEnter[],
+  ): Observable<PaperVotesEntered> {
+    return this.http.post<PaperVotesEntered>(this.address(`/proposals/${proposal}/paper-votes`), {
+      sheet,
+      votes,
+    });
   }
 
   private ofBatch(batch: number, act: string): string {

@@ -1,13 +1,13 @@
 import { capital, counted, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
-import type { BatchState, SignalKind, VoteBatch, VoteSignal } from './desk-types';
+import type { VoteBatchState, VoteSignalKind, VoteBatch, VoteSignal } from '@buurtstem/contract';
 
-const KINDS: Readonly<Record<SignalKind, string>> = {
+const KINDS: Readonly<Record<VoteSignalKind, string>> = {
   burst: 'Veel stemmen in korte tijd',
   network: 'Veel stemmen vanaf één netwerk',
   'mail-domain': 'Veel stemmen met één soort e-mailadres',
 };
 
-export function signalWords(kind: SignalKind): string {
+export function signalWords(kind: VoteSignalKind): string {
   return KINDS[kind];
 }
 
@@ -24,7 +24,7 @@ export function signalKey({ kind, proposal, label, from }: VoteSignal): string {
   return [kind, proposal.number, label, from].join(' ');
 }
 
-const STATES: Readonly<Record<BatchState, string>> = {
+const STATES: Readonly<Record<VoteBatchState, string>> = {
   held: 'In onderzoek',
   proposed: 'Wacht op een collega',
   invalidated: 'Ongeldig verklaard',
@@ -32,7 +32,7 @@ const STATES: Readonly<Record<BatchState, string>> = {
   reinstated: 'Weer geldig',
 };
 
-export function batchStateWords(state: BatchState): string {
+export function batchStateWords(state: VoteBatchState): string {
   return STATES[state];
 }
 

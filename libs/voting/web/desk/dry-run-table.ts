@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { whole } from '@buurtstem/ui';
-import type { DryRun, ProposalName } from './desk-types';
+import type { DryRun, ReferredProposal } from '@buurtstem/contract';
 
 /** What the standing is with the votes of a batch, and what it would be without them. */
 @Component({
@@ -45,7 +45,7 @@ export class DryRunTable {
     return [
       { what: 'Stemmen voor', before: whole(before.votesFor), after: whole(after.votesFor) },
       { what: 'Stemmen tegen', before: whole(before.votesAgainst), after: whole(after.votesAgainst) },
-      { what: 'Plaats', before: whole(before.rank), after: whole(after.rank) },
+      { what: 'Plaats', before: placeWords(before.rank), after: placeWords(after.rank) },
       { what: 'Koploper', before: titleOf(leaderBefore), after: titleOf(leaderAfter) },
     ];
   });
@@ -57,6 +57,10 @@ export class DryRunTable {
   });
 }
 
-function titleOf(proposal: ProposalName | null): string {
+function titleOf(proposal: ReferredProposal | null): string {
   return proposal?.title ?? 'Geen';
+}
+
+function placeWords(rank: number | null): string {
+  return rank === null ? 'Doet niet mee' : whole(rank);
 }

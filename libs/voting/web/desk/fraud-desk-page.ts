@@ -4,7 +4,7 @@ import { CurrentDistrict } from '@buurtstem/districts-web';
 import { Act, ActResult, DeskFailed, lastValue, MomentPipe } from '@buurtstem/ui';
 import { tap, type Observable } from 'rxjs';
 import { DeskApi } from './desk-api';
-import type { VoteBatch, VoteSignal } from './desk-types';
+import type { VoteBatch, VoteSignal } from '@buurtstem/contract';
 import { batchStateWords, signalKey, signalWords, spanWords, votesWords } from './desk-words';
 import { ReasonForm } from './reason-form';
 
@@ -42,10 +42,12 @@ export class FraudDeskPage {
     this.opened.set(one && signalKey(one));
   }
 
-  protected readonly holding = (one: VoteSignal) => (note: string): Observable<VoteBatch> =>
-    this.api
-      .hold(one.proposal.number, one.criteria, note)
-      .pipe(tap((batch) => this.made.set(batch.number)));
+  protected readonly holding =
+    (one: VoteSignal) =>
+    (note: string): Observable<VoteBatch> =>
+      this.api
+        .hold(one.proposal.number, one.criteria, note)
+        .pipe(tap((batch) => this.made.set(batch.number)));
 
   protected readonly saidHeld = (batch: VoteBatch): string =>
     `${votesWords(batch.votes)} ${batch.votes === 1 ? 'staat' : 'staan'} nu in onderzoek. Dit is groep ${batch.number}.`;

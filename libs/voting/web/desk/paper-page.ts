@@ -34,9 +34,10 @@ import {
   refusedBy,
   shownError,
 } from '@buurtstem/ui';
+import { PAPER_SHEET_LINES } from '@buurtstem/voting-domain';
 import { tap } from 'rxjs';
 import { DeskApi } from './desk-api';
-import type { PaperLine, PaperResult, PaperVerdict } from './desk-types';
+import type { PaperVoteEntry, PaperVotesEntered, PaperEntryVerdict } from '@buurtstem/contract';
 import { PaperRow } from './paper-row';
 import {
   asVote,
@@ -45,23 +46,22 @@ import {
   emptySheet,
   goesIn,
   isBlank,
-  MOST_ROWS,
   ROW_RULES,
   type Sheet,
   verdictWords,
 } from './paper-sheet';
 
-const SHEET_LENGTH = { min: 1, max: 100 };
+const SHEET_LENGTH = { min: 1, max: 60 };
 
 /** What the API found about the rows, and the rows that it was asked about: typing on makes it stale. */
 interface Checked {
   readonly asked: string;
-  readonly lines: readonly PaperLine[];
+  readonly lines: readonly PaperVoteEntry[];
 }
 
 interface Entered {
   readonly sheet: string;
-  readonly lines: readonly { readonly name: string; readonly verdict: PaperVerdict }[];
+  readonly lines: readonly { readonly name: string; readonly verdict: PaperEntryVerdict }[];
 }
 
 /** Votes that were collected on paper: typed over, checked against what there is, and only then entered. */
@@ -82,7 +82,7 @@ export class PaperPage {
   protected readonly entered = signal<Entered | null>(null);
   protected readonly check = new Act();
   protected readonly entry = new Act();
-  protected readonly mostRows = MOST_ROWS;
+  protected readonly mostRows = PAPER_SHEET_LINES;
   private readonly rowList = viewChild<ElementRef<HTMLElement>>('rowList');
 
   protected readonly form: FieldTree<Sheet> = form(
@@ -108,9 +108,7 @@ export class PaperPage {
         });
       });
       validate(path.rows, ({ value }) =>
-        value().every(isBlank)
-          ? { kind: 'empty', message: 'Vul minstens één stem in.' }
-          : undefined,
+        value().every(isBlank) ? { kind: 'empty', message: 'Vul minstens één stem in.' } : undefined,
       );
     },
     { submission: { action: () => this.ask(), onInvalid: () => focusFirstError(this.form) } },
@@ -121,9 +119,11 @@ export class PaperPage {
   private readonly filled = computed(() =>
     this.model().rows.flatMap((row, index) => (isBlank(row) ? [] : [{ row, index }])),
   );
-  private readonly asked = computed(() => JSON.stringify([this.model().proposal, this.filled().map(({ row }) => asVote(row))]));
+  private readonly asked = computed(() =>
+    JSON.stringify([this.model().proposal, this.filled().map(({ row }) => asVote(row))]),
+  );
   /** Per row on the screen; all null as soon as something was changed after the check. */
-  protected readonly verdicts = computed<ReadonlyMap<number, PaperVerdict>>(() => {
+  protected readonly verdicts = computed<ReadonlyMap<number, PaperEntryVerdict>>(() => {
     const checked = this.checked();
     if (!checked || checked.asked !== this.asked()) return new Map();
     return new Map(
@@ -145,7 +145,7 @@ export class PaperPage {
   protected readonly verdictWords = verdictWords;
 
   protected addRow(): void {
-    if (this.model().rows.length >= MOST_ROWS) return;
+    if (this.model().rows.length >= PAPER_SHEET_LINES) return;
     this.model.update((sheet) => ({ ...sheet, rows: [...sheet.rows, { ...EMPTY_ROW }] }));
     this.focusRow(-1);
   }
@@ -175,7 +175,10 @@ export class PaperPage {
   private focusRow(index: number): void {
     const focus = () => {
       const rows = this.rowList()?.nativeElement.querySelectorAll('fieldset');
-      rows?.item(index < 0 ? rows.length - 1 : index)?.querySelector('input')?.focus();
+      rows
+        ?.item(index < 0 ? rows.length - 1 : index)
+        ?.querySelector('input')
+        ?.focus();
     };
     afterNextRender({ write: focus }, { injector: this.injector });
   }
@@ -185,7 +188,10 @@ export class PaperPage {
     this.entry.forget();
     const failure = await this.check.run(
       this.api
-        .checkPaper(Number(this.model().proposal), this.filled().map(({ row }) => asVote(row)))
+        .checkPaper(
+          Number(this.model().proposal),
+          this.filled().map(({ row }) => asVote(row)),
+        )
         .pipe(tap(({ items }) => this.checked.set({ asked, lines: items }))),
       ({ items }) => checkedWords(items),
     );
@@ -202,7 +208,15 @@ export class PaperPage {
           sheet.trim(),
           rows.map((row) => ({ ...asVote(row), ...(row.isAnotherPerson ? { isAnotherPerson: true } : {}) })),
         )
-        .pipe(tap((result) => this.show(result, sheet.trim(), rows.map(({ name }) => name.trim())))),
+        .pipe(
+          tap((result) =>
+            this.show(
+              result,
+              sheet.trim(),
+              rows.map(({ name }) => name.trim()),
+            ),
+          ),
+        ),
       ({ entered }) => `${counted(entered, 'stem is', 'stemmen zijn')} ingevoerd.`,
     );
   }
@@ -217,7 +231,7 @@ export class PaperPage {
     this.proposals.reload();
   }
 
-  private show({ items }: PaperResult, sheet: string, names: readonly string[]): void {
+  private show({ items }: PaperVotesEntered, sheet: string, names: readonly string[]): void {
     this.checked.set(null);
     this.check.forget();
     this.entered.set({

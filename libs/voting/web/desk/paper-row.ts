@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { Field, FieldInput, Icon, shownError } from '@buurtstem/ui';
-import type { PaperVerdict } from './desk-types';
+import type { PaperEntryVerdict } from '@buurtstem/contract';
 import { goesIn, type SheetRow, verdictMeans, verdictWords } from './paper-sheet';
 
 /** One line of the paper sheet: five fields, and what the API found about it. */
@@ -49,7 +49,9 @@ import { goesIn, type SheetRow, verdictMeans, verdictWords } from './paper-sheet
         @if (found === 'doubtful') {
           <label class="bs-choice">
             <input type="checkbox" [formField]="row().isAnotherPerson" />
-            <span>Dit is iemand anders<span class="bs-hidden"> (stem {{ number() }})</span></span>
+            <span
+              >Dit is iemand anders<span class="bs-hidden"> (stem {{ number() }})</span></span
+            >
           </label>
         }
       </div>
@@ -61,7 +63,7 @@ export class PaperRow {
   /** From 1. */
   readonly number = input.required<number>();
   readonly district = input.required<string>();
-  readonly verdict = input.required<PaperVerdict | null>();
+  readonly verdict = input.required<PaperEntryVerdict | null>();
   readonly removable = input.required<boolean>();
   readonly removed = output();
 

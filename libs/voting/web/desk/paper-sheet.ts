@@ -1,10 +1,8 @@
 import { parseEmail } from '@buurtstem/accounts-domain';
 import type { Choice } from '@buurtstem/contract';
 import { counted, spelled, capital } from '@buurtstem/ui';
-import type { PaperLine, PaperVerdict, PaperVote } from './desk-types';
+import type { PaperVoteEntry, PaperEntryVerdict, PaperVote } from '@buurtstem/contract';
 
-/** The API takes no more at once; a sheet of paper rarely holds more. */
-export const MOST_ROWS = 50;
 const FIRST_ROWS = 5;
 
 /** One line of the sheet as it is typed. */
@@ -65,7 +63,7 @@ export function asVote(row: SheetRow): PaperVote {
   };
 }
 
-const VERDICTS: Readonly<Record<PaperVerdict, string>> = {
+const VERDICTS: Readonly<Record<PaperEntryVerdict, string>> = {
   new: 'Nieuw',
   'voted-online': 'Stemde al online',
   'voted-on-paper': 'Stemde al op papier',
@@ -76,12 +74,12 @@ const VERDICTS: Readonly<Record<PaperVerdict, string>> = {
 };
 
 /** What the API found about a row: "Woont niet in West". */
-export function verdictWords(verdict: PaperVerdict, district: string): string {
+export function verdictWords(verdict: PaperEntryVerdict, district: string): string {
   return verdict === 'not-in-district' ? `Woont niet in ${district}` : VERDICTS[verdict];
 }
 
 /** What a verdict means for the vote, for who has to decide about the paper. */
-export function verdictMeans(verdict: PaperVerdict): string {
+export function verdictMeans(verdict: PaperEntryVerdict): string {
   switch (verdict) {
     case 'new':
       return 'Deze stem kunt u invoeren.';
@@ -97,13 +95,14 @@ export function verdictMeans(verdict: PaperVerdict): string {
 }
 
 /** Whether a row goes in with "Voer in": a doubtful one only when the clerk says that it is somebody else. */
-export function goesIn(verdict: PaperVerdict, isAnotherPerson: boolean): boolean {
+export function goesIn(verdict: PaperEntryVerdict, isAnotherPerson: boolean): boolean {
   return verdict === 'new' || (verdict === 'doubtful' && isAnotherPerson);
 }
 
 /** "12 stemmen zijn nieuw. Twee moet u nog nakijken. Drie slaan wij over." */
-export function checkedWords(lines: readonly PaperLine[]): string {
-  const count = (test: (verdict: PaperVerdict) => boolean) => lines.filter(({ verdict }) => test(verdict)).length;
+export function checkedWords(lines: readonly PaperVoteEntry[]): string {
+  const count = (test: (verdict: PaperEntryVerdict) => boolean) =>
+    lines.filter(({ verdict }) => test(verdict)).length;
   const fresh = count((verdict) => verdict === 'new');
   const doubtful = count((verdict) => verdict === 'doubtful');
   const skipped = lines.length - fresh - doubtful;
