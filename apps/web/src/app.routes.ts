@@ -42,7 +42,8 @@ export const routes: Routes = [
       ...proposalsRoutes,
       ...votingRoutes,
       ...agendaRoutes,
-      { path: '', canActivate: [staffGuard], children: [...staffRoutes, ...deskRoutes] },
+      ...staffRoutes,
+      ...deskRoutes,
       ...districtRoutes,
       {
         path: '**',

@@ -52,7 +52,7 @@ export class Confirm {
   private readonly injector = inject(Injector);
   private readonly question = viewChild<ElementRef<HTMLElement>>('question');
   private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
-  protected readonly suffix = computed(() => (this.about() ? `: ${this.about()}` : ''));
+  protected readonly suffix = computed(() => (this.about() ? ` (${this.about()})` : ''));
   protected readonly isAsking = signal(false);
 
   protected ask(): void {

@@ -31,7 +31,7 @@ import { goesIn, type SheetRow, verdictMeans, verdictWords } from './paper-sheet
     </bs-field>
     @if (removable()) {
       <button class="bs-link bs-sheet__remove" type="button" (click)="removed.emit()">
-        Haal weg<span class="bs-hidden">: stem {{ number() }}</span>
+        Haal weg<span class="bs-hidden"> (stem {{ number() }})</span>
       </button>
     }
     @if (verdict(); as found) {
