@@ -4,7 +4,7 @@ import { Act, ActResult, counted, DeskFailed, lastValue, MomentPipe } from '@buu
 import { tap } from 'rxjs';
 import { actionWords, resultKind, resultReason, resultWords, ruleWords } from './audit-words';
 import { StaffApi } from './staff-api';
-import type { AuditEntry, AuditPage } from './staff-types';
+import type { AuditEntry, AuditPage } from '@buurtstem/contract';
 
 /** What staff did and tried to do, newest first, and what the retention rules removed. */
 @Component({

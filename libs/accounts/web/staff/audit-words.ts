@@ -51,14 +51,15 @@ export function actionWords(action: string): string {
 const isRefusal = (result: string): result is RefusalCode =>
   (REFUSAL_CODES as readonly string[]).includes(result);
 
-export type ResultKind = 'done' | 'cut-off' | 'refused';
+export type ResultKind = 'done' | 'under-way' | 'cut-off' | 'refused';
 
 export function resultKind(result: string): ResultKind {
-  return result === 'done' || result === 'cut-off' ? result : 'refused';
+  return result === 'done' || result === 'under-way' || result === 'cut-off' ? result : 'refused';
 }
 
 const KIND_WORDS: Readonly<Record<ResultKind, string>> = {
   done: 'Gelukt',
+  'under-way': 'Bezig',
   'cut-off': 'Afgebroken',
   refused: 'Geweigerd',
 };
@@ -72,6 +73,8 @@ export function resultReason(result: string): string | null {
   switch (resultKind(result)) {
     case 'done':
       return null;
+    case 'under-way':
+      return 'Net begonnen. Laad de pagina opnieuw om te zien hoe het afliep.';
     case 'cut-off':
       return 'Begonnen, maar het einde staat er niet. Kijk na of het gebeurd is.';
     case 'refused':

@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import type { RefusalCode } from '@buurtstem/shared-domain';
 
 /** A row of the file that could not be read, in words. */
 export interface BrokenRow {
@@ -6,11 +7,14 @@ export interface BrokenRow {
   readonly words: string;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Partial<Readonly<Record<string, string>>> = {
+  'address-row-not-readable':
+    'Deze regel heeft niet drie delen met een puntkomma ertussen, of er staat een los aanhalingsteken in.',
   'postcode-not-valid': 'De postcode klopt niet. Een postcode ziet er zo uit: 1055AB.',
+  'house-number-not-valid': 'Het huisnummer klopt niet. Schrijf alleen cijfers, zonder toevoeging.',
   'neighbourhood-unknown': 'Deze buurt hoort niet bij dit stadsdeel.',
-  'invalid-input': 'Deze regel heeft niet de drie goede delen: postcode, huisnummer en buurt.',
-};
+  'address-in-two-neighbourhoods': 'Dit adres staat ook op een andere regel, met een andere buurt.',
+} satisfies Partial<Record<RefusalCode, string>>;
 const OTHERWISE = 'Deze regel klopt niet.';
 
 interface ProblemErrors {

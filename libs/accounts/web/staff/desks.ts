@@ -11,7 +11,7 @@ export interface Desk {
 }
 
 /** Every page for staff, in the order of the bar. */
-const DESKS: readonly Desk[] = [
+export const DESKS: readonly Desk[] = [
   {
     path: 'griffie/stemmen',
     words: 'Stemmen',

@@ -1,4 +1,4 @@
-import type { NewLetterBatch } from './staff-types';
+import type { NewLetterBatch } from '@buurtstem/contract';
 
 /** The file for the printer: one code a line under a heading, with the line ends that spreadsheets expect. */
 export function letterCsv(batch: NewLetterBatch): string {

@@ -7,6 +7,7 @@ import {
   type TreeValidationResult,
   validate,
 } from '@angular/forms/signals';
+import { LETTER_BATCH_LABEL, LETTER_BATCH_SIZE } from '@buurtstem/accounts-domain';
 import {
   Act,
   ActResult,
@@ -22,7 +23,7 @@ import {
 } from '@buurtstem/ui';
 import { tap } from 'rxjs';
 import { StaffApi } from './staff-api';
-import type { NewLetterBatch } from './staff-types';
+import type { NewLetterBatch } from '@buurtstem/contract';
 
 interface Letters {
   label: string;
@@ -30,8 +31,6 @@ interface Letters {
 }
 
 const EMPTY: Letters = { label: '', size: '' };
-const LABEL_LENGTH = { min: 1, max: 100 };
-const MOST_CODES = 10_000;
 
 /** Asks for a number of codes, to be printed on letters. */
 @Component({
@@ -74,12 +73,12 @@ export class LetterForm {
   protected readonly form: FieldTree<Letters> = form(
     signal(EMPTY),
     (path) => {
-      lengthRule(path.label, () => LABEL_LENGTH, 'een naam');
+      lengthRule(path.label, () => LETTER_BATCH_LABEL, 'een naam');
       validate(path.size, ({ value }) => {
         const size = sizeOf(value());
-        return size >= 1 && size <= MOST_CODES
+        return size >= LETTER_BATCH_SIZE.min && size <= LETTER_BATCH_SIZE.max
           ? undefined
-          : { kind: 'size', message: `Vul een getal in van 1 tot en met ${whole(MOST_CODES)}.` };
+          : { kind: 'size', message: `Vul een getal in van 1 tot en met ${whole(LETTER_BATCH_SIZE.max)}.` };
       });
     },
     { submission: { action: () => this.make(), onInvalid: () => focusFirstError(this.form) } },

@@ -3,7 +3,7 @@ import { Act, ActResult, Confirm, DeskFailed, lastValue, MomentPipe, WholePipe }
 import { LetterForm } from './letter-form';
 import { NewCodes } from './new-codes';
 import { StaffApi } from './staff-api';
-import type { LetterBatch, NewLetterBatch } from './staff-types';
+import type { LetterBatch, NewLetterBatch } from '@buurtstem/contract';
 
 /** Letters with a code, for who cannot show online that they live here: batches, their use, making and revoking. */
 @Component({

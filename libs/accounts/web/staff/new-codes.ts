@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { counted, Notice } from '@buurtstem/ui';
 import { letterCsv, letterFileName } from './letter-csv';
-import type { NewLetterBatch } from './staff-types';
+import type { NewLetterBatch } from '@buurtstem/contract';
 
 /** The codes of a batch that was just made, once: the API keeps only their hashes. */
 @Component({

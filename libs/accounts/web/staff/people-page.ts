@@ -5,7 +5,7 @@ import { Visitor } from '../visitor';
 import { InviteForm } from './invite-form';
 import { roleName } from './role-words';
 import { StaffApi } from './staff-api';
-import type { StaffInvitation, StaffMember } from './staff-types';
+import type { StaffInvitation, StaffMember } from '@buurtstem/contract';
 
 /** Who works here with which role; inviting, withdrawing a role, and helping who lost a phone. */
 @Component({

@@ -1,17 +1,18 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { CurrentDistrict } from '@buurtstem/districts-web';
-import type { Role } from '@buurtstem/shared-domain';
-import type { Observable } from 'rxjs';
 import type {
   AddressTable,
   AuditPage,
   LetterBatch,
+  LetterBatchList,
   NewLetterBatch,
-  RetentionRun,
+  RetentionRunList,
   StaffInvitation,
   StaffList,
-} from './staff-types';
+} from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import type { Role } from '@buurtstem/shared-domain';
+import type { Observable } from 'rxjs';
 
 /** What the administrator's pages read and write in the current district. */
 @Injectable({ providedIn: 'root' })
@@ -50,8 +51,8 @@ export class StaffApi {
     });
   }
 
-  letterBatches(): HttpResourceRef<{ items: LetterBatch[] } | undefined> {
-    return httpResource<{ items: LetterBatch[] }>(() => this.district.path('/letter-batches'));
+  letterBatches(): HttpResourceRef<LetterBatchList | undefined> {
+    return httpResource<LetterBatchList>(() => this.district.path('/letter-batches'));
   }
 
   createLetterBatch(label: string, size: number): Observable<NewLetterBatch> {
@@ -70,8 +71,8 @@ export class StaffApi {
     return this.http.get<AuditPage>(this.address('/audit-entries'), { params: { cursor } });
   }
 
-  retentionRuns(): HttpResourceRef<{ items: RetentionRun[] } | undefined> {
-    return httpResource<{ items: RetentionRun[] }>(() => this.district.path('/retention-runs'));
+  retentionRuns(): HttpResourceRef<RetentionRunList | undefined> {
+    return httpResource<RetentionRunList>(() => this.district.path('/retention-runs'));
   }
 
   private address(rest: string): string {

@@ -1,4 +1,4 @@
-import { parseEmail } from '@buurtstem/accounts-domain';
+import { parseEmail, parseHouseNumber, parsePostcode } from '@buurtstem/accounts-domain';
 import type { Choice } from '@buurtstem/contract';
 import { counted, spelled, capital } from '@buurtstem/ui';
 import type { PaperVoteEntry, PaperEntryVerdict, PaperVote } from '@buurtstem/contract';
@@ -42,10 +42,9 @@ export function isBlank({ name, postcode, houseNumber, email, choice }: SheetRow
 /** What is wrong with one thing in a row, in words; null when it is right. */
 export const ROW_RULES = {
   name: (text: string) => (text.trim().length >= 2 ? null : 'Vul de naam in.'),
-  postcode: (text: string) =>
-    /^[1-9]\d{3}\s?[a-z]{2}$/i.test(text.trim()) ? null : 'Vul een postcode in, zoals 1055 AB.',
+  postcode: (text: string) => (parsePostcode(text).ok ? null : 'Vul een postcode in, zoals 1055 AB.'),
   houseNumber: (text: string) =>
-    /^[1-9]\d{0,4}$/.test(text.trim()) ? null : 'Vul het huisnummer in, alleen cijfers.',
+    parseHouseNumber(text) !== null ? null : 'Vul het huisnummer in, alleen cijfers.',
   email: (text: string) =>
     text.trim() === '' || parseEmail(text).ok ? null : 'Dit e-mailadres klopt niet. Leeg laten mag ook.',
   choice: (text: string) => (text === '' ? 'Kies voor of tegen.' : null),
@@ -57,7 +56,7 @@ export function asVote(row: SheetRow): PaperVote {
   return {
     name: row.name.trim(),
     postcode: row.postcode.replace(/\s/g, '').toUpperCase(),
-    houseNumber: Number(row.houseNumber.trim()),
+    houseNumber: parseHouseNumber(row.houseNumber) ?? 0,
     ...(email ? { email } : {}),
     choice: row.choice === 'against' ? 'against' : 'for',
   };
