@@ -18,11 +18,39 @@ export type Role = {
     role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
 };
 
+export type Person = {
+    id: string;
+    displayName: string | null;
+};
+
+export type Household = {
+    /**
+     * Which of the people who share the e-mail address; 1 is the first.
+     */
+    position: number;
+    /**
+     * People that one e-mail address may have.
+     */
+    limit: number;
+    /**
+     * The other people on this e-mail address.
+     */
+    others: Array<Person>;
+};
+
 export type Account = {
     id: string;
     email: string;
     displayName: string | null;
+    /**
+     * The roles that were given, whether they count now or not.
+     */
     roles: Array<Role>;
+    /**
+     * none: holds no role. enrol: has no second factor yet. confirm: has one, not confirmed in this session. open: confirmed.
+     */
+    staffAccess: 'none' | 'enrol' | 'confirm' | 'open';
+    household: Household;
 };
 
 export type Session = {
@@ -43,6 +71,217 @@ export type Confirmation = {
 
 export type AccountChange = {
     displayName: string;
+};
+
+export type HouseholdMember = {
+    displayName: string;
+};
+
+export type PersonChoice = {
+    accountId: string;
+};
+
+export type SessionSummary = {
+    id: string;
+    /**
+     * Whether it is the session of this very request.
+     */
+    current: boolean;
+    createdAt: string;
+    seenAt: string;
+    /**
+     * Browser and system, such as "Firefox, Android"; empty when not known.
+     */
+    agent: string;
+};
+
+export type SessionList = {
+    items: Array<SessionSummary>;
+};
+
+export type SecondFactor = {
+    id: string;
+    kind: 'totp' | 'passkey';
+    label: string;
+    createdAt: string;
+    lastUsedAt: string | null;
+};
+
+export type SecondFactorList = {
+    items: Array<SecondFactor>;
+};
+
+export type Enrolment = {
+    /**
+     * What the owner calls it, such as "My phone".
+     */
+    label: string;
+};
+
+export type TotpEnrolment = {
+    id: string;
+    /**
+     * To type in where no picture can be taken (base32).
+     */
+    secret: string;
+    /**
+     * otpauth://…, what the picture holds.
+     */
+    uri: string;
+    /**
+     * Rows of the QR code: 1 is dark, 0 is light.
+     */
+    qr: Array<string>;
+};
+
+export type TotpConfirmation = {
+    code: string;
+};
+
+export type PasskeyEnrolment = {
+    id: string;
+    /**
+     * PublicKeyCredentialCreationOptionsJSON (WebAuthn level 3).
+     */
+    options: {
+        [key: string]: unknown;
+    };
+};
+
+export type PasskeyConfirmation = {
+    /**
+     * RegistrationResponseJSON, as the browser gave it.
+     */
+    response: {
+        [key: string]: unknown;
+    };
+};
+
+export type SecondFactorChallenge = {
+    kinds: Array<'totp' | 'passkey'>;
+    /**
+     * PublicKeyCredentialRequestOptionsJSON; null without a passkey.
+     */
+    passkeyOptions: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type SecondFactorProof = {
+    /**
+     * The six digits that the app shows.
+     */
+    code?: string;
+    /**
+     * AuthenticationResponseJSON, as the browser gave it, instead of the code.
+     */
+    passkey?: {
+        [key: string]: unknown;
+    };
+};
+
+export type InvitingDistrict = {
+    slug: string;
+    name: string;
+};
+
+export type MyInvitation = {
+    id: string;
+    district: InvitingDistrict;
+    role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+    /**
+     * Name of who invited; null when it was the operator, or somebody without a name.
+     */
+    invitedBy: string | null;
+    expiresAt: string;
+};
+
+export type MyInvitationList = {
+    items: Array<MyInvitation>;
+};
+
+export type Erasure = {
+    /**
+     * The e-mail address of the account, typed by its owner: erasing cannot be undone.
+     */
+    email: string;
+};
+
+export type StaffMember = {
+    accountId: string;
+    displayName: string | null;
+    email: string;
+    roles: Array<'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator'>;
+    hasSecondFactor: boolean;
+    lastSeenAt: string;
+};
+
+export type StaffInvitation = {
+    id: string;
+    email: string;
+    role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+    invitedAt: string;
+    expiresAt: string;
+};
+
+export type StaffList = {
+    items: Array<StaffMember>;
+    /**
+     * Open invitations.
+     */
+    invitations: Array<StaffInvitation>;
+};
+
+export type NewInvitation = {
+    email: string;
+    role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+};
+
+export type AuditEntry = {
+    actId: string;
+    at: string;
+    /**
+     * Name and roles as they were then.
+     */
+    actor: string;
+    /**
+     * A verb of the API, such as inviteStaff.
+     */
+    action: string;
+    /**
+     * What it was done to: method and path.
+     */
+    object: string;
+    /**
+     * done; under-way; cut-off when the end is missing for over a minute; else the refusal code.
+     */
+    result: string;
+    /**
+     * Short pseudonym of the network; gone after thirty days.
+     */
+    network: string | null;
+};
+
+export type AuditPage = {
+    items: Array<AuditEntry>;
+    next: string | null;
+};
+
+export type RetentionRun = {
+    /**
+     * What was thrown away, such as inactive-accounts.
+     */
+    rule: string;
+    ranAt: string;
+    /**
+     * What was older than this.
+     */
+    before: string;
+    removed: number;
+};
+
+export type RetentionRunList = {
+    items: Array<RetentionRun>;
 };
 
 export type DistrictSummary = {
@@ -219,6 +458,25 @@ export type ProposalPage = {
      * Pass as `after` for the next page.
      */
     next: string | null;
+};
+
+export type MyProposal = {
+    number: number;
+    title: string;
+    state: ProposalState;
+    /**
+     * Whether a moderator hides it.
+     */
+    hidden: boolean;
+    updatedAt: string;
+    picture: Picture | null;
+};
+
+export type MyProposalList = {
+    /**
+     * The last one changed comes first; drafts too.
+     */
+    items: Array<MyProposal>;
 };
 
 export type SubmitProposal = {
@@ -408,6 +666,10 @@ export type CountLine = {
     votesFor: number;
     votesAgainst: number;
     /**
+     * Of the votes for and against: how many came in on paper.
+     */
+    onPaper: number;
+    /**
      * In doubt at the count, not counted.
      */
     held: number;
@@ -460,6 +722,11 @@ export type Count = {
 
 export type VoteStanding = 'none' | 'counts' | 'waiting' | 'held' | 'invalid';
 
+/**
+ * How the last choice came in.
+ */
+export type Channel = 'online' | 'paper';
+
 export type MyVote = {
     choice: Choice | null;
     counts: boolean;
@@ -469,10 +736,327 @@ export type MyVote = {
      * The count date it is for.
      */
     countedAt: string | null;
+    /**
+     * From which level a vote counts in the district.
+     */
+    neededLevel: 0 | 1 | 2;
+    /**
+     * Which level the resident has proven there.
+     */
+    level: 0 | 1 | 2;
+    /**
+     * Why the vote was declared invalid, as it is published.
+     */
+    reason: string | null;
+    /**
+     * How the last choice came in.
+     */
+    channel: Channel;
 };
 
 export type PutVote = {
     choice: Choice;
+};
+
+export type VotedProposal = {
+    number: number;
+    /**
+     * Empty while a moderator hides the proposal.
+     */
+    title: string;
+    state: ProposalState;
+    picture: Picture | null;
+};
+
+export type MyVoteOnProposal = {
+    proposal: VotedProposal;
+    vote: MyVote;
+};
+
+export type MyVotes = {
+    /**
+     * The last one changed comes first.
+     */
+    items: Array<MyVoteOnProposal>;
+    /**
+     * How many of them wait until the resident has shown who they are.
+     */
+    waiting: number;
+};
+
+export type NotVotedProposal = {
+    number: number;
+    title: string;
+    summary: string;
+    picture: Picture | null;
+};
+
+export type NotVoted = {
+    /**
+     * Open proposals without a vote of the resident.
+     */
+    total: number;
+    /**
+     * The newest twenty of them.
+     */
+    items: Array<NotVotedProposal>;
+};
+
+export type LedgerEntryKind = 'cast' | 'changed' | 'withdrawn' | 'invalidated' | 'reinstated';
+
+export type Receipt = {
+    /**
+     * Names the line of the ledger; never changes.
+     */
+    receipt: string;
+    proposalNumber: number;
+    /**
+     * Empty while a moderator hides the proposal.
+     */
+    proposalTitle: string;
+    entry: LedgerEntryKind;
+    /**
+     * What the ballot says after it; null after a withdrawal.
+     */
+    choice: Choice | null;
+    recordedAt: string;
+    roundNumber: number;
+    channel: Channel;
+};
+
+export type ReceiptList = {
+    items: Array<Receipt>;
+};
+
+export type VoteSignalKind = 'burst' | 'network' | 'mail-domain';
+
+export type ReferredProposal = {
+    number: number;
+    title: string;
+};
+
+export type VoteCriteria = {
+    /**
+     * Pseudonym of a network, as a signal gives it.
+     */
+    network?: string;
+    mailDomain?: string;
+    /**
+     * Last changed at this time or later.
+     */
+    from?: string;
+    /**
+     * Last changed before this time.
+     */
+    to?: string;
+};
+
+export type VoteSignal = {
+    kind: VoteSignalKind;
+    proposal: ReferredProposal;
+    /**
+     * The mail domain, or the short name of the network; empty for a burst.
+     */
+    label: string;
+    votes: number;
+    from: string;
+    to: string;
+    /**
+     * Hands these votes to holdVotes.
+     */
+    criteria: VoteCriteria;
+};
+
+export type VoteSignalList = {
+    /**
+     * Most votes first.
+     */
+    items: Array<VoteSignal>;
+};
+
+export type VoteBatchState = 'held' | 'proposed' | 'invalidated' | 'released' | 'reinstated';
+
+export type VoteBatch = {
+    /**
+     * Counts the district’s batches from 1.
+     */
+    number: number;
+    proposal: ReferredProposal;
+    state: VoteBatchState;
+    /**
+     * Ballots in it, also those withdrawn since.
+     */
+    votes: number;
+    votesFor: number;
+    votesAgainst: number;
+    criteria: VoteCriteria;
+    note: string;
+    /**
+     * Names of colleagues are empty once they have left.
+     */
+    heldBy: string;
+    heldAt: string;
+    /**
+     * Why the votes do not count, as it is published; empty before it is proposed.
+     */
+    reason: string;
+    proposedBy: string | null;
+    proposedAt: string | null;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    /**
+     * Who released or reinstated it.
+     */
+    endedBy: string | null;
+    endedAt: string | null;
+    endReason: string;
+    /**
+     * Whether the reader may decide: it is proposed, by somebody else.
+     */
+    mayDecide: boolean;
+};
+
+export type VoteBatchList = {
+    /**
+     * Newest first.
+     */
+    items: Array<VoteBatch>;
+};
+
+export type HoldVotes = {
+    proposalNumber: number;
+    criteria: VoteCriteria;
+    /**
+     * For colleagues only.
+     */
+    note: string;
+};
+
+export type DryRunStanding = {
+    votesFor: number;
+    votesAgainst: number;
+    /**
+     * Null where it does not take part in the count.
+     */
+    rank: number | null;
+};
+
+export type DryRun = {
+    /**
+     * Hand this number in with the decision.
+     */
+    votes: number;
+    /**
+     * As if these votes counted.
+     */
+    before: DryRunStanding;
+    /**
+     * Without them.
+     */
+    after: DryRunStanding;
+    leaderBefore: ReferredProposal | null;
+    leaderAfter: ReferredProposal | null;
+};
+
+export type Reason = {
+    /**
+     * Published.
+     */
+    reason: string;
+};
+
+export type InvalidateVotes = {
+    /**
+     * How many votes the dry run showed.
+     */
+    votes: number;
+};
+
+export type Invalidation = {
+    /**
+     * Number of the batch.
+     */
+    number: number;
+    proposal: ReferredProposal;
+    votes: number;
+    reason: string;
+    decidedAt: string;
+    undoneAt: string | null;
+    undoneReason: string;
+};
+
+export type InvalidationList = {
+    /**
+     * Newest first.
+     */
+    items: Array<Invalidation>;
+};
+
+export type PaperVote = {
+    name: string;
+    postcode: string;
+    houseNumber: number;
+    /**
+     * Where the voter wrote one.
+     */
+    email?: string;
+    choice: Choice;
+};
+
+export type PaperVoteChecks = {
+    votes: Array<PaperVote>;
+};
+
+export type PaperVerdict = 'new' | 'voted-online' | 'voted-on-paper' | 'twice-on-sheet' | 'doubtful' | 'not-in-district';
+
+export type PaperVoteCheck = {
+    /**
+     * Counts the lines that were sent from 1.
+     */
+    line: number;
+    verdict: PaperVerdict;
+};
+
+export type PaperVoteChecksMade = {
+    items: Array<PaperVoteCheck>;
+};
+
+export type PaperVoteToEnter = {
+    name: string;
+    postcode: string;
+    houseNumber: number;
+    /**
+     * Where the voter wrote one.
+     */
+    email?: string;
+    choice: Choice;
+    /**
+     * The clerk looked: this is not the neighbour who voted already.
+     */
+    isAnotherPerson?: boolean;
+};
+
+export type EnterPaperVotes = {
+    /**
+     * What the clerk calls the sheet of paper.
+     */
+    sheet: string;
+    votes: Array<PaperVoteToEnter>;
+};
+
+export type PaperEntryVerdict = 'entered' | 'new' | 'voted-online' | 'voted-on-paper' | 'twice-on-sheet' | 'doubtful' | 'not-in-district';
+
+export type PaperVoteEntry = {
+    /**
+     * Counts the lines that were sent from 1.
+     */
+    line: number;
+    verdict: PaperEntryVerdict;
+};
+
+export type PaperVotesEntered = {
+    entered: number;
+    items: Array<PaperVoteEntry>;
 };
 
 export type MeetingState = 'planned' | 'held' | 'cancelled';
@@ -503,7 +1087,126 @@ export type AgendaItemList = {
     items: Array<AgendaItem>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
+export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued';
+
+export type NotifyingDistrict = {
+    slug: string;
+    name: string;
+};
+
+export type Notification = {
+    kind: MessageKind;
+    district: NotifyingDistrict;
+    /**
+     * Subject of the mail.
+     */
+    subject: string;
+    createdAt: string;
+    /**
+     * Null while it waits.
+     */
+    sentAt: string | null;
+};
+
+export type NotificationList = {
+    /**
+     * The newest fifty.
+     */
+    items: Array<Notification>;
+};
+
+/**
+ * The ways that lead to the needed level and are set up here.
+ */
+export type ResidentMethod = 'address' | 'letter' | 'broker';
+
+export type ProofMethod = 'address' | 'letter' | 'broker' | 'paper';
+
+export type IdentityProof = {
+    level: 1 | 2;
+    method: ProofMethod;
+    provenAt: string;
+};
+
+export type MyIdentity = {
+    /**
+     * The highest level that was shown in this district.
+     */
+    level: 0 | 1 | 2;
+    /**
+     * The level at which a vote counts here.
+     */
+    needed: 0 | 1 | 2;
+    /**
+     * The ways that lead to the needed level and are set up here.
+     */
+    methods: Array<ResidentMethod>;
+    /**
+     * What residents call the identity provider.
+     */
+    brokerName: string | null;
+    proofs: Array<IdentityProof>;
+};
+
+export type ProveAddress = {
+    /**
+     * In any spelling: `1055AB`, `1055 ab`.
+     */
+    postcode: string;
+    houseNumber: number;
+};
+
+export type UseLetterCode = {
+    /**
+     * As in the letter, `K7M4-9XQ2-R3TD`; blanks, hyphens and lower case are forgiven.
+     */
+    code: string;
+};
+
+export type AddressTable = {
+    addresses: number;
+    /**
+     * Neighbourhoods that have an address.
+     */
+    neighbourhoods: number;
+    importedAt: string | null;
+};
+
+export type LetterBatch = {
+    id: string;
+    label: string;
+    size: number;
+    used: number;
+    createdAt: string;
+    expiresAt: string;
+    revokedAt: string | null;
+};
+
+export type LetterBatchList = {
+    items: Array<LetterBatch>;
+};
+
+export type CreateLetterBatch = {
+    /**
+     * What the staff call these letters.
+     */
+    label: string;
+    size: number;
+};
+
+export type NewLetterBatch = {
+    id: string;
+    label: string;
+    size: number;
+    createdAt: string;
+    expiresAt: string;
+    /**
+     * Only in this answer: afterwards nobody can read them.
+     */
+    codes: Array<string>;
+};
+
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
 
 export type FieldError = {
     field: string;
@@ -624,6 +1327,32 @@ export type SignInResponses = {
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
 
+export type EraseAccountData = {
+    body: Erasure;
+    path?: never;
+    query?: never;
+    url: '/account';
+};
+
+export type EraseAccountErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EraseAccountError = EraseAccountErrors[keyof EraseAccountErrors];
+
+export type EraseAccountResponses = {
+    204: void;
+};
+
+export type EraseAccountResponse = EraseAccountResponses[keyof EraseAccountResponses];
+
 export type ChangeAccountData = {
     body: AccountChange;
     path?: never;
@@ -649,6 +1378,637 @@ export type ChangeAccountResponses = {
 };
 
 export type ChangeAccountResponse = ChangeAccountResponses[keyof ChangeAccountResponses];
+
+export type AddHouseholdMemberData = {
+    body: HouseholdMember;
+    path?: never;
+    query?: never;
+    url: '/account/household';
+};
+
+export type AddHouseholdMemberErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type AddHouseholdMemberError = AddHouseholdMemberErrors[keyof AddHouseholdMemberErrors];
+
+export type AddHouseholdMemberResponses = {
+    201: Session;
+};
+
+export type AddHouseholdMemberResponse = AddHouseholdMemberResponses[keyof AddHouseholdMemberResponses];
+
+export type SwitchPersonData = {
+    body: PersonChoice;
+    path?: never;
+    query?: never;
+    url: '/session/person';
+};
+
+export type SwitchPersonErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type SwitchPersonError = SwitchPersonErrors[keyof SwitchPersonErrors];
+
+export type SwitchPersonResponses = {
+    200: Session;
+};
+
+export type SwitchPersonResponse = SwitchPersonResponses[keyof SwitchPersonResponses];
+
+export type SignOutEverywhereData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/sessions';
+};
+
+export type SignOutEverywhereErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type SignOutEverywhereError = SignOutEverywhereErrors[keyof SignOutEverywhereErrors];
+
+export type SignOutEverywhereResponses = {
+    204: void;
+};
+
+export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    200: SessionList;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        session: string;
+    };
+    query?: never;
+    url: '/account/sessions/{session}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    204: void;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type ListSecondFactorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/second-factors';
+};
+
+export type ListSecondFactorsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListSecondFactorsError = ListSecondFactorsErrors[keyof ListSecondFactorsErrors];
+
+export type ListSecondFactorsResponses = {
+    200: SecondFactorList;
+};
+
+export type ListSecondFactorsResponse = ListSecondFactorsResponses[keyof ListSecondFactorsResponses];
+
+export type RemoveSecondFactorData = {
+    body?: never;
+    path: {
+        factor: string;
+    };
+    query?: never;
+    url: '/account/second-factors/{factor}';
+};
+
+export type RemoveSecondFactorErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RemoveSecondFactorError = RemoveSecondFactorErrors[keyof RemoveSecondFactorErrors];
+
+export type RemoveSecondFactorResponses = {
+    204: void;
+};
+
+export type RemoveSecondFactorResponse = RemoveSecondFactorResponses[keyof RemoveSecondFactorResponses];
+
+export type EnrolTotpData = {
+    body: Enrolment;
+    path?: never;
+    query?: never;
+    url: '/account/totp-enrolments';
+};
+
+export type EnrolTotpErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EnrolTotpError = EnrolTotpErrors[keyof EnrolTotpErrors];
+
+export type EnrolTotpResponses = {
+    201: TotpEnrolment;
+};
+
+export type EnrolTotpResponse = EnrolTotpResponses[keyof EnrolTotpResponses];
+
+export type ConfirmTotpData = {
+    body: TotpConfirmation;
+    path: {
+        enrolment: string;
+    };
+    query?: never;
+    url: '/account/totp-enrolments/{enrolment}/confirmation';
+};
+
+export type ConfirmTotpErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ConfirmTotpError = ConfirmTotpErrors[keyof ConfirmTotpErrors];
+
+export type ConfirmTotpResponses = {
+    200: Session;
+};
+
+export type ConfirmTotpResponse = ConfirmTotpResponses[keyof ConfirmTotpResponses];
+
+export type EnrolPasskeyData = {
+    body: Enrolment;
+    path?: never;
+    query?: never;
+    url: '/account/passkey-enrolments';
+};
+
+export type EnrolPasskeyErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EnrolPasskeyError = EnrolPasskeyErrors[keyof EnrolPasskeyErrors];
+
+export type EnrolPasskeyResponses = {
+    201: PasskeyEnrolment;
+};
+
+export type EnrolPasskeyResponse = EnrolPasskeyResponses[keyof EnrolPasskeyResponses];
+
+export type ConfirmPasskeyData = {
+    body: PasskeyConfirmation;
+    path: {
+        enrolment: string;
+    };
+    query?: never;
+    url: '/account/passkey-enrolments/{enrolment}/confirmation';
+};
+
+export type ConfirmPasskeyErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ConfirmPasskeyError = ConfirmPasskeyErrors[keyof ConfirmPasskeyErrors];
+
+export type ConfirmPasskeyResponses = {
+    200: Session;
+};
+
+export type ConfirmPasskeyResponse = ConfirmPasskeyResponses[keyof ConfirmPasskeyResponses];
+
+export type StartSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/session/second-factor-challenge';
+};
+
+export type StartSecondFactorErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type StartSecondFactorError = StartSecondFactorErrors[keyof StartSecondFactorErrors];
+
+export type StartSecondFactorResponses = {
+    200: SecondFactorChallenge;
+};
+
+export type StartSecondFactorResponse = StartSecondFactorResponses[keyof StartSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: SecondFactorProof;
+    path?: never;
+    query?: never;
+    url: '/session/second-factor';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    200: Session;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type ListMyInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/invitations';
+};
+
+export type ListMyInvitationsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyInvitationsError = ListMyInvitationsErrors[keyof ListMyInvitationsErrors];
+
+export type ListMyInvitationsResponses = {
+    200: MyInvitationList;
+};
+
+export type ListMyInvitationsResponse = ListMyInvitationsResponses[keyof ListMyInvitationsResponses];
+
+export type AcceptInvitationData = {
+    body?: never;
+    path: {
+        invitation: string;
+    };
+    query?: never;
+    url: '/account/invitations/{invitation}/acceptance';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    200: Session;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type DownloadMyDataData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/data';
+};
+
+export type DownloadMyDataErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type DownloadMyDataError = DownloadMyDataErrors[keyof DownloadMyDataErrors];
+
+export type DownloadMyDataResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type DownloadMyDataResponse = DownloadMyDataResponses[keyof DownloadMyDataResponses];
+
+export type ListStaffData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/staff';
+};
+
+export type ListStaffErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListStaffError = ListStaffErrors[keyof ListStaffErrors];
+
+export type ListStaffResponses = {
+    200: StaffList;
+};
+
+export type ListStaffResponse = ListStaffResponses[keyof ListStaffResponses];
+
+export type InviteStaffData = {
+    body: NewInvitation;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/staff-invitations';
+};
+
+export type InviteStaffErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type InviteStaffError = InviteStaffErrors[keyof InviteStaffErrors];
+
+export type InviteStaffResponses = {
+    201: StaffInvitation;
+};
+
+export type InviteStaffResponse = InviteStaffResponses[keyof InviteStaffResponses];
+
+export type RevokeInvitationData = {
+    body?: never;
+    path: {
+        district: string;
+        invitation: string;
+    };
+    query?: never;
+    url: '/districts/{district}/staff-invitations/{invitation}';
+};
+
+export type RevokeInvitationErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RevokeInvitationError = RevokeInvitationErrors[keyof RevokeInvitationErrors];
+
+export type RevokeInvitationResponses = {
+    204: void;
+};
+
+export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
+
+export type WithdrawRoleData = {
+    body?: never;
+    path: {
+        district: string;
+        account: string;
+        role: 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+    };
+    query?: never;
+    url: '/districts/{district}/staff/{account}/roles/{role}';
+};
+
+export type WithdrawRoleErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type WithdrawRoleError = WithdrawRoleErrors[keyof WithdrawRoleErrors];
+
+export type WithdrawRoleResponses = {
+    204: void;
+};
+
+export type WithdrawRoleResponse = WithdrawRoleResponses[keyof WithdrawRoleResponses];
+
+export type ResetSecondFactorsData = {
+    body?: never;
+    path: {
+        district: string;
+        account: string;
+    };
+    query?: never;
+    url: '/districts/{district}/staff/{account}/second-factors';
+};
+
+export type ResetSecondFactorsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ResetSecondFactorsError = ResetSecondFactorsErrors[keyof ResetSecondFactorsErrors];
+
+export type ResetSecondFactorsResponses = {
+    204: void;
+};
+
+export type ResetSecondFactorsResponse = ResetSecondFactorsResponses[keyof ResetSecondFactorsResponses];
+
+export type ListAuditEntriesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: {
+        /**
+         * What the page before gave as `next`.
+         */
+        cursor?: string;
+    };
+    url: '/districts/{district}/audit-entries';
+};
+
+export type ListAuditEntriesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListAuditEntriesError = ListAuditEntriesErrors[keyof ListAuditEntriesErrors];
+
+export type ListAuditEntriesResponses = {
+    200: AuditPage;
+};
+
+export type ListAuditEntriesResponse = ListAuditEntriesResponses[keyof ListAuditEntriesResponses];
+
+export type ListRetentionRunsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/districts/{district}/retention-runs';
+};
+
+export type ListRetentionRunsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListRetentionRunsError = ListRetentionRunsErrors[keyof ListRetentionRunsErrors];
+
+export type ListRetentionRunsResponses = {
+    200: RetentionRunList;
+};
+
+export type ListRetentionRunsResponse = ListRetentionRunsResponses[keyof ListRetentionRunsResponses];
 
 export type ListDistrictsData = {
     body?: never;
@@ -840,6 +2200,34 @@ export type SubmitProposalResponses = {
 };
 
 export type SubmitProposalResponse = SubmitProposalResponses[keyof SubmitProposalResponses];
+
+export type ListMyProposalsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-proposals';
+};
+
+export type ListMyProposalsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyProposalsError = ListMyProposalsErrors[keyof ListMyProposalsErrors];
+
+export type ListMyProposalsResponses = {
+    200: MyProposalList;
+};
+
+export type ListMyProposalsResponse = ListMyProposalsResponses[keyof ListMyProposalsResponses];
 
 export type GetProposalData = {
     body?: never;
@@ -1253,6 +2641,434 @@ export type PutMyVoteResponses = {
 
 export type PutMyVoteResponse = PutMyVoteResponses[keyof PutMyVoteResponses];
 
+export type ListMyVotesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-votes';
+};
+
+export type ListMyVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyVotesError = ListMyVotesErrors[keyof ListMyVotesErrors];
+
+export type ListMyVotesResponses = {
+    200: MyVotes;
+};
+
+export type ListMyVotesResponse = ListMyVotesResponses[keyof ListMyVotesResponses];
+
+export type ListNotVotedData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/not-voted';
+};
+
+export type ListNotVotedErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListNotVotedError = ListNotVotedErrors[keyof ListNotVotedErrors];
+
+export type ListNotVotedResponses = {
+    200: NotVoted;
+};
+
+export type ListNotVotedResponse = ListNotVotedResponses[keyof ListNotVotedResponses];
+
+export type ListMyReceiptsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-receipts';
+};
+
+export type ListMyReceiptsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyReceiptsError = ListMyReceiptsErrors[keyof ListMyReceiptsErrors];
+
+export type ListMyReceiptsResponses = {
+    200: ReceiptList;
+};
+
+export type ListMyReceiptsResponse = ListMyReceiptsResponses[keyof ListMyReceiptsResponses];
+
+export type ListVoteSignalsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-signals';
+};
+
+export type ListVoteSignalsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListVoteSignalsError = ListVoteSignalsErrors[keyof ListVoteSignalsErrors];
+
+export type ListVoteSignalsResponses = {
+    200: VoteSignalList;
+};
+
+export type ListVoteSignalsResponse = ListVoteSignalsResponses[keyof ListVoteSignalsResponses];
+
+export type ListVoteBatchesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches';
+};
+
+export type ListVoteBatchesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListVoteBatchesError = ListVoteBatchesErrors[keyof ListVoteBatchesErrors];
+
+export type ListVoteBatchesResponses = {
+    200: VoteBatchList;
+};
+
+export type ListVoteBatchesResponse = ListVoteBatchesResponses[keyof ListVoteBatchesResponses];
+
+export type HoldVotesData = {
+    body: HoldVotes;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches';
+};
+
+export type HoldVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type HoldVotesError = HoldVotesErrors[keyof HoldVotesErrors];
+
+export type HoldVotesResponses = {
+    201: VoteBatch;
+};
+
+export type HoldVotesResponse = HoldVotesResponses[keyof HoldVotesResponses];
+
+export type GetVoteBatchData = {
+    body?: never;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}';
+};
+
+export type GetVoteBatchErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetVoteBatchError = GetVoteBatchErrors[keyof GetVoteBatchErrors];
+
+export type GetVoteBatchResponses = {
+    200: VoteBatch;
+};
+
+export type GetVoteBatchResponse = GetVoteBatchResponses[keyof GetVoteBatchResponses];
+
+export type DryRunVoteBatchData = {
+    body?: never;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/dry-run';
+};
+
+export type DryRunVoteBatchErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type DryRunVoteBatchError = DryRunVoteBatchErrors[keyof DryRunVoteBatchErrors];
+
+export type DryRunVoteBatchResponses = {
+    200: DryRun;
+};
+
+export type DryRunVoteBatchResponse = DryRunVoteBatchResponses[keyof DryRunVoteBatchResponses];
+
+export type ProposeInvalidationData = {
+    body: Reason;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/invalidation-proposal';
+};
+
+export type ProposeInvalidationErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ProposeInvalidationError = ProposeInvalidationErrors[keyof ProposeInvalidationErrors];
+
+export type ProposeInvalidationResponses = {
+    200: VoteBatch;
+};
+
+export type ProposeInvalidationResponse = ProposeInvalidationResponses[keyof ProposeInvalidationResponses];
+
+export type InvalidateVotesData = {
+    body: InvalidateVotes;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/invalidation';
+};
+
+export type InvalidateVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type InvalidateVotesError = InvalidateVotesErrors[keyof InvalidateVotesErrors];
+
+export type InvalidateVotesResponses = {
+    200: VoteBatch;
+};
+
+export type InvalidateVotesResponse = InvalidateVotesResponses[keyof InvalidateVotesResponses];
+
+export type ReleaseVotesData = {
+    body: Reason;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/release';
+};
+
+export type ReleaseVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ReleaseVotesError = ReleaseVotesErrors[keyof ReleaseVotesErrors];
+
+export type ReleaseVotesResponses = {
+    200: VoteBatch;
+};
+
+export type ReleaseVotesResponse = ReleaseVotesResponses[keyof ReleaseVotesResponses];
+
+export type ReinstateVotesData = {
+    body: Reason;
+    path: {
+        district: string;
+        batch: number;
+    };
+    query?: never;
+    url: '/districts/{district}/vote-batches/{batch}/reinstatement';
+};
+
+export type ReinstateVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ReinstateVotesError = ReinstateVotesErrors[keyof ReinstateVotesErrors];
+
+export type ReinstateVotesResponses = {
+    200: VoteBatch;
+};
+
+export type ReinstateVotesResponse = ReinstateVotesResponses[keyof ReinstateVotesResponses];
+
+export type ListInvalidationsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/invalidations';
+};
+
+export type ListInvalidationsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListInvalidationsError = ListInvalidationsErrors[keyof ListInvalidationsErrors];
+
+export type ListInvalidationsResponses = {
+    200: InvalidationList;
+};
+
+export type ListInvalidationsResponse = ListInvalidationsResponses[keyof ListInvalidationsResponses];
+
+export type CheckPaperVotesData = {
+    body: PaperVoteChecks;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/paper-vote-checks';
+};
+
+export type CheckPaperVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type CheckPaperVotesError = CheckPaperVotesErrors[keyof CheckPaperVotesErrors];
+
+export type CheckPaperVotesResponses = {
+    200: PaperVoteChecksMade;
+};
+
+export type CheckPaperVotesResponse = CheckPaperVotesResponses[keyof CheckPaperVotesResponses];
+
+export type EnterPaperVotesData = {
+    body: EnterPaperVotes;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/paper-votes';
+};
+
+export type EnterPaperVotesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EnterPaperVotesError = EnterPaperVotesErrors[keyof EnterPaperVotesErrors];
+
+export type EnterPaperVotesResponses = {
+    201: PaperVotesEntered;
+};
+
+export type EnterPaperVotesResponse = EnterPaperVotesResponses[keyof EnterPaperVotesResponses];
+
 export type ListMeetingsData = {
     body?: never;
     path: {
@@ -1365,3 +3181,319 @@ export type ListAgendaItemsResponses = {
 };
 
 export type ListAgendaItemsResponse = ListAgendaItemsResponses[keyof ListAgendaItemsResponses];
+
+export type ListMyNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/notifications';
+};
+
+export type ListMyNotificationsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyNotificationsError = ListMyNotificationsErrors[keyof ListMyNotificationsErrors];
+
+export type ListMyNotificationsResponses = {
+    200: NotificationList;
+};
+
+export type ListMyNotificationsResponse = ListMyNotificationsResponses[keyof ListMyNotificationsResponses];
+
+export type GetMyIdentityData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-identity';
+};
+
+export type GetMyIdentityErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMyIdentityError = GetMyIdentityErrors[keyof GetMyIdentityErrors];
+
+export type GetMyIdentityResponses = {
+    200: MyIdentity;
+};
+
+export type GetMyIdentityResponse = GetMyIdentityResponses[keyof GetMyIdentityResponses];
+
+export type ProveAddressData = {
+    body: ProveAddress;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-address';
+};
+
+export type ProveAddressErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ProveAddressError = ProveAddressErrors[keyof ProveAddressErrors];
+
+export type ProveAddressResponses = {
+    200: MyIdentity;
+};
+
+export type ProveAddressResponse = ProveAddressResponses[keyof ProveAddressResponses];
+
+export type UseLetterCodeData = {
+    body: UseLetterCode;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-letter-code';
+};
+
+export type UseLetterCodeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type UseLetterCodeError = UseLetterCodeErrors[keyof UseLetterCodeErrors];
+
+export type UseLetterCodeResponses = {
+    200: MyIdentity;
+};
+
+export type UseLetterCodeResponse = UseLetterCodeResponses[keyof UseLetterCodeResponses];
+
+export type StartBrokerData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query: {
+        /**
+         * Path of the page of this site to come back to; it gets `?identiteit=bevestigd` or a refusal code.
+         */
+        returnTo: string;
+    };
+    url: '/districts/{district}/broker';
+};
+
+export type StartBrokerErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type StartBrokerError = StartBrokerErrors[keyof StartBrokerErrors];
+
+export type StartBrokerResponses = {
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type StartBrokerResponse = StartBrokerResponses[keyof StartBrokerResponses];
+
+export type FinishBrokerData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/identity/callback';
+};
+
+export type FinishBrokerErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FinishBrokerError = FinishBrokerErrors[keyof FinishBrokerErrors];
+
+export type FinishBrokerResponses = {
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FinishBrokerResponse = FinishBrokerResponses[keyof FinishBrokerResponses];
+
+export type GetAddressTableData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/addresses';
+};
+
+export type GetAddressTableErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAddressTableError = GetAddressTableErrors[keyof GetAddressTableErrors];
+
+export type GetAddressTableResponses = {
+    200: AddressTable;
+};
+
+export type GetAddressTableResponse = GetAddressTableResponses[keyof GetAddressTableResponses];
+
+export type ImportAddressesData = {
+    body: string;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/addresses';
+};
+
+export type ImportAddressesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ImportAddressesError = ImportAddressesErrors[keyof ImportAddressesErrors];
+
+export type ImportAddressesResponses = {
+    200: AddressTable;
+};
+
+export type ImportAddressesResponse = ImportAddressesResponses[keyof ImportAddressesResponses];
+
+export type ListLetterBatchesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/letter-batches';
+};
+
+export type ListLetterBatchesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListLetterBatchesError = ListLetterBatchesErrors[keyof ListLetterBatchesErrors];
+
+export type ListLetterBatchesResponses = {
+    200: LetterBatchList;
+};
+
+export type ListLetterBatchesResponse = ListLetterBatchesResponses[keyof ListLetterBatchesResponses];
+
+export type CreateLetterBatchData = {
+    body: CreateLetterBatch;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/letter-batches';
+};
+
+export type CreateLetterBatchErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type CreateLetterBatchError = CreateLetterBatchErrors[keyof CreateLetterBatchErrors];
+
+export type CreateLetterBatchResponses = {
+    201: NewLetterBatch;
+};
+
+export type CreateLetterBatchResponse = CreateLetterBatchResponses[keyof CreateLetterBatchResponses];
+
+export type RevokeLetterBatchData = {
+    body?: never;
+    path: {
+        district: string;
+        batch: string;
+    };
+    query?: never;
+    url: '/districts/{district}/letter-batches/{batch}/revocation';
+};
+
+export type RevokeLetterBatchErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RevokeLetterBatchError = RevokeLetterBatchErrors[keyof RevokeLetterBatchErrors];
+
+export type RevokeLetterBatchResponses = {
+    200: LetterBatch;
+};
+
+export type RevokeLetterBatchResponse = RevokeLetterBatchResponses[keyof RevokeLetterBatchResponses];

@@ -1,6 +1,8 @@
+import type { AddressInfo } from 'node:net';
 import { routesOf, readConfig } from '@buurtstem/platform-api';
 import { startTestApp, type TestApp } from '@buurtstem/platform-api/testing';
 import { FillWhenEmpty } from '@buurtstem/demo-api';
+import { SMTPServer } from 'smtp-server';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module';
 
@@ -47,4 +49,67 @@ describe('in production', () => {
     expect(answer.headers.get('retry-after')).toBe('5');
     expect(await test.app.get(DataSource).query('select id from dev_mail')).toEqual([]);
   });
+});
+
+describe('behind TLS', () => {
+  let test: TestApp;
+  let server: SMTPServer;
+  const mails: string[] = [];
+  beforeAll(async () => {
+    server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, _, done) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          mails.push(Buffer.concat(chunks).toString());
+          done();
+        });
+      },
+    });
+    const port = await new Promise<number>((resolve) => {
+      const listener = server.listen(0, '127.0.0.1', () => resolve((listener.address() as AddressInfo).port));
+    });
+    const env = { ...PRODUCTION, TRUST_PROXY: '1', SMTP_URL: `smtp://127.0.0.1:${port}` };
+    test = await startTestApp([AppModule.forRoot({ hasDevTools: false })], env);
+  });
+  afterAll(async () => {
+    await test.close();
+    await new Promise<void>((resolve) => server.close(resolve));
+  });
+
+  it('S5: the cookie of the session is for this host, over TLS, and for no script', async () => {
+    const browser = test.browser();
+    const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' };
+    const asked = await browser.post<{ id: string }>(
+      '/sign-in-requests',
+      { email: 'laura@gmail.com' },
+      proxied,
+    );
+    const code = /^(\d{6})\r?$/m.exec(mails.at(-1) ?? '')?.[1];
+    const signedIn = await browser.post('/session', { requestId: asked.body.id, code }, proxied);
+    expect(signedIn.status).toBe(200);
+    const cookie = signedIn.headers.getSetCookie().find((line) => line.startsWith('__Host-buurtstem='));
+    expect(cookie).toMatch(/; Path=\/;/);
+    expect(cookie).toMatch(/; HttpOnly/);
+    expect(cookie).toMatch(/; Secure/);
+    expect(cookie).toMatch(/; SameSite=Lax/);
+    expect(cookie).not.toMatch(/; Domain=/i);
+  });
+
+  it.each(['/session', '/districts', '/nothing-here', '//health/live'])(
+    'S5: %s says how to treat it',
+    async (path) => {
+      const { headers } = await test.browser().get(path);
+      const [, age] =
+        /^max-age=(\d+); includeSubDomains/i.exec(headers.get('strict-transport-security') ?? '') ?? [];
+      expect(Number(age)).toBeGreaterThanOrEqual(31_536_000);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
 });

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DISPLAY_NAME_LENGTH, EMAIL_MAX_LENGTH } from '@buurtstem/accounts-domain';
-import type { CurrentAccount } from '@buurtstem/platform-api';
 import { ROLES, type Role } from '@buurtstem/shared-domain';
 import { IsString, IsUUID, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 
@@ -50,6 +49,29 @@ export class RoleDto {
   role: Role;
 }
 
+/** Whether the roles that somebody holds count in this session, and if not, what it takes. */
+export const STAFF_ACCESS = ['none', 'enrol', 'confirm', 'open'] as const;
+export type StaffAccess = (typeof STAFF_ACCESS)[number];
+
+export class PersonDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  displayName: string | null;
+}
+
+export class HouseholdDto {
+  @ApiProperty({ description: 'Which of the people who share the e-mail address; 1 is the first.' })
+  position: number;
+
+  @ApiProperty({ description: 'People that one e-mail address may have.' })
+  limit: number;
+
+  @ApiProperty({ type: [PersonDto], description: 'The other people on this e-mail address.' })
+  others: PersonDto[];
+}
+
 export class AccountDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -60,8 +82,18 @@ export class AccountDto {
   @ApiProperty({ type: String, nullable: true })
   displayName: string | null;
 
-  @ApiProperty({ type: [RoleDto] })
+  @ApiProperty({ type: [RoleDto], description: 'The roles that were given, whether they count now or not.' })
   roles: RoleDto[];
+
+  @ApiProperty({
+    enum: STAFF_ACCESS,
+    description:
+      'none: holds no role. enrol: has no second factor yet. confirm: has one, not confirmed in this session. open: confirmed.',
+  })
+  staffAccess: StaffAccess;
+
+  @ApiProperty({ type: HouseholdDto })
+  household: HouseholdDto;
 }
 
 export class SessionDto {
@@ -69,10 +101,36 @@ export class SessionDto {
   account: AccountDto | null;
 }
 
-export function toSessionDto(account: CurrentAccount | null): SessionDto {
-  if (!account) return { account: null };
-  const { id, email, displayName, heldRoles } = account;
-  return {
-    account: { id, email, displayName, roles: heldRoles.map(({ district, role }) => ({ district, role })) },
-  };
+export class HouseholdMemberDto {
+  @ApiProperty({ minLength: DISPLAY_NAME_LENGTH.min, maxLength: DISPLAY_NAME_LENGTH.max })
+  @Length(DISPLAY_NAME_LENGTH.min, DISPLAY_NAME_LENGTH.max)
+  displayName: string;
+}
+
+export class PersonChoiceDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  accountId: string;
+}
+
+export class SessionSummaryDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ description: 'Whether it is the session of this very request.' })
+  current: boolean;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  seenAt: string;
+
+  @ApiProperty({ description: 'Browser and system, such as "Firefox, Android"; empty when not known.' })
+  agent: string;
+}
+
+export class SessionListDto {
+  @ApiProperty({ type: [SessionSummaryDto] })
+  items: SessionSummaryDto[];
 }

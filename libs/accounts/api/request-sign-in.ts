@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { parseEmail, SIGN_IN_ATTEMPTS, SIGN_IN_MINUTES, signInExpiry } from '@buurtstem/accounts-domain';
+import { SIGN_IN_ATTEMPTS, SIGN_IN_MINUTES, signInExpiry } from '@buurtstem/accounts-domain';
 import { Mailer, signInMail } from '@buurtstem/notifications-api';
-import { Clock, Config } from '@buurtstem/platform-api';
+import { Clock, Config, Limits } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
-import { DataSource, type EntityManager } from 'typeorm';
-import { countHit } from './rate-limit';
+import { DataSource } from 'typeorm';
+import { parseOwnEmail } from './own-email';
 import { hashOfToken, randomCode, randomToken, Secrets } from './secrets';
 import { SignInRequest } from './sign-in-request.entity';
 
-const MINUTE = 60;
-const HOUR = 3600;
-/** Requests per mail address, and per network address (a library or a school shares one). */
-const LIMITS = { perAddressPerMinute: 3, perAddressPerHour: 10, perNetworkPerMinute: 120 };
+/** Requests per network (a library or a school shares one), and per mail address. */
+const PER_NETWORK = { hits: 120, seconds: 60 };
+const PER_ADDRESS = [
+  { hits: 3, seconds: 60 },
+  { hits: 10, seconds: 3600 },
+];
 
 export interface SignInAnswer {
   readonly id: string;
@@ -31,24 +33,18 @@ export class RequestSignIn {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly limits: Limits,
     private readonly secrets: Secrets,
     private readonly mailer: Mailer,
   ) {}
 
   /** `browserToken` is what the cookie of the asking browser holds; only that browser may hand the code in. */
-  async execute(emailText: string, browserToken: string, networkAddress: string): Promise<SignInAnswer> {
-    const em = this.dataSource.manager;
-    await this.limit(em, `network:${networkAddress}`, LIMITS.perNetworkPerMinute, MINUTE);
-    const email = parseEmail(emailText);
-    if (!email.ok) {
-      throw new Refusal(email.refusal, [
-        { field: 'email', code: email.refusal, message: 'is not an e-mail address' },
-      ]);
-    }
-    const { address, canonical } = email.value;
-    await this.limit(em, `minute:${canonical}`, LIMITS.perAddressPerMinute, MINUTE);
-    await this.limit(em, `hour:${canonical}`, LIMITS.perAddressPerHour, HOUR);
+  async execute(emailText: string, browserToken: string, network: string): Promise<SignInAnswer> {
+    await this.limits.hit('sign-in-network', network, PER_NETWORK);
+    const { address, canonical } = parseOwnEmail(emailText);
+    await this.limits.hit('sign-in-address', canonical, ...PER_ADDRESS);
 
+    const em = this.dataSource.manager;
     const now = await this.clock.now(em);
     const request = { id: randomUUID(), expiresAt: signInExpiry(now) };
     const [code, token] = [randomCode(), randomToken()];
@@ -76,9 +72,5 @@ export class RequestSignIn {
       this.logger.error(`The mail of request ${id} was not taken: ${String(error)}`);
       throw new Refusal('mail-not-sent');
     }
-  }
-
-  private limit(em: EntityManager, name: string, hits: number, seconds: number): Promise<void> {
-    return countHit(em, { key: `sign-in:${this.secrets.pseudonymOf(name)}`, hits, seconds });
   }
 }

@@ -1,9 +1,21 @@
-import { createHash, createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SIGN_IN_CODE_DIGITS } from '@buurtstem/accounts-domain';
 import { Config } from '@buurtstem/platform-api';
 
 const TOKEN_BYTES = 32;
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** A value of 256 random bits, to put in a link or a cookie. */
 export function randomToken(): string {
@@ -28,7 +40,7 @@ export function isSameHash(one: Buffer, other: Buffer): boolean {
 @Injectable()
 export class Secrets {
   private readonly codeKey: Buffer;
-  private readonly addressKey: Buffer;
+  private readonly factorKey: Buffer;
   /** Signs the session cookie. */
   readonly cookieKey: string;
 
@@ -36,7 +48,7 @@ export class Secrets {
     const derive = (purpose: string) =>
       Buffer.from(hkdfSync('sha256', config.sessionSecret, 'buurtstem', purpose, 32));
     this.codeKey = derive('sign-in code');
-    this.addressKey = derive('rate limit');
+    this.factorKey = derive('second factor');
     this.cookieKey = derive('session cookie').toString('hex');
   }
 
@@ -45,8 +57,28 @@ export class Secrets {
     return createHmac('sha256', this.codeKey).update(`${requestId}:${code}`).digest();
   }
 
-  /** Names a mail or network address in the database without holding it. */
-  pseudonymOf(address: string): string {
-    return createHmac('sha256', this.addressKey).update(address).digest('base64url');
+  /** Encrypts what must be read again; `owner` binds it, so that a row cannot be copied to somebody else. */
+  seal(owner: string, text: string): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(CIPHER, this.factorKey, nonce).setAAD(Buffer.from(owner));
+    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  }
+
+  /** The text, or null when it was sealed under another key, for another owner, or was changed. */
+  unseal(owner: string, sealed: Buffer): string | null {
+    const [nonce, tag, rest] = [
+      sealed.subarray(0, NONCE_BYTES),
+      sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
+      sealed.subarray(NONCE_BYTES + TAG_BYTES),
+    ];
+    try {
+      const decipher = createDecipheriv(CIPHER, this.factorKey, nonce)
+        .setAAD(Buffer.from(owner))
+        .setAuthTag(tag);
+      return decipher.update(rest, undefined, 'utf8') + decipher.final('utf8');
+    } catch {
+      return null;
+    }
   }
 }

@@ -1,22 +1,16 @@
 import { Logger } from '@nestjs/common';
 import type { Config } from '@buurtstem/platform-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import type { DataSource } from 'typeorm';
 import type { Accounts } from './accounts';
+import { isSecondFactorConfirmed } from './current-session';
 import type { Secrets } from './secrets';
 import { SessionStore } from './session-store';
 
-declare module 'express-session' {
-  interface SessionData {
-    /** Passport keeps the id of the account here. */
-    passport?: { user?: ResidentId };
-    /** When the session was last noted as used (ISO). */
-    seenAt?: string;
-  }
-}
+type Done = (error: unknown, user?: Express.User | false) => void;
 
 const MONTH_MS = 30 * 24 * 3600 * 1000;
 
@@ -43,8 +37,8 @@ export function sessionHandlers(
   // An authenticator of this application alone, so that two in one process do not answer for each other.
   const authenticator = new passport.Passport();
   const logger = new Logger('Session');
-  authenticator.deserializeUser((id: ResidentId, done) => {
-    accounts.whoIs(id).then(
+  authenticator.deserializeUser((request: Request, id: ResidentId, done: Done) => {
+    accounts.whoIs(id, isSecondFactorConfirmed(request)).then(
       (account) => {
         if (!account) logger.warn('A session belongs to an account that is gone.');
         done(null, account ?? false);

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Store, type SessionData } from 'express-session';
 import type { DataSource } from 'typeorm';
+import { hashOfToken } from './secrets';
+import './current-session';
 
 /** How long a session lives, at most and without use. Staff see more, so they sign in again sooner. */
 const RESIDENT = { absolute: '30 days', idle: '30 days' };
@@ -8,11 +9,19 @@ const STAFF = { absolute: '12 hours', idle: '30 minutes' };
 /** `seen_at` is written at most once a minute: not every request becomes a write. */
 const TOUCH_EVERY_MS = 60_000;
 
-const EXPIRES_AT = (created: string, account: string) => `
+/** When a session ends that is not used any more from `seen` on. */
+const EXPIRES_AT = (created: string, account: string, seen = 'clock_timestamp()') => `
   case when exists (select from role_grant where account_id = ${account})
-    then least(${created} + interval '${STAFF.absolute}', clock_timestamp() + interval '${STAFF.idle}')
-    else least(${created} + interval '${RESIDENT.absolute}', clock_timestamp() + interval '${RESIDENT.idle}')
+    then least(${created} + interval '${STAFF.absolute}', ${seen} + interval '${STAFF.idle}')
+    else least(${created} + interval '${RESIDENT.absolute}', ${seen} + interval '${RESIDENT.idle}')
   end`;
+
+interface KeptSession {
+  readonly data: SessionData;
+  readonly agent: string;
+  readonly created_at: Date;
+  readonly seen_at: Date;
+}
 
 type Callback<T = void> = (error?: unknown, value?: T | null) => void;
 
@@ -27,29 +36,43 @@ export class SessionStore extends Store {
 
   override get(sid: string, done: Callback<SessionData>): void {
     answer(done, async () => {
-      const [row] = await this.dataSource.query<{ data: SessionData; seen_at: Date }[]>(
-        'select data, seen_at from session where sid_hash = $1 and expires_at > clock_timestamp()',
-        [hashOf(sid)],
+      // A role that was given meanwhile shortens the session at once, so the limits are judged here too.
+      const [row] = await this.dataSource.query<KeptSession[]>(
+        `select data, agent, created_at, seen_at from session where sid_hash = $1 and expires_at > clock_timestamp()
+           and ${EXPIRES_AT('created_at', 'session.account_id', 'seen_at')} > clock_timestamp()`,
+        [hashOfToken(sid)],
       );
-      return row ? { ...row.data, seenAt: row.seen_at.toISOString() } : null;
+      if (!row) return null;
+      const { data, agent, created_at, seen_at } = row;
+      return { ...data, agent, startedAt: created_at.toISOString(), seenAt: seen_at.toISOString() };
     });
   }
 
   override set(sid: string, session: SessionData, done: Callback = () => undefined): void {
+    const { seenAt, startedAt, agent = '', ...data } = session;
+    const values = [hashOfToken(sid), session.passport?.user ?? null, data, agent];
     answer(done, async () => {
-      await this.dataSource.query(
-        `insert into session as kept (sid_hash, account_id, data, created_at, seen_at, expires_at)
-         values ($1, $2, $3, clock_timestamp(), clock_timestamp(), ${EXPIRES_AT('clock_timestamp()', '$2')})
-         on conflict (sid_hash) do update set account_id = excluded.account_id, data = excluded.data,
-           seen_at = clock_timestamp(), expires_at = ${EXPIRES_AT('kept.created_at', 'excluded.account_id')}`,
-        [hashOf(sid), session.passport?.user ?? null, session],
-      );
+      // One that was kept before is only changed: a request under way brings no ended session back to life.
+      await (seenAt === undefined
+        ? this.dataSource.query(
+            `insert into session as kept (sid_hash, account_id, data, agent, created_at, seen_at, expires_at)
+             select $1, $2, $3, $4, started_at, clock_timestamp(), ${EXPIRES_AT('started_at', '$2')}
+             from least(clock_timestamp(), coalesce($5, clock_timestamp())) as started_at
+             on conflict (sid_hash) do update set account_id = excluded.account_id, data = excluded.data,
+               agent = excluded.agent, seen_at = excluded.seen_at, expires_at = excluded.expires_at`,
+            [...values, startedAt ?? null],
+          )
+        : this.dataSource.query(
+            `update session set account_id = $2, data = $3, agent = $4, seen_at = clock_timestamp(),
+               expires_at = ${EXPIRES_AT('created_at', '$2')} where sid_hash = $1`,
+            values,
+          ));
     });
   }
 
   override destroy(sid: string, done: Callback = () => undefined): void {
     answer(done, async () => {
-      await this.dataSource.query('delete from session where sid_hash = $1', [hashOf(sid)]);
+      await this.dataSource.query('delete from session where sid_hash = $1', [hashOfToken(sid)]);
     });
   }
 
@@ -60,14 +83,10 @@ export class SessionStore extends Store {
       await this.dataSource.query(
         `update session set seen_at = clock_timestamp(), expires_at = ${EXPIRES_AT('created_at', 'account_id')}
          where sid_hash = $1 and seen_at < clock_timestamp() - interval '1 minute'`,
-        [hashOf(sid)],
+        [hashOfToken(sid)],
       );
     });
   }
-}
-
-function hashOf(sid: string): Buffer {
-  return createHash('sha256').update(sid).digest();
 }
 
 function answer<T>(done: Callback<T>, work: () => Promise<T | null>): void {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -7,27 +7,19 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { parseDisplayName } from '@buurtstem/accounts-domain';
 import {
   Config,
   CurrentResident,
   OptionalResident,
+  Network,
   Public,
-  Requires,
   type CurrentAccount,
 } from '@buurtstem/platform-api';
-import { Refusal } from '@buurtstem/shared-domain';
 import type { Request, Response } from 'express';
-import {
-  AccountChangeDto,
-  ConfirmationDto,
-  SessionDto,
-  SignInRequestDto,
-  SignInRequestedDto,
-  toSessionDto,
-} from './account.dto';
-import { Accounts } from './accounts';
+import { ConfirmationDto, SessionDto, SignInRequestDto, SignInRequestedDto } from './account.dto';
 import { bindBrowser, forgetBrowser } from './browser-cookie';
+import { endCurrentSession } from './current-session';
+import { ReadSession } from './read-session';
 import { RequestSignIn } from './request-sign-in';
 import { cookieSettings, SESSION_COOKIE } from './session-handlers';
 import { SignInGuard } from './sign-in.guard';
@@ -38,7 +30,7 @@ export class SessionController {
   constructor(
     private readonly config: Config,
     private readonly requestSignIn: RequestSignIn,
-    private readonly accounts: Accounts,
+    private readonly readSession: ReadSession,
   ) {}
 
   @Public()
@@ -48,11 +40,12 @@ export class SessionController {
   @ApiAcceptedResponse({ type: SignInRequestedDto })
   async ask(
     @Body() body: SignInRequestDto,
+    @Network() network: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignInRequestedDto> {
     const browserToken = bindBrowser(request, response, this.config);
-    const asked = await this.requestSignIn.execute(body.email, browserToken, request.ip ?? '');
+    const asked = await this.requestSignIn.execute(body.email, browserToken, network);
     return { id: asked.id, expiresAt: asked.expiresAt.toISOString() };
   }
 
@@ -60,8 +53,8 @@ export class SessionController {
   @Get('session')
   @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in' })
   @ApiOkResponse({ type: SessionDto })
-  show(@OptionalResident() resident: CurrentAccount | null): SessionDto {
-    return toSessionDto(resident);
+  show(@OptionalResident() resident: CurrentAccount | null): Promise<SessionDto> {
+    return this.readSession.execute(resident);
   }
 
   @Public()
@@ -77,9 +70,9 @@ export class SessionController {
   signIn(
     @CurrentResident() resident: CurrentAccount,
     @Res({ passthrough: true }) response: Response,
-  ): SessionDto {
+  ): Promise<SessionDto> {
     forgetBrowser(response, this.config);
-    return toSessionDto(resident);
+    return this.readSession.execute(resident);
   }
 
   @Public()
@@ -88,27 +81,8 @@ export class SessionController {
   @ApiOperation({ operationId: 'signOut', summary: 'Sign out' })
   @ApiNoContentResponse()
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      request.session.destroy((error: unknown) => (error ? reject(error) : resolve()));
-    });
+    await endCurrentSession(request);
     const { named, options } = cookieSettings(this.config);
     response.clearCookie(named(SESSION_COOKIE), options);
-  }
-
-  @Requires('edit-account')
-  @Patch('account')
-  @ApiOperation({ operationId: 'changeAccount', summary: 'Choose the name that others see' })
-  @ApiOkResponse({ type: SessionDto })
-  async change(
-    @Body() body: AccountChangeDto,
-    @CurrentResident() resident: CurrentAccount,
-  ): Promise<SessionDto> {
-    const name = parseDisplayName(body.displayName);
-    if (!name.ok)
-      throw new Refusal(name.refusal, [
-        { field: 'displayName', code: name.refusal, message: 'is not a name' },
-      ]);
-    await this.accounts.rename(resident.id, name.value);
-    return toSessionDto({ ...resident, displayName: name.value });
   }
 }

@@ -15,6 +15,9 @@ const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+
 /** Letters, digits and hyphens; a domain in another script is accepted in its `xn--` form only. */
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
+/** RFC 2606: never a place that mail reaches. Imported and erased accounts have such addresses, so nobody signs in as one. */
+const NOWHERE = '.invalid';
+
 /** Providers for whom dots in the name mean nothing; both domains are one mailbox. */
 const DOTLESS_DOMAINS: readonly string[] = ['gmail.com', 'googlemail.com'];
 
@@ -31,7 +34,8 @@ export function parseEmail(text: string): Result<EmailAddress, 'email-not-valid'
     address.length <= EMAIL_MAX_LENGTH &&
     local.length <= LOCAL_MAX_LENGTH &&
     LOCAL_PART.test(local) &&
-    DOMAIN.test(domain);
+    DOMAIN.test(domain) &&
+    !domain.endsWith(NOWHERE);
   return isValid ? accept({ address, canonical: canonicalForm(local, domain) }) : refuse('email-not-valid');
 }
 
@@ -39,4 +43,10 @@ function canonicalForm(local: string, domain: string): string {
   // An address that is nothing but a tag keeps it: there is no name without.
   const name = local.replace(/(?<=.)\+.*$/, '');
   return DOTLESS_DOMAINS.includes(domain) ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${domain}`;
+}
+
+/** The domain of an address and those that it is part of, without the last label alone: `a.b.nl` gives `a.b.nl`, `b.nl`. */
+export function domainsOf({ address }: EmailAddress): string[] {
+  const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
+  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
 }

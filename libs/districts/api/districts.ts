@@ -61,4 +61,15 @@ export class Districts {
       effectiveFrom: entity.effectiveFrom,
     };
   }
+
+  /** The rules in force now of every district that has some. */
+  async rulebooks(em: EntityManager = this.dataSource.manager): Promise<Rulebook[]> {
+    const entities = await em
+      .createQueryBuilder(RulebookEntity, 'r')
+      .distinctOn(['r.districtId'])
+      .where('r.effectiveFrom <= clock_timestamp()')
+      .orderBy({ 'r.districtId': 'ASC', 'r.version': 'DESC' })
+      .getMany();
+    return entities.map(({ settings, version }) => ({ ...DEFAULT_RULEBOOK, ...settings, version }));
+  }
 }

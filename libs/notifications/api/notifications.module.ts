@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { DevMailController } from './dev-mail.controller';
 import { MailWorker } from './mail-worker';
 import { Mailer, mailerFor } from './mailer';
+import { NotificationsController } from './notifications.controller';
+import { ReadMyNotifications } from './read-my-notifications';
 import { SendQueuedMail } from './send-queued-mail';
 
 /** Mail: the outbox and what sends it, and in demo and test a page that shows it instead. */
@@ -15,9 +17,10 @@ export class NotificationsModule implements OnApplicationShutdown {
     return {
       module: NotificationsModule,
       global: true,
-      controllers: config.hasDevTools ? [DevMailController] : [],
+      controllers: [NotificationsController, ...(config.hasDevTools ? [DevMailController] : [])],
       providers: [
         { provide: Mailer, useFactory: mailerFor, inject: [Config, DataSource, Clock] },
+        ReadMyNotifications,
         SendQueuedMail,
         MailWorker,
       ],

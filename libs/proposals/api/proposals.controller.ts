@@ -12,8 +12,15 @@ import {
 import { AddNote } from './add-note';
 import { EditProposal } from './edit-proposal';
 import { ListProposalsDto, TopDto } from './list-proposals.dto';
+import { ListMyProposals } from './list-my-proposals';
 import { ListProposals } from './list-proposals';
-import { ProposalDto, ProposalPageDto, StandingNowDto, StandingsDto } from './proposals.dto';
+import {
+  MyProposalListDto,
+  ProposalDto,
+  ProposalPageDto,
+  StandingNowDto,
+  StandingsDto,
+} from './proposals.dto';
 import { PublishProposal } from './publish-proposal';
 import { ReadProposal } from './read-proposal';
 import { SubmitProposal } from './submit-proposal';
@@ -26,6 +33,7 @@ export class ProposalsController {
   constructor(
     private readonly districts: Districts,
     private readonly list: ListProposals,
+    private readonly listMine: ListMyProposals,
     private readonly read: ReadProposal,
     private readonly submitProposal: SubmitProposal,
     private readonly editProposal: EditProposal,
@@ -48,6 +56,17 @@ export class ProposalsController {
   @ApiOkResponse({ type: ProposalPageDto })
   page(@Param('district') district: string, @Query() asked: ListProposalsDto): Promise<ProposalPageDto> {
     return this.list.page(district, asked);
+  }
+
+  @Get('my-proposals')
+  @Requires('submit-proposal')
+  @ApiOperation({ operationId: 'listMyProposals', summary: 'The resident’s own proposals, drafts too.' })
+  @ApiOkResponse({ type: MyProposalListDto })
+  async mine(
+    @Param('district') district: string,
+    @CurrentResident() { id }: CurrentAccount,
+  ): Promise<MyProposalListDto> {
+    return { items: await this.listMine.list(district, id) };
   }
 
   @Post('proposals')

@@ -79,3 +79,17 @@ export class StandingsDto {
   @ApiProperty() threshold: number;
   @ApiProperty({ format: 'date-time' }) asOf: string;
 }
+
+export class MyProposalDto {
+  @ApiProperty() number: number;
+  @ApiProperty() title: string;
+  @ApiProperty({ enum: PROPOSAL_STATES, enumName: 'ProposalState' }) state: ProposalState;
+  @ApiProperty({ description: 'Whether a moderator hides it.' }) hidden: boolean;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+  @ApiProperty({ type: PictureDto, nullable: true }) picture: PictureDto | null;
+}
+
+export class MyProposalListDto {
+  @ApiProperty({ type: [MyProposalDto], description: 'The last one changed comes first; drafts too.' })
+  items: MyProposalDto[];
+}

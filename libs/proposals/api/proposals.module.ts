@@ -4,6 +4,7 @@ import { DistrictsModule } from '@buurtstem/districts-api';
 import { AddNote } from './add-note';
 import { EditProposal } from './edit-proposal';
 import { ProposalEntity, ProposalEventEntity, ProposalNoteEntity, ProposalPictureEntity } from './entities';
+import { ListMyProposals } from './list-my-proposals';
 import { ListProposals } from './list-proposals';
 import { Proposals } from './proposals';
 import { ProposalsController } from './proposals.controller';
@@ -25,7 +26,7 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     DistrictsModule,
   ],
   controllers: [ProposalsController],
-  providers: [...PUBLIC, EditProposal, ListProposals],
+  providers: [...PUBLIC, EditProposal, ListMyProposals, ListProposals],
   exports: PUBLIC,
 })
 export class ProposalsModule {}

@@ -98,12 +98,13 @@ export class CountRound {
       residents,
     });
     const lines = result.ranking.map(
-      ({ proposal, votesFor, votesAgainst, waiting, held, invalid }, index) => ({
+      ({ proposal, votesFor, votesAgainst, onPaper, waiting, held, invalid }, index) => ({
         ...key,
         proposalId: proposal.id,
         rank: index + 1,
         votesFor,
         votesAgainst,
+        onPaper,
         waiting,
         held,
         invalid,

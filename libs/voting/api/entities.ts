@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Ballot, DecidedBy, LedgerEntry, RoundState } from '@buurtstem/voting-domain';
+import type { Ballot, Channel, DecidedBy, LedgerEntry, RoundState } from '@buurtstem/voting-domain';
 import type { ProposalId, ResidentId, RoundId } from '@buurtstem/shared-domain';
 
 @Entity('round')
@@ -23,6 +23,8 @@ export class VoteEntity {
   @PrimaryColumn('uuid') residentId: ResidentId;
   @Column('text') choice: Ballot['choice'];
   @Column('text') status: Ballot['status'];
+  /** How the last choice came in. */
+  @Column('text') channel: Channel;
   @Column('timestamptz') castAt: Date;
   @Column('timestamptz') changedAt: Date;
 }
@@ -36,6 +38,7 @@ export class BallotLedgerEntity {
   @Column('uuid') residentId: ResidentId;
   @Column('text') entry: LedgerEntry['entry'];
   @Column('text') choice: Ballot['choice'];
+  @Column('text') channel: Channel;
   @Column('uuid') roundId: RoundId;
   @Column('timestamptz') recordedAt: Date;
 }
@@ -64,9 +67,22 @@ export class CountLineEntity {
   @Column('integer') rank: number;
   @Column('integer') votesFor: number;
   @Column('integer') votesAgainst: number;
+  /** Of those two. */
+  @Column('integer') onPaper: number;
   @Column('integer') waiting: number;
   @Column('integer') held: number;
   @Column('integer') invalid: number;
   /** Count dates still ahead after this one. */
   @Column('smallint') chancesLeft: number;
+}
+
+/** Where a vote came from, for the fraud desk; thrown away after thirty days. */
+@Entity('vote_origin')
+export class VoteOriginEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('uuid') proposalId: ProposalId;
+  @PrimaryColumn('uuid') residentId: ResidentId;
+  @Column('bytea') networkPseudonym: Buffer;
+  @Column('text') mailDomain: string;
+  @Column('timestamptz') recordedAt: Date;
 }

@@ -21,6 +21,7 @@ interface LineRow extends ShownRow {
   title: string;
   votes_for: number;
   votes_against: number;
+  on_paper: number;
   held: number;
   invalid: number;
   waiting: number;
@@ -95,7 +96,7 @@ export class ReadRounds {
 }
 
 const LINES = `
-  select l.rank, l.votes_for, l.votes_against, l.held, l.invalid, l.waiting, l.chances_left, p.number, p.title,
+  select l.rank, l.votes_for, l.votes_against, l.on_paper, l.held, l.invalid, l.waiting, l.chances_left, p.number, p.title,
     p.published_at, p.state, p.hidden, ${SHOWN_COLUMNS}
   from count_line l
   join proposal p on p.district_id = l.district_id and p.id = l.proposal_id
@@ -111,6 +112,7 @@ function lineOf(row: LineRow, threshold: number): CountLineDto {
     title: row.hidden ? '' : row.title,
     votesFor: row.votes_for,
     votesAgainst: row.votes_against,
+    onPaper: row.on_paper,
     held: row.held,
     invalid: row.invalid,
     waiting: row.waiting,

@@ -57,7 +57,7 @@ export class TallyRound {
 
 const BALLOTS = `
   with last_choice as (
-    select distinct on (proposal_id, resident_id) proposal_id, resident_id, choice
+    select distinct on (proposal_id, resident_id) proposal_id, resident_id, choice, channel
     from ballot_ledger
     where district_id = $1 and proposal_id = any($4::uuid[])
       and entry in ('cast', 'changed', 'withdrawn') and recorded_at < $2::timestamptz
@@ -68,13 +68,13 @@ const BALLOTS = `
     where district_id = $1 and proposal_id = any($4::uuid[]) and entry in ('invalidated', 'reinstated')
     order by proposal_id, resident_id, position desc
   ), ballot as (
-    select c.proposal_id, c.resident_id, c.choice, coalesce(v.entry = 'invalidated', false) as invalid
+    select c.proposal_id, c.resident_id, c.choice, c.channel, coalesce(v.entry = 'invalidated', false) as invalid
     from last_choice c left join last_verdict v using (proposal_id, resident_id)
     where c.choice <> 'none'
   )`;
 
 const SUMS = `, checked as (
-    select b.proposal_id, b.choice,
+    select b.proposal_id, b.choice, b.channel,
       case when b.invalid then 'invalid'
            when coalesce(v.status = 'held', false) then 'held'
            when $3 > 0 and not exists (select from identity_proof p where p.district_id = $1
@@ -86,6 +86,7 @@ const SUMS = `, checked as (
   select proposal_id as "proposalId",
     (count(*) filter (where standing = 'valid' and choice = 'for'))::integer as "votesFor",
     (count(*) filter (where standing = 'valid' and choice = 'against'))::integer as "votesAgainst",
+    (count(*) filter (where standing = 'valid' and channel = 'paper'))::integer as "onPaper",
     (count(*) filter (where standing = 'waiting'))::integer as waiting,
     (count(*) filter (where standing = 'held'))::integer as held,
     (count(*) filter (where standing = 'invalid'))::integer as invalid

@@ -3,7 +3,7 @@ import { IsIn } from 'class-validator';
 import { NeighbourhoodDto, RoundSummaryDto } from '@buurtstem/districts-api';
 import { AgendaItemDto, PictureDto } from '@buurtstem/proposals-api';
 import { PROPOSAL_STATES, type ProposalState } from '@buurtstem/proposals-domain';
-import type { Choice, DecidedBy } from '@buurtstem/voting-domain';
+import { CHANNELS, type Channel, type Choice, type DecidedBy } from '@buurtstem/voting-domain';
 
 const CHOICES = ['for', 'against'] as const;
 const STANDINGS = ['none', 'counts', 'waiting', 'held', 'invalid'] as const;
@@ -27,6 +27,17 @@ export class MyVoteDto {
     description: 'The count date it is for.',
   })
   countedAt: string | null;
+  @ApiProperty({ enum: [0, 1, 2], description: 'From which level a vote counts in the district.' })
+  neededLevel: number;
+  @ApiProperty({ enum: [0, 1, 2], description: 'Which level the resident has proven there.' }) level: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why the vote was declared invalid, as it is published.',
+  })
+  reason: string | null;
+  @ApiProperty({ enum: CHANNELS, enumName: 'Channel', description: 'How the last choice came in.' })
+  channel: Channel;
 }
 
 export class RoundListDto {
@@ -39,6 +50,7 @@ export class CountLineDto {
   @ApiProperty() title: string;
   @ApiProperty() votesFor: number;
   @ApiProperty() votesAgainst: number;
+  @ApiProperty({ description: 'Of the votes for and against: how many came in on paper.' }) onPaper: number;
   @ApiProperty({ description: 'In doubt at the count, not counted.' }) held: number;
   @ApiProperty({ description: 'Declared invalid, not counted.' }) invalid: number;
   @ApiProperty({ description: 'Of residents who had not shown who they are, not counted.' }) waiting: number;

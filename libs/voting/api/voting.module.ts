@@ -7,7 +7,29 @@ import { Ballots } from './ballots';
 import { CastVotes } from './cast-votes';
 import { CountRound } from './count-round';
 import { DueRounds } from './due-rounds';
-import { BallotLedgerEntity, CountLineEntity, RoundCountEntity, RoundEntity, VoteEntity } from './entities';
+import {
+  BallotLedgerEntity,
+  CountLineEntity,
+  RoundCountEntity,
+  RoundEntity,
+  VoteEntity,
+  VoteOriginEntity,
+} from './entities';
+import { DryRun } from './fraud-desk/dry-run';
+import { EndVoteBatch } from './fraud-desk/end-vote-batch';
+import { VoteBatchEntity, VoteBatchMemberEntity } from './fraud-desk/entities';
+import { FraudDeskController } from './fraud-desk/fraud-desk.controller';
+import { HoldVotes } from './fraud-desk/hold-votes';
+import { InvalidateVotes } from './fraud-desk/invalidate-votes';
+import { ProposeInvalidation } from './fraud-desk/propose-invalidation';
+import { ReadVoteBatches } from './fraud-desk/read-vote-batches';
+import { ReadVoteSignals } from './fraud-desk/read-vote-signals';
+import { MyPageController } from './my-page/my-page.controller';
+import { ReadMyReceipts } from './my-page/read-my-receipts';
+import { ReadNotVoted } from './my-page/read-not-voted';
+import { EnterPaperVotes } from './paper/enter-paper-votes';
+import { PaperVoterEntity } from './paper/paper-voter.entity';
+import { PaperController } from './paper/paper.controller';
 import { PlanRounds } from './plan-rounds';
 import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
@@ -15,13 +37,33 @@ import { Rounds } from './rounds';
 import { TallyRound } from './tally-round';
 import { VotingController } from './voting.controller';
 
-const ENTITIES = [BallotLedgerEntity, CountLineEntity, RoundCountEntity, RoundEntity, VoteEntity];
+const ENTITIES = [
+  BallotLedgerEntity,
+  CountLineEntity,
+  PaperVoterEntity,
+  RoundCountEntity,
+  RoundEntity,
+  VoteBatchEntity,
+  VoteBatchMemberEntity,
+  VoteEntity,
+  VoteOriginEntity,
+];
 const PUBLIC = [CastVotes, CountRound, DueRounds, PlanRounds, ReadRounds, Rounds];
+const FRAUD_DESK = [
+  DryRun,
+  EndVoteBatch,
+  HoldVotes,
+  InvalidateVotes,
+  ProposeInvalidation,
+  ReadVoteBatches,
+  ReadVoteSignals,
+];
+const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), AccountsModule, DistrictsModule, ProposalsModule],
-  controllers: [VotingController],
-  providers: [...PUBLIC, Ballots, ReadMyVote, TallyRound],
+  controllers: [VotingController, MyPageController, FraudDeskController, PaperController],
+  providers: [...PUBLIC, ...FRAUD_DESK, ...MY_PAGE, Ballots, EnterPaperVotes, TallyRound],
   exports: PUBLIC,
 })
 export class VotingModule {}

@@ -2,6 +2,10 @@ import { accept, refuse, unreachable, type Result } from '@buurtstem/shared-doma
 
 export type Choice = 'for' | 'against';
 
+/** How a vote came in: by its resident, or on a sheet of paper that a clerk entered. */
+export const CHANNELS = ['online', 'paper'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 /** What one resident says of one proposal now. A withdrawn vote stays as a ballot without a choice. */
 export interface Ballot {
   readonly choice: Choice | 'none';

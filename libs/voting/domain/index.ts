@@ -1,13 +1,16 @@
 export {
   ballotStanding,
+  CHANNELS,
   requestVote,
   type Ballot,
   type BallotChange,
+  type Channel,
   type Choice,
   type VoteRefusal,
   type VoteRequest,
 } from './ballot';
-export { ballotsAt, type CastBallot, type LedgerEntry } from './ledger';
+export { ballotsAt, LEDGER_ENTRIES, type CastBallot, type LedgerEntry } from './ledger';
+export { meetsIdentityLevel, type IdentityProof } from './identity';
 export { EMPTY_TALLY, tallyBallots, type BallotChecks, type Tally } from './tally';
 export {
   countRound,
@@ -18,3 +21,14 @@ export {
   type DecidedBy,
 } from './count';
 export { mayCount, ROUND_STATES, roundTransition, type RoundState, type RoundVerb } from './round';
+export {
+  mayInvalidate,
+  VOTE_BATCH_STATES,
+  voteBatchTransition,
+  type Decision,
+  type ProposedBatch,
+  type VoteBatchState,
+  type VoteBatchVerb,
+} from './vote-batch';
+export { SIGNAL_KINDS, type SignalKind } from './signals';
+export { PAPER_SHEET_LINES, PAPER_VERDICTS, type PaperVerdict } from './paper-vote';

@@ -6,11 +6,13 @@ const line = (
   entry: LedgerEntry['entry'],
   choice: LedgerEntry['choice'],
   minute = 0,
+  channel: LedgerEntry['channel'] = 'online',
 ): LedgerEntry => ({
   proposalId: 'bench',
   residentId: 'laura',
   entry,
   choice,
+  channel,
   position,
   recordedAt: new Date(Date.UTC(2026, 11, 8, 14, minute)),
 });
@@ -26,6 +28,14 @@ describe('the ballots at the count date', () => {
   it('leave out what was received at or after the count date', () => {
     expect(only(line(1, 'cast', 'for', 59), line(2, 'changed', 'against', 60))?.choice).toBe('for');
     expect(only(line(1, 'cast', 'for', 60))).toBeUndefined();
+  });
+
+  it('came in as their last choice did', () => {
+    const onPaper = line(1, 'cast', 'for', 0, 'paper');
+    const online = line(2, 'changed', 'against', 1, 'online');
+    expect(only(onPaper)?.channel).toBe('paper');
+    expect(only(onPaper, online)?.channel).toBe('online');
+    expect(only(onPaper, line(2, 'invalidated', 'for', 600))?.channel).toBe('paper');
   });
 
   it('heed an invalidation and its undoing also when decided after the count date (P12)', () => {

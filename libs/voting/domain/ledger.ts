@@ -1,12 +1,15 @@
-import type { Choice } from './ballot';
+import type { Channel, Choice } from './ballot';
+
+export const LEDGER_ENTRIES = ['cast', 'changed', 'withdrawn', 'invalidated', 'reinstated'] as const;
 
 /** One line of the append-only ledger: everything that ever happened to a vote. */
 export interface LedgerEntry {
   readonly proposalId: string;
   readonly residentId: string;
-  readonly entry: 'cast' | 'changed' | 'withdrawn' | 'invalidated' | 'reinstated';
+  readonly entry: (typeof LEDGER_ENTRIES)[number];
   /** What the ballot says after this line; `none` after a withdrawal. */
   readonly choice: Choice | 'none';
+  readonly channel: Channel;
   /** Order of recording; of two lines about one ballot the higher one is the later. */
   readonly position: number;
   readonly recordedAt: Date;
@@ -17,6 +20,8 @@ export interface CastBallot {
   readonly proposalId: string;
   readonly residentId: string;
   readonly choice: Choice | 'none';
+  /** How the last choice came in. */
+  readonly channel: Channel;
   readonly invalidated: boolean;
 }
 
@@ -45,6 +50,7 @@ export function ballotsAt(ledger: Iterable<LedgerEntry>, closesAt: Date): CastBa
             proposalId: choice.proposalId,
             residentId: choice.residentId,
             choice: choice.choice,
+            channel: choice.channel,
             invalidated: verdict?.entry === 'invalidated',
           },
         ],

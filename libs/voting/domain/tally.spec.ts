@@ -3,11 +3,17 @@ import { ballotsAt, tallyBallots, type BallotChecks, type CastBallot } from './i
 import { CLOSES_AT, ledgerOf, requests } from './testing';
 
 const noDoubt: BallotChecks = { meetsIdentityLevel: () => true, isHeld: () => false };
-const ballot = (residentId: string, choice: CastBallot['choice'], invalidated = false): CastBallot => ({
+const ballot = (
+  residentId: string,
+  choice: CastBallot['choice'],
+  over: Partial<CastBallot> = {},
+): CastBallot => ({
   proposalId: 'bench',
   residentId,
   choice,
-  invalidated,
+  channel: 'online',
+  invalidated: false,
+  ...over,
 });
 
 describe('the tally', () => {
@@ -19,7 +25,7 @@ describe('the tally', () => {
         ballot('charlie', 'for'),
         ballot('dewi', 'for'),
         ballot('held and waiting', 'for'),
-        ballot('invalid and held', 'for', true),
+        ballot('invalid and held', 'for', { invalidated: true }),
         ballot('withdrawn', 'none'),
       ],
       {
@@ -27,7 +33,29 @@ describe('the tally', () => {
         isHeld: (b) => b.residentId.includes('held'),
       },
     );
-    expect(tally.get('bench')).toEqual({ votesFor: 2, votesAgainst: 1, waiting: 1, held: 1, invalid: 1 });
+    expect(tally.get('bench')).toEqual({
+      votesFor: 2,
+      votesAgainst: 1,
+      onPaper: 0,
+      waiting: 1,
+      held: 1,
+      invalid: 1,
+    });
+  });
+
+  it('says of the votes that count how many came in on paper, and of the others nothing', () => {
+    const paper = { channel: 'paper' } as const;
+    const tally = tallyBallots(
+      [
+        ballot('amina', 'for', paper),
+        ballot('bob', 'against', paper),
+        ballot('charlie', 'for'),
+        ballot('dewi', 'for', { ...paper, invalidated: true }),
+        ballot('withdrawn', 'none', paper),
+      ],
+      noDoubt,
+    );
+    expect(tally.get('bench')).toMatchObject({ votesFor: 2, votesAgainst: 1, onPaper: 2, invalid: 1 });
   });
 
   it('sums to the ballots with a choice (P4), at most one of each resident on a proposal', () => {

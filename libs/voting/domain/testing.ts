@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Candidate } from './count';
 import type { LedgerEntry } from './ledger';
-import { requestVote, type Ballot } from './ballot';
+import { requestVote, type Ballot, type Channel } from './ballot';
 
 export const CLOSES_AT = new Date('2026-12-08T15:00:00Z');
 
@@ -24,17 +24,23 @@ export const requests = fc.array(
     proposalId: fc.constantFrom('bench', 'bridge', 'tree'),
     residentId: fc.constantFrom('amina', 'bob', 'charlie', 'laura'),
     choice: fc.constantFrom('for', 'against', 'none'),
+    channel: fc.constantFrom('online', 'paper'),
   }),
   { maxLength: 60 },
 );
 
 /** The ledger that the rules write for these requests, one a second, all before the count date. */
 export function ledgerOf(
-  asked: readonly { proposalId: string; residentId: string; choice: Ballot['choice'] }[],
+  asked: readonly {
+    proposalId: string;
+    residentId: string;
+    choice: Ballot['choice'];
+    channel?: Channel;
+  }[],
 ): LedgerEntry[] {
   const ballots = new Map<string, Ballot>();
   const ledger: LedgerEntry[] = [];
-  asked.forEach(({ proposalId, residentId, choice }, second) => {
+  asked.forEach(({ proposalId, residentId, choice, channel = 'online' }, second) => {
     const at = new Date(CLOSES_AT.getTime() - 3_600_000 + second * 1000);
     const key = `${proposalId} ${residentId}`;
     const change = requestVote({
@@ -51,6 +57,7 @@ export function ledgerOf(
       residentId,
       entry: change.value.kind,
       choice: change.value.choice,
+      channel,
       position: second,
       recordedAt: at,
     });

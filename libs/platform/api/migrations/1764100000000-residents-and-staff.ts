@@ -140,6 +140,7 @@ const TABLES = [
      occurred_at timestamptz not null
    )`,
   `create index audit_entry_district on audit_entry (district_id, id desc)`,
+  'create index audit_entry_act on audit_entry (act_id)',
   // Kept apart, because the address of a connection is thrown away after thirty days and the entry never is.
   `create table audit_origin (
      act_id uuid primary key,

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Districts } from '@buurtstem/districts-api';
+import type { ProposalState } from '@buurtstem/proposals-domain';
+import type { ResidentId } from '@buurtstem/shared-domain';
+import { firstPictureOf, SHOWN_COLUMNS, SHOWN_JOINS, type ShownRow } from './proposal-rows';
+import type { MyProposalDto } from './proposals.dto';
+
+interface Row extends ShownRow {
+  number: number;
+  title: string;
+  state: ProposalState;
+  hidden: boolean;
+  updated_at: Date;
+}
+
+/** A resident's own proposals, drafts too. */
+@Injectable()
+export class ListMyProposals {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly districts: Districts,
+  ) {}
+
+  async list(slug: string, residentId: ResidentId): Promise<MyProposalDto[]> {
+    const districtId = await this.districts.idOf(slug);
+    const rows = await this.dataSource.query<Row[]>(
+      `select p.number, p.title, p.state, p.hidden, p.updated_at, ${SHOWN_COLUMNS}
+       from proposal p ${SHOWN_JOINS}
+       where p.district_id = $1 and p.submitter_id = $2
+       order by p.updated_at desc, p.number desc`,
+      [districtId, residentId],
+    );
+    return rows.map((row) => ({
+      number: row.number,
+      title: row.title,
+      state: row.state,
+      hidden: row.hidden,
+      updatedAt: row.updated_at.toISOString(),
+      picture: firstPictureOf(row),
+    }));
+  }
+}
