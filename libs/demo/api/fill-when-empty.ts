@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlanMeeting } from '@buurtstem/agenda-api';
 import { FoundDistrict, toInstant } from '@buurtstem/districts-api';
-import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
+import { DEFAULT_RULEBOOK, type VoteLimits } from '@buurtstem/districts-domain';
 import { Config, MovableClock, Pseudonyms, Transaction } from '@buurtstem/platform-api';
 import { CastVotes, PlanRounds } from '@buurtstem/voting-api';
 import type { EntityManager } from 'typeorm';
@@ -29,6 +29,13 @@ const NEIGHBOURHOODS = [
   { slug: 'stationskwartier', name: 'Stationskwartier' },
 ];
 const PLACES = ['Raadzaal, Stadskantoor West, Havenplein 1', 'Buurthuis De Loods, Loskade 8'] as const;
+
+/** Who tries the demo out, and every journey, votes as one person after the other from one and the same machine. */
+const LOOSE_LIMITS: VoteLimits = {
+  newVotersPerNetwork: [{ hits: 1000, seconds: 60 }],
+  newVotersPerMailDomain: [{ hits: 1000, seconds: 60 }],
+  votesPerAccount: [{ hits: 1000, seconds: 60 }],
+};
 
 interface Play {
   readonly stories: readonly ProposalStory[];
@@ -125,7 +132,12 @@ export class FillWhenEmpty {
       municipality: 'Voorbeeldstad',
       theme: 'west',
       neighbourhoods: NEIGHBOURHOODS,
-      rules: { ...DEFAULT_RULEBOOK, countRule: calendar.countRule, identityLevel: play.identityLevel },
+      rules: {
+        ...DEFAULT_RULEBOOK,
+        countRule: calendar.countRule,
+        identityLevel: play.identityLevel,
+        voteLimits: LOOSE_LIMITS,
+      },
       rulesFrom: new Date(from.getTime() - 30 * 24 * HOUR),
     });
     await enterAddresses(em, districtId, from);
