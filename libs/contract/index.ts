@@ -30,6 +30,7 @@ export type {
   Meeting,
   MeetingState,
   MessageKind,
+  MyIdentity,
   MyInvitation,
   MyInvitationList,
   MyProposal,
@@ -57,6 +58,7 @@ export type {
   Picture,
   Problem,
   ProgressReport,
+  ProofMethod,
   Proposal,
   ProposalEvent,
   ProposalKind,
@@ -97,4 +99,3 @@ export type {
   VoteSignalList,
   VoteStanding,
 } from './types.gen';
-export type { MyIdentity, MyNotification } from './interim';
