@@ -98,4 +98,8 @@ export type {
   VoteSignalKind,
   VoteSignalList,
   VoteStanding,
+  AddressTable,
+  LetterBatch,
+  LetterBatchList,
+  NewLetterBatch,
 } from './types.gen';

@@ -20,6 +20,9 @@ export {
   type BallotChoice,
   type BallotVote,
 } from './vote-words';
+export { Act, ActResult, refusalsAt } from './desk/act';
+export { Confirm } from './desk/confirm';
+export { DeskFailed } from './desk/desk-failed';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
 export { lengthOf, lengthRule, lengthWords } from './form/length-rule';
 export {

@@ -5,6 +5,8 @@ export { Invitations } from './my-account/invitations';
 export { Messages } from './my-account/messages';
 export { MyData } from './my-account/my-data';
 export { accountsRoutes, residentRoutes } from './routes';
+export { StaffBar } from './staff/staff-bar';
+export { staffRoutes } from './staff/routes';
 export { SignInFirst } from './sign-in-first';
 export { staffGuard } from './staff-guard';
 export { Visitor, type SignInProof } from './visitor';

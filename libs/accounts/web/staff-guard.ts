@@ -6,23 +6,23 @@ import { map } from 'rxjs';
 import { Visitor } from './visitor';
 
 /**
- * Lets a desk's page match only for staff who may do this in the district of the address (`canMatch`). Who is not signed in
+ * Lets a desk's page match only for staff who may do one of these in the district of the address (`canMatch`). Who is not signed in
  * is led to sign in, staff without the second factor to that page, both with the way back. For everybody else the page
  * does not match, so they read that it does not exist. The API decides in the end: this only spares people dead ends.
  */
-export function staffGuard(permission: Permission): CanMatchFn {
+export function staffGuard(...anyOf: readonly Permission[]): CanMatchFn {
   return () => {
     const router = inject(Router);
     const asked = router.currentNavigation()?.extractedUrl ?? router.parseUrl(router.url);
     return inject(Visitor)
       .whenKnown()
-      .pipe(map((account) => verdict(account, permission, asked, router)));
+      .pipe(map((account) => verdict(account, anyOf, asked, router)));
   };
 }
 
 function verdict(
   account: Account | null | 'unknown',
-  permission: Permission,
+  anyOf: readonly Permission[],
   asked: UrlTree,
   router: Router,
 ): boolean | UrlTree {
@@ -31,6 +31,6 @@ function verdict(
   const queryParams = { terug: asked.toString() };
   if (account === null) return router.createUrlTree(['/inloggen'], { queryParams });
   const district = asked.root.children['primary']?.segments[0]?.path ?? null;
-  if (!isPermitted(permission, account.roles, district)) return false;
+  if (!anyOf.some((permission) => isPermitted(permission, account.roles, district))) return false;
   return account.staffAccess === 'open' ? true : router.createUrlTree(['/tweede-stap'], { queryParams });
 }

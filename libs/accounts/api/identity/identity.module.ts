@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { AddressTableController } from './address-table.controller';
 import { AddressTables } from './address-tables';
+import { Broker } from './broker';
 import { BrokerController } from './broker.controller';
 import { BrokerLogin } from './broker-login';
 import { CreateLetterBatch } from './create-letter-batch';
@@ -15,12 +16,14 @@ import {
   LetterCodeEntity,
 } from './entities';
 import { IdentityController } from './identity.controller';
+import { IdentityData } from './identity-data';
 import { IdentityLevels } from './identity-levels';
 import { ImportAddresses } from './import-addresses';
 import { ImportProofs } from './import-proofs';
 import { LetterBatches } from './letter-batches';
 import { LetterBatchesController } from './letter-batches.controller';
 import { LetterCodes } from './letter-codes';
+import { LinkIdentity } from './link-identity';
 import { Proofs } from './proofs';
 import { ProveAddress } from './prove-address';
 import { ReadMyIdentity } from './read-my-identity';
@@ -43,9 +46,12 @@ const PUBLIC = [CreateLetterBatch, Eligibility, IdentityLevels, ImportAddresses,
   providers: [
     ...PUBLIC,
     AddressTables,
+    Broker,
     BrokerLogin,
+    IdentityData,
     LetterBatches,
     LetterCodes,
+    LinkIdentity,
     ProveAddress,
     ReadMyIdentity,
     RevokeLetterBatch,
