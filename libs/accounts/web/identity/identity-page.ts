@@ -24,6 +24,7 @@ const METHOD_WORDS: Readonly<Record<ProofMethod, string>> = {
   address: 'met uw adres',
   letter: 'met een code uit een brief',
   broker: 'met een inlogdienst',
+  paper: 'op papier, bij de griffie',
 };
 
 /** Showing who one is: why, what is kept, the ways that lead to the level at which votes count here. */
