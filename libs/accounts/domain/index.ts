@@ -22,3 +22,4 @@ export {
   type SecondFactorKind,
 } from './second-factor';
 export { INVITATION_DAYS, invitationExpiry } from './staff-invitation';
+export { daysBefore, monthsBefore, RETENTION_DAYS } from './retention';
