@@ -96,4 +96,9 @@ export type {
   VoteSignalKind,
   VoteSignalList,
   VoteStanding,
+  AddressTable,
+  LetterBatch,
+  LetterBatchList,
+  NewLetterBatch,
 } from './types.gen';
+export type { MyIdentity, MyNotification } from './interim';

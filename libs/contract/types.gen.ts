@@ -1115,7 +1115,98 @@ export type NotificationList = {
     items: Array<Notification>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
+/**
+ * The ways that lead to the needed level and are set up here.
+ */
+export type ResidentMethod = 'address' | 'letter' | 'broker';
+
+export type ProofMethod = 'address' | 'letter' | 'broker' | 'paper';
+
+export type IdentityProof = {
+    level: 1 | 2;
+    method: ProofMethod;
+    provenAt: string;
+};
+
+export type MyIdentity = {
+    /**
+     * The highest level that was shown in this district.
+     */
+    level: 0 | 1 | 2;
+    /**
+     * The level at which a vote counts here.
+     */
+    needed: 0 | 1 | 2;
+    /**
+     * The ways that lead to the needed level and are set up here.
+     */
+    methods: Array<ResidentMethod>;
+    /**
+     * What residents call the identity provider.
+     */
+    brokerName: string | null;
+    proofs: Array<IdentityProof>;
+};
+
+export type ProveAddress = {
+    /**
+     * In any spelling: `1055AB`, `1055 ab`.
+     */
+    postcode: string;
+    houseNumber: number;
+};
+
+export type UseLetterCode = {
+    /**
+     * As in the letter, `K7M4-9XQ2-R3TD`; blanks, hyphens and lower case are forgiven.
+     */
+    code: string;
+};
+
+export type AddressTable = {
+    addresses: number;
+    /**
+     * Neighbourhoods that have an address.
+     */
+    neighbourhoods: number;
+    importedAt: string | null;
+};
+
+export type LetterBatch = {
+    id: string;
+    label: string;
+    size: number;
+    used: number;
+    createdAt: string;
+    expiresAt: string;
+    revokedAt: string | null;
+};
+
+export type LetterBatchList = {
+    items: Array<LetterBatch>;
+};
+
+export type CreateLetterBatch = {
+    /**
+     * What the staff call these letters.
+     */
+    label: string;
+    size: number;
+};
+
+export type NewLetterBatch = {
+    id: string;
+    label: string;
+    size: number;
+    createdAt: string;
+    expiresAt: string;
+    /**
+     * Only in this answer: afterwards nobody can read them.
+     */
+    codes: Array<string>;
+};
+
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
 
 export type FieldError = {
     field: string;
@@ -3116,3 +3207,293 @@ export type ListMyNotificationsResponses = {
 };
 
 export type ListMyNotificationsResponse = ListMyNotificationsResponses[keyof ListMyNotificationsResponses];
+
+export type GetMyIdentityData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-identity';
+};
+
+export type GetMyIdentityErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMyIdentityError = GetMyIdentityErrors[keyof GetMyIdentityErrors];
+
+export type GetMyIdentityResponses = {
+    200: MyIdentity;
+};
+
+export type GetMyIdentityResponse = GetMyIdentityResponses[keyof GetMyIdentityResponses];
+
+export type ProveAddressData = {
+    body: ProveAddress;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-address';
+};
+
+export type ProveAddressErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ProveAddressError = ProveAddressErrors[keyof ProveAddressErrors];
+
+export type ProveAddressResponses = {
+    200: MyIdentity;
+};
+
+export type ProveAddressResponse = ProveAddressResponses[keyof ProveAddressResponses];
+
+export type UseLetterCodeData = {
+    body: UseLetterCode;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-letter-code';
+};
+
+export type UseLetterCodeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type UseLetterCodeError = UseLetterCodeErrors[keyof UseLetterCodeErrors];
+
+export type UseLetterCodeResponses = {
+    200: MyIdentity;
+};
+
+export type UseLetterCodeResponse = UseLetterCodeResponses[keyof UseLetterCodeResponses];
+
+export type StartBrokerData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query: {
+        /**
+         * Path of the page of this site to come back to; it gets `?identiteit=bevestigd` or a refusal code.
+         */
+        returnTo: string;
+    };
+    url: '/districts/{district}/broker';
+};
+
+export type StartBrokerErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type StartBrokerError = StartBrokerErrors[keyof StartBrokerErrors];
+
+export type StartBrokerResponses = {
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type StartBrokerResponse = StartBrokerResponses[keyof StartBrokerResponses];
+
+export type FinishBrokerData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/identity/callback';
+};
+
+export type FinishBrokerErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FinishBrokerError = FinishBrokerErrors[keyof FinishBrokerErrors];
+
+export type FinishBrokerResponses = {
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FinishBrokerResponse = FinishBrokerResponses[keyof FinishBrokerResponses];
+
+export type GetAddressTableData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/addresses';
+};
+
+export type GetAddressTableErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAddressTableError = GetAddressTableErrors[keyof GetAddressTableErrors];
+
+export type GetAddressTableResponses = {
+    200: AddressTable;
+};
+
+export type GetAddressTableResponse = GetAddressTableResponses[keyof GetAddressTableResponses];
+
+export type ImportAddressesData = {
+    body: string;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/addresses';
+};
+
+export type ImportAddressesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ImportAddressesError = ImportAddressesErrors[keyof ImportAddressesErrors];
+
+export type ImportAddressesResponses = {
+    200: AddressTable;
+};
+
+export type ImportAddressesResponse = ImportAddressesResponses[keyof ImportAddressesResponses];
+
+export type ListLetterBatchesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/letter-batches';
+};
+
+export type ListLetterBatchesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListLetterBatchesError = ListLetterBatchesErrors[keyof ListLetterBatchesErrors];
+
+export type ListLetterBatchesResponses = {
+    200: LetterBatchList;
+};
+
+export type ListLetterBatchesResponse = ListLetterBatchesResponses[keyof ListLetterBatchesResponses];
+
+export type CreateLetterBatchData = {
+    body: CreateLetterBatch;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/letter-batches';
+};
+
+export type CreateLetterBatchErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type CreateLetterBatchError = CreateLetterBatchErrors[keyof CreateLetterBatchErrors];
+
+export type CreateLetterBatchResponses = {
+    201: NewLetterBatch;
+};
+
+export type CreateLetterBatchResponse = CreateLetterBatchResponses[keyof CreateLetterBatchResponses];
+
+export type RevokeLetterBatchData = {
+    body?: never;
+    path: {
+        district: string;
+        batch: string;
+    };
+    query?: never;
+    url: '/districts/{district}/letter-batches/{batch}/revocation';
+};
+
+export type RevokeLetterBatchErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RevokeLetterBatchError = RevokeLetterBatchErrors[keyof RevokeLetterBatchErrors];
+
+export type RevokeLetterBatchResponses = {
+    200: LetterBatch;
+};
+
+export type RevokeLetterBatchResponse = RevokeLetterBatchResponses[keyof RevokeLetterBatchResponses];

@@ -38,6 +38,8 @@ describe('every route', () => {
         route.method,
         path(route),
         route.method === 'GET' ? undefined : {},
+        // A table is sent as a file; what is no JSON is refused before anybody asks who sends it.
+        route.path.endsWith('/addresses') ? { 'content-type': 'text/csv' } : {},
       );
       expect([route.handler, answer.status, answer.body.code]).toEqual([route.handler, 401, 'sign-in-first']);
     }

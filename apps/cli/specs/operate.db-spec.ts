@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@buurtstem/platform-api/testing';
 import { Client } from 'pg';
-import { foundDistrict, setRules } from '../src/operate';
+import { appoint, foundDistrict, setRules } from '../src/operate';
 
 const WEST = {
   slug: 'west',
@@ -91,6 +91,20 @@ describe('an operator at the command line', () => {
     ['a district that exists', WEST, /there is a district "west" already/],
   ])('is told what is wrong with a file: %s', async (_, content, mistake) => {
     await expect(foundDistrict(file(content), env)).rejects.toThrow(mistake);
+  });
+
+  it('appoints the first administrator, by invitation: there is no account that somebody else knows of', async () => {
+    expect(await appoint('west', 'Ingrid@Gmail.com', env)).toMatch(/is invited by mail/);
+    expect(await rows('select email_canonical, role, invited_by from staff_invitation')).toEqual([
+      { email_canonical: 'ingrid@gmail.com', role: 'administrator', invited_by: null },
+    ]);
+    expect(await rows('select from account')).toEqual([]);
+    expect(await rows(`select actor_name, action, result from audit_entry where phase = 'finished'`)).toEqual(
+      [{ actor_name: 'operator', action: 'appointAdministrator', result: 'done' }],
+    );
+    expect(await appoint('west', 'ingrid@gmail.com', env)).toMatch(/an open invitation/);
+    await expect(appoint('zuid', 'ingrid@gmail.com', env)).rejects.toThrow(/no such district/);
+    await expect(appoint('west', 'ingrid', env)).rejects.toThrow(/not a valid e-mail address/);
   });
 
   it('is told what is wrong with rules, districts and settings, and nothing changes', async () => {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import { BadInput } from './bad-input';
-import { foundDistrict, setRules } from './operate';
+import { appoint, foundDistrict, setRules } from './operate';
 import { replayPb, type PbReplay } from './replay-pb';
 import { replayPolis, type PolisReplay } from './replay-polis';
 
@@ -11,8 +11,9 @@ const USAGE = `Usage: npm run -s cli -- <command>
   replay-polis DIR [--json]                 replays a Polis export (votes.csv) and counts it
   found-district FILE                       sets up a district from its file (JSON), with or without rules
   set-rules DISTRICT FILE                   puts a district under the rules of a file (JSON)
+  appoint DISTRICT EMAIL                    invites somebody to be an administrator of a district
 
-The last two work on the deployment that the settings (DATABASE_URL and so on) name.`;
+The last three work on the deployment that the settings (DATABASE_URL and so on) name.`;
 
 /** 0: done. 1: a defect or a server that is away. 2: the input or the command cannot be used. */
 async function main(args: string[]): Promise<number> {
@@ -29,8 +30,10 @@ async function main(args: string[]): Promise<number> {
     const [command, path, ...rest] = positionals;
     if (values.help) return print(USAGE);
     const [file, ...more] = rest;
-    if (command === 'set-rules' && path !== undefined && file !== undefined && more.length === 0)
-      return print(await setRules(path, file));
+    if (path !== undefined && file !== undefined && more.length === 0) {
+      if (command === 'set-rules') return print(await setRules(path, file));
+      if (command === 'appoint') return print(await appoint(path, file));
+    }
     if (rest.length > 0) throw new BadInput('command line', [`one argument too many: ${rest.join(' ')}`]);
     if (command === 'replay-pb' && path !== undefined) {
       const result = await replayPb(path, thresholdOf(values.threshold));

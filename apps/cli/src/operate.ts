@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { AppointAdministrator } from '@buurtstem/accounts-api';
 import { Districts, FoundDistrict, SetRules } from '@buurtstem/districts-api';
-import { migrate, readConfig, type Config } from '@buurtstem/platform-api';
+import { migrate, PROBLEMS, readConfig, type Config } from '@buurtstem/platform-api';
+import { Refusal } from '@buurtstem/shared-domain';
 import { PlanRounds } from '@buurtstem/voting-api';
 import { inApplication } from './application';
 import { BadInput } from './bad-input';
@@ -35,6 +37,22 @@ export async function setRules(slug: string, path: string, env: Environment = pr
     const version = await app.get(SetRules).execute(district.id, rules);
     await app.get(PlanRounds).execute(district.id);
     return `District "${slug}" is under version ${version} of its rules.`;
+  });
+}
+
+/** Invites somebody by mail to be an administrator: the way to a district's first one. */
+export async function appoint(slug: string, email: string, env: Environment = process.env): Promise<string> {
+  return inApplication(settingsFrom(env), async (app) => {
+    try {
+      const answer = await app.get(AppointAdministrator).execute(slug, email);
+      return answer === 'invited'
+        ? `${email} is invited by mail to be an administrator of "${slug}". Signing in with that address shows it.`
+        : `${email} has an open invitation for "${slug}" already.`;
+    } catch (error) {
+      if (error instanceof Refusal && PROBLEMS[error.code].status < 500)
+        throw new BadInput('command line', [PROBLEMS[error.code].title]);
+      throw error;
+    }
   });
 }
 

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
-import { accountsRoutes } from '@buurtstem/accounts-web';
+import { accountsRoutes, residentRoutes, staffRoutes } from '@buurtstem/accounts-web';
 import { agendaRoutes } from '@buurtstem/agenda-web';
 import {
   chooseDistrict,
@@ -10,7 +10,7 @@ import {
   onlyDistrict,
 } from '@buurtstem/districts-web';
 import { proposalsRoutes } from '@buurtstem/proposals-web';
-import { votingRoutes } from '@buurtstem/voting-web';
+import { deskRoutes, votingRoutes } from '@buurtstem/voting-web';
 
 /** Signing in keeps the header of the district that the visitor came from. */
 const districtOfReturn: CanActivateFn = (route) => {
@@ -41,7 +41,10 @@ export const routes: Routes = [
       },
       ...proposalsRoutes,
       ...votingRoutes,
+      ...residentRoutes,
       ...agendaRoutes,
+      ...staffRoutes,
+      ...deskRoutes,
       ...districtRoutes,
       {
         path: '**',

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { Visitor } from '@buurtstem/accounts-web';
+import { StaffBar, Visitor } from '@buurtstem/accounts-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { failureOf, failureWords, Footer, Header, Notice, PageClock, PageTitle } from '@buurtstem/ui';
 import { filter, map, pairwise, startWith } from 'rxjs';
@@ -18,7 +18,7 @@ import { filter, map, pairwise, startWith } from 'rxjs';
 /** Header, page, footer; and what holds between pages: the title, the focus, signing out. */
 @Component({
   selector: 'bs-root',
-  imports: [RouterOutlet, Header, Footer, Notice],
+  imports: [RouterOutlet, Header, Footer, Notice, StaffBar],
   templateUrl: './app.html',
   host: { class: 'bs-frame' },
 })

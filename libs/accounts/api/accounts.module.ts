@@ -10,7 +10,7 @@ import { Accounts } from './accounts';
 import { ConfirmSignIn } from './confirm-sign-in';
 import { Households } from './households';
 import { AccountHousekeeping } from './housekeeping';
-import { IdentityLevels } from './identity-levels';
+import { IdentityModule } from './identity/identity.module';
 import { ImportResidents } from './import-residents';
 import { AccountRoom } from './my-data/account-room';
 import { DownloadMyData } from './my-data/download-my-data';
@@ -51,7 +51,7 @@ import { StaffInvitation } from './staff/staff-invitation.entity';
 import { WithdrawRole } from './staff/withdraw-role';
 
 const SIGN_IN = [AccountOfAddress, ConfirmSignIn, MailedCodeStrategy, RequestSignIn, Secrets, SignInGuard];
-const ACCOUNT = [Accounts, Households, IdentityLevels, ImportResidents, ReadSession, Sessions];
+const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, Sessions];
 const SECOND_FACTOR = [
   ConfirmPasskey,
   ConfirmSecondFactor,
@@ -82,6 +82,7 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount,
 @Module({
   imports: [
     DistrictsModule,
+    IdentityModule,
     TypeOrmModule.forFeature([Account, SecondFactor, SignInRequest, StaffInvitation]),
   ],
   controllers: [
@@ -109,7 +110,7 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount,
     Accounts,
     AppointAdministrator,
     EraseAccount,
-    IdentityLevels,
+    IdentityModule,
     ImportResidents,
     Retention,
     Secrets,

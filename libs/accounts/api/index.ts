@@ -1,6 +1,10 @@
 export { AccountsModule } from './accounts.module';
 export { Accounts } from './accounts';
-export { IdentityLevels } from './identity-levels';
+export { CreateLetterBatch } from './identity/create-letter-batch';
+export { Eligibility } from './identity/eligibility';
+export { IdentityLevels } from './identity/identity-levels';
+export { ImportAddresses } from './identity/import-addresses';
+export { ImportProofs } from './identity/import-proofs';
 export { ImportResidents } from './import-residents';
 export { Account } from './account.entity';
 export { AppointAdministrator } from './staff/appoint-administrator';

@@ -78,10 +78,10 @@ describe('sessions', () => {
   it('S9: an ended session is not brought back by a request that was under way', async () => {
     const store = new SessionStore(app.db);
     const cookie = { originalMaxAge: null };
-    await asked<void>((done) => store.set('one', { cookie } as never, done));
+    await asked<unknown>((done) => store.set('one', { cookie } as never, done));
     const kept = await asked<object>((done) => store.get('one', done));
-    await asked<void>((done) => store.destroy('one', done));
-    await asked<void>((done) => store.set('one', { ...kept, agent: 'changed' } as never, done));
+    await asked<unknown>((done) => store.destroy('one', done));
+    await asked<unknown>((done) => store.set('one', { ...kept, agent: 'changed' } as never, done));
     expect(await asked((done) => store.get('one', done))).toBeNull();
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type ResidentId } from '@buurtstem/shared-domain';
 import type { EntityManager } from 'typeorm';
+import { enterProofs } from './addresses';
 import { addressOf, DEMO_PEOPLE, inventNames } from './people';
 import type { Dice } from './scenes/pencil';
 import type { ProposalStory } from './story';
@@ -58,6 +59,12 @@ export async function enterCast(
       [districtId, named.get(person.name)?.id, person.role, scene.from],
     );
   }
+  const newcomers = new Set(DEMO_PEOPLE.filter(({ isNewHere }) => isNewHere).map(({ email }) => email));
+  await enterProofs(
+    em,
+    districtId,
+    everybody.filter(({ email }) => !newcomers.has(email)).map(({ id }) => id),
+  );
   const amina = people.filter(({ displayName }) => displayName === 'Amina Bouzid');
   return { voters: [...invented, ...amina], named };
 }

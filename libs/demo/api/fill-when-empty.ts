@@ -6,6 +6,7 @@ import { Config, MovableClock, Transaction } from '@buurtstem/platform-api';
 import { PlanRounds } from '@buurtstem/voting-api';
 import type { EntityManager } from 'typeorm';
 import { layCalendar, type StoryCalendar } from './calendar';
+import { enterAddresses } from './addresses';
 import { enterCast } from './cast';
 import { DEMO_PEOPLE } from './people';
 import { writePictures } from './pictures';
@@ -32,10 +33,11 @@ interface Play {
   readonly stories: readonly ProposalStory[];
   readonly countedRounds: number;
   readonly voters: number;
+  readonly identityLevel: 0 | 1;
 }
 /** The demo with its past, and the small fixed cast of the tests: one open round, nothing counted yet. */
-const DEMO: Play = { stories: STORIES, countedRounds: COUNTED_ROUNDS, voters: 1500 };
-const TEST: Play = { stories: TEST_STORIES, countedRounds: 0, voters: 150 };
+const DEMO: Play = { stories: STORIES, countedRounds: COUNTED_ROUNDS, voters: 1500, identityLevel: 1 };
+const TEST: Play = { stories: TEST_STORIES, countedRounds: 0, voters: 150, identityLevel: 0 };
 
 /**
  * Fills an empty database with the district of the demo, or of the tests. All of it is one transaction: a process
@@ -116,9 +118,10 @@ export class FillWhenEmpty {
       municipality: 'Voorbeeldstad',
       theme: 'west',
       neighbourhoods: NEIGHBOURHOODS,
-      rules: { ...DEFAULT_RULEBOOK, countRule: calendar.countRule },
+      rules: { ...DEFAULT_RULEBOOK, countRule: calendar.countRule, identityLevel: play.identityLevel },
       rulesFrom: new Date(from.getTime() - 30 * 24 * HOUR),
     });
+    await enterAddresses(em, districtId, from);
     const dice = new Dice(2020);
     const cast = await enterCast(em, districtId, play.stories, { voters: play.voters, from, dice });
     await this.planRounds.execute(districtId, new Date(from.getTime() + 60_000));

@@ -1,10 +1,13 @@
 import type { Role } from '@buurtstem/shared-domain';
+import { DEMO_ADDRESS } from './addresses';
 import type { Dice } from './scenes/pencil';
 
 export interface DemoPerson {
   readonly email: string;
   readonly name: string;
   readonly role: Role | 'resident';
+  /** Has not shown yet where they live. */
+  readonly isNewHere?: boolean;
   /** For the list that the start prints. */
   readonly whatFor: string;
 }
@@ -15,7 +18,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'laura@voorbeeld.example',
     name: 'Laura de Wit',
     role: 'resident',
-    whatFor: 'resident who has not voted yet',
+    whatFor: `resident who has not voted yet, and has yet to show where she lives (${DEMO_ADDRESS.postcode}, number ${DEMO_ADDRESS.houseNumber})`,
+    isNewHere: true,
   },
   {
     email: 'amina@voorbeeld.example',
@@ -31,6 +35,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
   { email: 'samira@voorbeeld.example', name: 'Samira Kaya', role: 'moderator', whatFor: 'moderator' },
   { email: 'bram@voorbeeld.example', name: 'Bram Visser', role: 'clerk', whatFor: 'clerk of the committee' },
+  {
+    email: 'nadia@voorbeeld.example',
+    name: 'Nadia Haddou',
+    role: 'clerk',
+    whatFor: 'clerk, the colleague who decides with Bram',
+  },
   {
     email: 'ingrid@voorbeeld.example',
     name: 'Ingrid Mulder',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { readOidc, type OidcSettings } from './oidc-settings';
 
 export const MODES = ['production', 'demo', 'test'] as const;
 export type Mode = (typeof MODES)[number];
@@ -25,6 +26,8 @@ export class Config {
   readonly mailFrom: string;
   readonly sessionSecret: string;
   readonly mediaDir: string;
+  /** The identity provider of the municipality; null where there is none. */
+  readonly oidc: OidcSettings | null;
   readonly processRoles: readonly ProcessRole[];
   /** Mailbox page, movable clock: the seams that must not exist in production. */
   readonly hasDevTools: boolean;
@@ -101,6 +104,7 @@ export function readConfig(env: Environment): ConfigResult {
       (text) => resolve(text),
       () => resolve('var/media'),
     ),
+    oidc: readOidc(env, mode, mistakes),
     processRoles: read<readonly ProcessRole[]>('ROLES', listOf(PROCESS_ROLES), () => PROCESS_ROLES),
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: new Config(settings) };

@@ -7,6 +7,7 @@ export {
   type Mode,
   type ProcessRole,
 } from './config';
+export type { OidcSettings } from './oidc-settings';
 export { APPLICATION_ROLE, databaseOptions, migrate, pendingMigrations, type Entities } from './database';
 export { MIGRATIONS } from './migrations';
 export { Clock, MovableClock } from './clock';

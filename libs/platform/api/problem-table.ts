@@ -68,12 +68,22 @@ export const PROBLEMS = {
   'address-not-in-district': { status: 422, title: 'This address is not in the district.' },
   'address-table-missing': { status: 409, title: 'The district has no address table yet.' },
   'address-table-not-valid': { status: 422, title: 'The address table has mistakes; nothing was imported.' },
+  'address-row-not-readable': {
+    status: 422,
+    title: 'The row is not postcode;house number;neighbourhood.',
+  },
+  'address-in-two-neighbourhoods': {
+    status: 422,
+    title: 'The address stands twice, with different neighbourhoods.',
+  },
+  'house-number-not-valid': { status: 422, title: 'This is not a house number from 1 to 99999.' },
   'letter-code-wrong': { status: 422, title: 'The code from the letter is not right.' },
   'letter-code-used': { status: 409, title: 'The code from the letter has been used.' },
   'letter-code-expired': { status: 410, title: 'The code from the letter has expired.' },
   'letter-batch-not-found': { status: 404, title: 'There is no such batch of letters.' },
   'broker-not-configured': { status: 404, title: 'This deployment has no identity provider.' },
   'broker-unavailable': { status: 503, title: 'The identity provider does not answer; try again shortly.' },
+  'broker-cancelled': { status: 403, title: 'The resident stopped at the identity provider.' },
   'broker-answer-refused': { status: 403, title: 'The answer of the identity provider was refused.' },
   'broker-assurance-too-low': {
     status: 403,

@@ -5,6 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { fireEvent, waitFor, within } from '@testing-library/dom';
 import { Visitor } from '@buurtstem/accounts-web';
+import { anAccount } from '@buurtstem/accounts-web/testing';
 import type { Session } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { SubmitPage } from './submit-page';
@@ -17,14 +18,7 @@ const TITLE = 'Een bankje bij de bushalte';
 const SUMMARY = 'Dan kunnen oudere mensen zitten terwijl zij wachten.';
 const BODY = 'In de Molenstraat staat geen enkel bankje. '.repeat(5).trim();
 
-const ANS: NonNullable<Session['account']> = {
-  id: 'u1',
-  email: 'ans@voorbeeld.nl',
-  displayName: 'Ans',
-  roles: [],
-  staffAccess: 'none',
-  household: { position: 1, limit: 1, others: [] },
-};
+const ANS = anAccount({ displayName: 'Ans' });
 
 async function submitPage(account: Session['account'] = ANS) {
   TestBed.configureTestingModule({

@@ -89,6 +89,8 @@ function typedIn(
   control: HTMLElement,
 ): { control: HTMLInputElement | HTMLTextAreaElement; text: string } | null {
   if (control.tagName !== 'INPUT' && control.tagName !== 'TEXTAREA') return null;
+  // A chosen file stays chosen, and no script may write its name.
+  if (control.getAttribute('type') === 'file') return null;
   const field = control as HTMLInputElement | HTMLTextAreaElement;
   const text = field.value ?? '';
   return text === '' || text === field.defaultValue ? null : { control: field, text };

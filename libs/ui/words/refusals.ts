@@ -50,12 +50,18 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
     'Dit adres ligt volgens onze lijst niet in dit stadsdeel. Kijk uw postcode en huisnummer na.',
   'address-table-missing': 'Dit stadsdeel heeft nog geen adreslijst. Uw adres bevestigen kan nog niet.',
   'address-table-not-valid': 'In de lijst staan fouten. Er is niets ingelezen. Verbeter de regels hieronder.',
+  'address-row-not-readable': 'Deze regel is geen postcode;huisnummer;buurt. Schrijf precies drie kolommen.',
+  'address-in-two-neighbourhoods':
+    'Dit adres staat er twee keer in, met een andere buurt. Houd één regel over.',
+  'house-number-not-valid':
+    'Dit huisnummer klopt niet. Schrijf een heel getal van 1 tot en met 99999, zonder letter erachter.',
   'letter-code-wrong': 'Deze code klopt niet. Kijk de code in uw brief na en probeer het opnieuw.',
   'letter-code-used': 'Deze code is al gebruikt. Vraag een nieuwe brief.',
   'letter-code-expired': 'Deze code is te oud. Vraag een nieuwe brief.',
   'letter-batch-not-found': 'Deze brieven bestaan niet.',
   'broker-not-configured': 'Bevestigen met een inlogdienst kan hier niet.',
   'broker-unavailable': 'De inlogdienst antwoordt nu niet. Er is niets veranderd. Probeer het straks weer.',
+  'broker-cancelled': 'U stopte bij de inlogdienst. Er is niets veranderd. U kunt opnieuw beginnen.',
   'broker-answer-refused':
     'Het antwoord van de inlogdienst klopte niet. Er is niets veranderd. Begin opnieuw.',
   'broker-assurance-too-low':

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Ballot, BallotChange } from '@buurtstem/voting-domain';
+import type { Ballot, BallotChange, Channel } from '@buurtstem/voting-domain';
 
 /** Which ballot: one resident's on one proposal. */
 export interface BallotKey {
@@ -11,8 +11,11 @@ export interface BallotKey {
 /** A change that is to be written, and who was there before. */
 export interface BallotWrite extends BallotKey {
   readonly previous: Ballot | null;
-  readonly changes: readonly BallotChange[];
+  readonly changes: readonly RecordedChange[];
 }
+
+/** A change, and how it came in. */
+export type RecordedChange = BallotChange & { readonly channel: Channel };
 
 /** The urn: the ballots and the ledger, written together or not at all. */
 @Injectable()
@@ -46,7 +49,7 @@ export class Ballots {
     writes: readonly BallotWrite[],
     stamp: { readonly roundId: string; readonly at: Date },
   ): Promise<Set<string>> {
-    const effective = writes.filter((w) => w.changes.some((c) => c.kind !== 'unchanged'));
+    const effective = writes.filter(isEffective);
     const lost = await this.insertNew(
       em,
       districtId,
@@ -76,9 +79,9 @@ export class Ballots {
   ): Promise<Set<string>> {
     if (writes.length === 0) return new Set();
     const rows = await em.query<BallotKey[]>(
-      `insert into vote (district_id, proposal_id, resident_id, choice, status, cast_at, changed_at)
-       select $1, k.proposal_id, k.resident_id, k.choice, 'valid', $5, $5
-       from unnest($2::uuid[], $3::uuid[], $4::text[]) as k (proposal_id, resident_id, choice)
+      `insert into vote (district_id, proposal_id, resident_id, choice, channel, status, cast_at, changed_at)
+       select $1, k.proposal_id, k.resident_id, k.choice, k.channel, 'valid', $6, $6
+       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as k (proposal_id, resident_id, choice, channel)
        order by k.proposal_id, k.resident_id
        on conflict on constraint vote_one_per_resident do nothing
        returning proposal_id as "proposalId", resident_id as "residentId"`,
@@ -86,7 +89,8 @@ export class Ballots {
         districtId,
         writes.map((w) => w.proposalId),
         writes.map((w) => w.residentId),
-        writes.map(lastChoice),
+        writes.map((w) => lastChange(w)?.choice),
+        writes.map((w) => lastChange(w)?.channel),
         at,
       ],
     );
@@ -102,14 +106,15 @@ export class Ballots {
   ): Promise<void> {
     if (writes.length === 0) return;
     await em.query(
-      `update vote v set choice = k.choice, changed_at = $5
-       from unnest($2::uuid[], $3::uuid[], $4::text[]) as k (proposal_id, resident_id, choice)
+      `update vote v set choice = k.choice, channel = k.channel, changed_at = $6
+       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as k (proposal_id, resident_id, choice, channel)
        where v.district_id = $1 and v.proposal_id = k.proposal_id and v.resident_id = k.resident_id`,
       [
         districtId,
         writes.map((w) => w.proposalId),
         writes.map((w) => w.residentId),
-        writes.map(lastChoice),
+        writes.map((w) => lastChange(w)?.choice),
+        writes.map((w) => lastChange(w)?.channel),
         at,
       ],
     );
@@ -128,10 +133,11 @@ export class Ballots {
     );
     if (lines.length === 0) return;
     await em.query(
-      `insert into ballot_ledger (district_id, proposal_id, resident_id, entry, choice, round_id, recorded_at)
-       select $1, k.proposal_id, k.resident_id, k.entry, k.choice, $6, $7
-       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[])
-         with ordinality as k (proposal_id, resident_id, entry, choice, nth)
+      `insert into ballot_ledger
+         (district_id, proposal_id, resident_id, entry, choice, channel, round_id, recorded_at)
+       select $1, k.proposal_id, k.resident_id, k.entry, k.choice, k.channel, $7, $8
+       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[])
+         with ordinality as k (proposal_id, resident_id, entry, choice, channel, nth)
        order by k.nth`,
       [
         districtId,
@@ -139,6 +145,7 @@ export class Ballots {
         lines.map((l) => l.residentId),
         lines.map((l) => l.kind),
         lines.map((l) => l.choice),
+        lines.map((l) => l.channel),
         stamp.roundId,
         stamp.at,
       ],
@@ -150,6 +157,11 @@ export function keyOf(key: BallotKey): string {
   return `${key.proposalId} ${key.residentId}`;
 }
 
-function lastChoice(write: BallotWrite): string {
-  return write.changes.at(-1)?.choice ?? 'none';
+/** Whether there is anything to write. */
+export function isEffective(write: BallotWrite): boolean {
+  return lastChange(write) !== undefined;
+}
+
+function lastChange(write: BallotWrite): RecordedChange | undefined {
+  return write.changes.filter((c) => c.kind !== 'unchanged').at(-1);
 }

@@ -7,17 +7,23 @@ import {
   requestVote,
   type Ballot,
   type BallotChange,
+  type Channel,
   type Choice,
   type VoteRefusal,
 } from '@buurtstem/voting-domain';
-import { Ballots, keyOf, type BallotWrite } from './ballots';
+import { Ballots, isEffective, keyOf, type BallotWrite, type RecordedChange } from './ballots';
 import { Rounds } from './rounds';
+import { VoteOrigins, type VoteOrigin } from './vote-origins';
 
 /** A resident's wish about one proposal; `none` withdraws. */
 export interface VoteWish {
   readonly proposalNumber: number;
   readonly residentId: string;
   readonly choice: Choice | 'none';
+  /** How it came in; online unless it says otherwise. */
+  readonly channel?: Channel;
+  /** Where it came from, where somebody cast it over the net. */
+  readonly origin?: VoteOrigin;
 }
 
 export type VoteAnswer = Result<BallotChange, VoteRefusal | 'proposal-not-found'>;
@@ -47,6 +53,7 @@ export class CastVotes {
     private readonly clock: Clock,
     private readonly rounds: Rounds,
     private readonly ballots: Ballots,
+    private readonly origins: VoteOrigins,
   ) {}
 
   execute(districtId: number, wishes: readonly VoteWish[]): Promise<VoteAnswer[]> {
@@ -80,14 +87,28 @@ export class CastVotes {
       const writes = askTheRules(open, known, round, now, answers);
       const lost =
         round === null
-          ? new Set()
+          ? new Set<string>()
           : await this.ballots.write(em, districtId, writes, { roundId: round.id, at: now });
+      await this.origins.keep(em, districtId, originsOf(writes, lost), now);
       open = open.filter((asked) =>
         lost.has(keyOf({ proposalId: asked.proposal.id, residentId: asked.wish.residentId })),
       );
     }
     return answers;
   }
+}
+
+interface AskedWrite extends BallotWrite {
+  readonly changes: RecordedChange[];
+  /** Of the last change. */
+  origin: VoteOrigin | undefined;
+}
+
+/** Where the ballots that were written came from. */
+function originsOf(writes: readonly AskedWrite[], lost: ReadonlySet<string>) {
+  return writes.flatMap(({ origin, ...write }) =>
+    origin && isEffective(write) && !lost.has(keyOf(write)) ? [{ ...write, origin }] : [],
+  );
 }
 
 /** Fills in the answers, and collects what is to be written, in the order of the wishes. */
@@ -97,11 +118,16 @@ function askTheRules(
   round: { readonly closesAt: Date } | null,
   at: Date,
   answers: VoteAnswer[],
-): BallotWrite[] {
-  const writes = new Map<string, BallotWrite & { changes: BallotChange[] }>();
+): AskedWrite[] {
+  const writes = new Map<string, AskedWrite>();
   for (const { index, wish, proposal } of open) {
     const id = { proposalId: proposal.id, residentId: wish.residentId };
-    const write = writes.get(keyOf(id)) ?? { ...id, previous: known.get(keyOf(id)) ?? null, changes: [] };
+    const write: AskedWrite = writes.get(keyOf(id)) ?? {
+      ...id,
+      previous: known.get(keyOf(id)) ?? null,
+      changes: [],
+      origin: undefined,
+    };
     const choiceNow = write.changes.at(-1)?.choice ?? write.previous?.choice;
     const status = write.previous?.status ?? 'valid';
     const previous = choiceNow === undefined ? null : { choice: choiceNow, status };
@@ -113,7 +139,10 @@ function askTheRules(
       at,
     });
     answers[index] = answer;
-    if (answer.ok) write.changes.push(answer.value);
+    if (answer.ok) {
+      write.changes.push({ ...answer.value, channel: wish.channel ?? 'online' });
+      if (answer.value.kind !== 'unchanged') write.origin = wish.origin;
+    }
     writes.set(keyOf(id), write);
   }
   return [...writes.values()];

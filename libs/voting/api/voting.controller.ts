@@ -1,20 +1,24 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Districts, RoundSummaryDto } from '@buurtstem/districts-api';
-import { CurrentResident, Public, Requires, type CurrentAccount, WholeNumber } from '@buurtstem/platform-api';
-import { Refusal } from '@buurtstem/shared-domain';
-import type { Choice } from '@buurtstem/voting-domain';
-import { CastVotes } from './cast-votes';
+import { RoundSummaryDto } from '@buurtstem/districts-api';
+import {
+  CurrentResident,
+  Network,
+  Public,
+  Requires,
+  type CurrentAccount,
+  WholeNumber,
+} from '@buurtstem/platform-api';
 import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
+import { VoteOnline } from './vote-online';
 import { CountDto, MyVoteDto, PutVoteDto, RoundListDto } from './voting.dto';
 
 @ApiTags('voting')
 @Controller('districts/:district')
 export class VotingController {
   constructor(
-    private readonly districts: Districts,
-    private readonly castVotes: CastVotes,
+    private readonly voteOnline: VoteOnline,
     private readonly myVote: ReadMyVote,
     private readonly rounds: ReadRounds,
   ) {}
@@ -68,13 +72,15 @@ export class VotingController {
     summary: 'Casts or changes the vote. The same again changes nothing.',
   })
   @ApiOkResponse({ type: MyVoteDto })
-  put(
+  async put(
     @Param('district') district: string,
-    @Param('number', WholeNumber) number: number,
+    @Param('number', WholeNumber) proposalNumber: number,
     @Body() { choice }: PutVoteDto,
     @CurrentResident() resident: CurrentAccount,
+    @Network() network: string,
   ): Promise<MyVoteDto> {
-    return this.set(district, number, choice, resident);
+    await this.voteOnline.execute({ district, proposalNumber, resident, choice, network });
+    return this.myVote.of(district, proposalNumber, resident);
   }
 
   @Delete('proposals/:number/my-vote')
@@ -85,25 +91,13 @@ export class VotingController {
     summary: 'Withdraws the vote. Where there is none, nothing changes.',
   })
   @ApiOkResponse({ type: MyVoteDto })
-  withdraw(
+  async withdraw(
     @Param('district') district: string,
-    @Param('number', WholeNumber) number: number,
+    @Param('number', WholeNumber) proposalNumber: number,
     @CurrentResident() resident: CurrentAccount,
+    @Network() network: string,
   ): Promise<MyVoteDto> {
-    return this.set(district, number, 'none', resident);
-  }
-
-  private async set(
-    district: string,
-    number: number,
-    choice: Choice | 'none',
-    resident: CurrentAccount,
-  ): Promise<MyVoteDto> {
-    const districtId = await this.districts.idOf(district);
-    const [answer] = await this.castVotes.execute(districtId, [
-      { proposalNumber: number, residentId: resident.id, choice },
-    ]);
-    if (!answer?.ok) throw new Refusal(answer?.refusal ?? 'unexpected');
-    return this.myVote.of(district, number, resident);
+    await this.voteOnline.execute({ district, proposalNumber, resident, choice: 'none', network });
+    return this.myVote.of(district, proposalNumber, resident);
   }
 }

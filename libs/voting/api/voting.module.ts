@@ -24,6 +24,8 @@ import { InvalidateVotes } from './fraud-desk/invalidate-votes';
 import { ProposeInvalidation } from './fraud-desk/propose-invalidation';
 import { ReadVoteBatches } from './fraud-desk/read-vote-batches';
 import { ReadVoteSignals } from './fraud-desk/read-vote-signals';
+import { Verdicts } from './fraud-desk/verdicts';
+import { VoteBatches } from './fraud-desk/vote-batches';
 import { MyPageController } from './my-page/my-page.controller';
 import { ReadMyReceipts } from './my-page/read-my-receipts';
 import { ReadNotVoted } from './my-page/read-not-voted';
@@ -35,6 +37,8 @@ import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
 import { Rounds } from './rounds';
 import { TallyRound } from './tally-round';
+import { VoteOnline } from './vote-online';
+import { VoteOrigins } from './vote-origins';
 import { VotingController } from './voting.controller';
 
 const ENTITIES = [
@@ -57,13 +61,24 @@ const FRAUD_DESK = [
   ProposeInvalidation,
   ReadVoteBatches,
   ReadVoteSignals,
+  Verdicts,
+  VoteBatches,
 ];
 const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), AccountsModule, DistrictsModule, ProposalsModule],
   controllers: [VotingController, MyPageController, FraudDeskController, PaperController],
-  providers: [...PUBLIC, ...FRAUD_DESK, ...MY_PAGE, Ballots, EnterPaperVotes, TallyRound],
+  providers: [
+    ...PUBLIC,
+    ...FRAUD_DESK,
+    ...MY_PAGE,
+    Ballots,
+    EnterPaperVotes,
+    TallyRound,
+    VoteOnline,
+    VoteOrigins,
+  ],
   exports: PUBLIC,
 })
 export class VotingModule {}

@@ -30,5 +30,17 @@ export {
   type VoteBatchState,
   type VoteBatchVerb,
 } from './vote-batch';
-export { SIGNAL_KINDS, type SignalKind } from './signals';
+export {
+  BURST_FACTOR,
+  BURST_MINUTES,
+  BURST_SIGNAL_VOTES,
+  MAIL_DOMAIN_SIGNAL_VOTES,
+  NETWORK_SIGNAL_VOTES,
+  SIGNAL_KINDS,
+  signalsIn,
+  type Signal,
+  type SignalKind,
+  type VoteTrace,
+} from './signals';
+export { isSharedMailDomain, mailDomainOf } from './mail-domains';
 export { PAPER_SHEET_LINES, PAPER_VERDICTS, type PaperVerdict } from './paper-vote';

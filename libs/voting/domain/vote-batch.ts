@@ -29,8 +29,6 @@ export function voteBatchTransition(
 export interface ProposedBatch {
   readonly state: VoteBatchState;
   readonly proposedBy: string | null;
-  /** Votes that it held when it was proposed. */
-  readonly votesProposed: number | null;
 }
 
 export interface Decision {
@@ -42,8 +40,9 @@ export interface Decision {
 }
 
 /**
- * Whether somebody may take the votes of a batch out: it is proposed, by somebody else, and what both looked at is
- * what would be taken out now.
+ * Whether somebody may take the votes of a batch out: it is proposed, by somebody else, and what the decider looked at
+ * is what would be taken out now. What the proposer looked at does not count here: else whoever withdraws one held vote
+ * would hold up the decision about all.
  */
 export function mayInvalidate(
   batch: ProposedBatch,
@@ -56,5 +55,5 @@ export function mayInvalidate(
   if (!next.ok) return next;
   if (batch.proposedBy === decision.deciderId) return refuse('second-person-needed');
   const { votesNow, votesSeen } = decision;
-  return votesNow === votesSeen && votesNow === batch.votesProposed ? next : refuse('vote-batch-changed');
+  return votesNow === votesSeen ? next : refuse('vote-batch-changed');
 }

@@ -5,35 +5,18 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { fireEvent, waitFor, within } from '@testing-library/dom';
 import { Visitor } from '@buurtstem/accounts-web';
+import { anAccount } from '@buurtstem/accounts-web/testing';
 import type { MyVote, Proposal, Session } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { Ballot, moved } from './ballot';
-import { aDistrict, aProposal, aRulebook } from './testing';
+import { aDistrict, aProposal, aRulebook, aVote } from './testing';
 
 @Component({ selector: 'bs-test-page', template: '' })
 class AnyPage {}
 
-const ANS: Session = {
-  account: {
-    id: 'u1',
-    email: 'ans@voorbeeld.nl',
-    displayName: 'Ans',
-    roles: [],
-    staffAccess: 'none',
-    household: { position: 1, limit: 1, others: [] },
-  },
-};
-const vote = (choice: MyVote['choice'], status: MyVote['status'] = 'counts'): MyVote => ({
-  choice,
-  status: choice === null ? 'none' : status,
-  counts: status === 'counts',
-  castAt: null,
-  neededLevel: 0,
-  level: 0,
-  reason: null,
-  channel: 'online',
-  countedAt: '2026-12-08T15:00:00Z',
-});
+const ANS: Session = { account: anAccount({ displayName: 'Ans' }) };
+const vote = (choice: MyVote['choice'], status?: MyVote['status']): MyVote =>
+  aVote(choice, status && { status });
 const VOTE = '/api/v1/districts/west/proposals/5/my-vote';
 
 /** The ballot of one plan as `session` sees it, with the API played by the spec. */

@@ -1,2 +1,3 @@
 export { votingRoutes } from './routes';
 export { VotingApi } from './voting-api';
+export { deskRoutes } from './desk/routes';

@@ -1,7 +1,8 @@
 import type { CanMatchFn, Routes } from '@angular/router';
 
 /** A plan or round that is no number does not exist; no need to ask the API. */
-const endsInNumber: CanMatchFn = (_route, segments) => /^[1-9]\d{0,8}$/.test(segments.at(-1)?.path ?? '');
+export const endsInNumber: CanMatchFn = (_route, segments) =>
+  /^[1-9]\d{0,8}$/.test(segments.at(-1)?.path ?? '');
 
 export const votingRoutes: Routes = [
   {
@@ -21,5 +22,11 @@ export const votingRoutes: Routes = [
     title: 'Uitslag',
     canMatch: [endsInNumber],
     loadComponent: () => import('./count-page').then(({ CountPage }) => CountPage),
+  },
+  {
+    path: 'mijn',
+    pathMatch: 'full',
+    title: 'Mijn pagina',
+    loadComponent: () => import('./my-page/my-page').then(({ MyPage }) => MyPage),
   },
 ];

@@ -1,4 +1,4 @@
-import type { Count, CountLine, District, Proposal, Rulebook } from '@buurtstem/contract';
+import type { Count, CountLine, District, MyVote, Proposal, Rulebook } from '@buurtstem/contract';
 
 /** Builders for the specs of this room: one valid thing each, of which a spec changes what it is about. */
 export function aLine(number: number, changes: Partial<CountLine> = {}): CountLine {
@@ -107,6 +107,22 @@ export function aProposal(changes: Partial<Proposal> = {}): Proposal {
     mine: false,
     editable: false,
     version: 1,
+    ...changes,
+  };
+}
+
+export function aVote(choice: MyVote['choice'], changes: Partial<MyVote> = {}): MyVote {
+  const status = changes.status ?? (choice === null ? 'none' : 'counts');
+  return {
+    choice,
+    status,
+    counts: status === 'counts',
+    castAt: choice === null ? null : '2026-11-29T13:32:00Z',
+    countedAt: '2026-12-08T15:00:00Z',
+    neededLevel: 1,
+    level: status === 'waiting' ? 0 : 1,
+    reason: null,
+    channel: 'online',
     ...changes,
   };
 }

@@ -1,8 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '@buurtstem/shared-domain';
+import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
+import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+import { voteBatchTransition } from '@buurtstem/voting-domain';
+import { Verdicts } from './verdicts';
+import { VoteBatches } from './vote-batches';
+
+export interface BatchEnd {
+  readonly verb: 'release' | 'reinstate';
+  readonly reason: string;
+  readonly actorId: ResidentId;
+}
+
+/** Lets the votes of a batch count again: held ones by a release, those taken out by undoing it. */
 @Injectable()
 export class EndVoteBatch {
-  execute(_districtId: number, _batch: number, _end: unknown): Promise<void> {
-    throw new Refusal('temporarily-unavailable');
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly batches: VoteBatches,
+    private readonly verdicts: Verdicts,
+  ) {}
+
+  execute(districtId: number, number: number, { verb, reason, actorId }: BatchEnd): Promise<void> {
+    refuseLength(reason, TEXT_LENGTHS.reason, 'reason', 'reason-missing');
+    return this.transaction.run(async (em) => {
+      const locked = await this.batches.lock(em, districtId, number);
+      const next = voteBatchTransition(locked.batch.state, verb);
+      if (!next.ok) throw new Refusal(next.refusal);
+      const endedAt = await this.clock.now(em);
+      if (verb === 'release') await this.verdicts.release(em, locked);
+      else await this.verdicts.record(em, locked, 'reinstated', endedAt);
+      await this.batches.update(em, locked.batch, {
+        state: next.value,
+        endedBy: actorId,
+        endedAt,
+        endReason: reason.trim(),
+      });
+    });
   }
 }

@@ -1,8 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '@buurtstem/shared-domain';
+import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
+import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+import { voteBatchTransition } from '@buurtstem/voting-domain';
+import { VoteBatches, votesIn } from './vote-batches';
+
+/** Proposes to take a batch of votes out, with the reason that will be published. A colleague decides. */
 @Injectable()
 export class ProposeInvalidation {
-  execute(_districtId: number, _batch: number, _reason: string, _actorId: string): Promise<void> {
-    throw new Refusal('temporarily-unavailable');
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly batches: VoteBatches,
+  ) {}
+
+  execute(districtId: number, number: number, reason: string, actorId: ResidentId): Promise<void> {
+    refuseLength(reason, TEXT_LENGTHS.reason, 'reason', 'reason-missing');
+    return this.transaction.run(async (em) => {
+      const { batch, ballots } = await this.batches.lock(em, districtId, number);
+      const next = voteBatchTransition(batch.state, 'propose');
+      if (!next.ok) throw new Refusal(next.refusal);
+      await this.batches.update(em, batch, {
+        state: next.value,
+        reason: reason.trim(),
+        proposedBy: actorId,
+        proposedAt: await this.clock.now(em),
+        votesProposed: votesIn(ballots),
+      });
+    });
   }
 }

@@ -1,0 +1,98 @@
+import { REFUSAL_CODES, type RefusalCode } from '@buurtstem/shared-domain';
+import { failureWords } from '@buurtstem/ui';
+
+/**
+ * What staff can do, by the name that the API gives it. An act of a newer API that is not here yet keeps its own name:
+ * the log leaves nothing out.
+ */
+const ACTIONS = {
+  // staff
+  listStaff: 'Wilde de medewerkers zien',
+  inviteStaff: 'Nodigde een medewerker uit',
+  revokeInvitation: 'Trok een uitnodiging in',
+  withdrawRole: 'Trok een rol in',
+  resetSecondFactors: 'Wiste een tweede stap',
+  acceptInvitation: 'Nam een uitnodiging aan',
+  appointAdministrator: 'Benoemde een beheerder',
+  listAuditEntries: 'Wilde het logboek zien',
+  listRetentionRuns: 'Wilde zien wat is opgeruimd',
+  // who lives here
+  getAddressTable: 'Wilde de adreslijst zien',
+  importAddresses: 'Las een adreslijst in',
+  createLetterBatch: 'Maakte codes voor brieven',
+  listLetterBatches: 'Wilde de codes voor brieven zien',
+  revokeLetterBatch: 'Trok codes voor brieven in',
+  // votes
+  listVoteSignals: 'Wilde opvallende stemmen zien',
+  listVoteBatches: 'Wilde stemmen in onderzoek zien',
+  getVoteBatch: 'Wilde een groep stemmen zien',
+  dryRunVoteBatch: 'Wilde het gevolg van een besluit zien',
+  holdVotes: 'Zette stemmen in onderzoek',
+  proposeInvalidation: 'Stelde voor om stemmen ongeldig te verklaren',
+  invalidateVotes: 'Verklaarde stemmen ongeldig',
+  releaseVotes: 'Gaf stemmen vrij uit onderzoek',
+  reinstateVotes: 'Maakte ongeldige stemmen weer geldig',
+  checkPaperVotes: 'Controleerde stemmen op papier',
+  enterPaperVotes: 'Voerde stemmen op papier in',
+  // meetings
+  plan: 'Plande een vergadering',
+  planMeeting: 'Plande een vergadering',
+  publishAgenda: 'Publiceerde een agenda',
+  recordOutcome: 'Legde een besluit vast',
+  reportProgress: 'Meldde wat er met een besluit gebeurt',
+} as const satisfies Record<string, string>;
+
+export type KnownAction = keyof typeof ACTIONS;
+
+export function actionWords(action: string): string {
+  return (ACTIONS as Readonly<Record<string, string>>)[action] ?? action;
+}
+
+const isRefusal = (result: string): result is RefusalCode =>
+  (REFUSAL_CODES as readonly string[]).includes(result);
+
+export type ResultKind = 'done' | 'under-way' | 'cut-off' | 'refused';
+
+export function resultKind(result: string): ResultKind {
+  return result === 'done' || result === 'under-way' || result === 'cut-off' ? result : 'refused';
+}
+
+const KIND_WORDS: Readonly<Record<ResultKind, string>> = {
+  done: 'Gelukt',
+  'under-way': 'Bezig',
+  'cut-off': 'Afgebroken',
+  refused: 'Geweigerd',
+};
+
+export function resultWords(result: string): string {
+  return KIND_WORDS[resultKind(result)];
+}
+
+/** Why it was refused, as the person saw it; what a cut-off means; null when there is nothing to explain. */
+export function resultReason(result: string): string | null {
+  switch (resultKind(result)) {
+    case 'done':
+      return null;
+    case 'under-way':
+      return 'Net begonnen. Laad de pagina opnieuw om te zien hoe het afliep.';
+    case 'cut-off':
+      return 'Begonnen, maar het einde staat er niet. Kijk na of het gebeurd is.';
+    case 'refused':
+      return isRefusal(result) ? failureWords(result) : `Reden: ${result}`;
+  }
+}
+
+const RULES: Readonly<Record<string, string>> = {
+  'unconfirmed-accounts': 'Aanvragen om in te loggen die niemand afmaakte',
+  'sign-in-requests': 'Oude codes om in te loggen',
+  sessions: 'Sessies die voorbij zijn',
+  origins: 'Netwerkadressen, ouder dan 30 dagen',
+  'vote-origins': 'Netwerkadressen bij stemmen, ouder dan 30 dagen',
+  'audit-origins': 'Netwerkadressen in het logboek, ouder dan 30 dagen',
+  'inactive-accounts': 'Accounts die lang niet zijn gebruikt',
+};
+
+/** What a retention rule removes; a rule that is not here yet keeps its own name. */
+export function ruleWords(rule: string): string {
+  return RULES[rule] ?? rule;
+}

@@ -1,0 +1,56 @@
+import { isPermitted, type Permission, type RoleInDistrict } from '@buurtstem/shared-domain';
+
+export interface Desk {
+  /** Below the district's address. */
+  readonly path: string;
+  /** In the bar. */
+  readonly words: string;
+  readonly permission: Permission;
+  /** What one does there, on the start page. */
+  readonly does: string;
+}
+
+/** Every page for staff, in the order of the bar. */
+export const DESKS: readonly Desk[] = [
+  {
+    path: 'griffie/stemmen',
+    words: 'Stemmen',
+    permission: 'examine-votes',
+    does: 'Bekijk opvallende stemmen, zet ze in onderzoek en beslis samen met een collega.',
+  },
+  {
+    path: 'griffie/papier',
+    words: 'Papier',
+    permission: 'enter-paper-votes',
+    does: 'Voer stemmen in die op papier zijn verzameld.',
+  },
+  {
+    path: 'beheer/medewerkers',
+    words: 'Medewerkers',
+    permission: 'manage-staff',
+    does: 'Nodig collega’s uit, trek rollen in en help wie zijn telefoon kwijt is.',
+  },
+  {
+    path: 'beheer/adressen',
+    words: 'Adressen',
+    permission: 'import-addresses',
+    does: 'Lees de lijst in met alle adressen van het stadsdeel.',
+  },
+  {
+    path: 'beheer/brieven',
+    words: 'Brieven',
+    permission: 'issue-letter-codes',
+    does: 'Maak codes voor brieven aan bewoners die online niet verder komen.',
+  },
+  {
+    path: 'beheer/logboek',
+    words: 'Logboek',
+    permission: 'read-audit-log',
+    does: 'Lees wie wat deed en welke gegevens zijn opgeruimd.',
+  },
+];
+
+/** The desks that these roles open in this district. */
+export function desksOf(roles: readonly RoleInDistrict[], district: string | null): readonly Desk[] {
+  return DESKS.filter(({ permission }) => isPermitted(permission, roles, district));
+}

@@ -1,0 +1,113 @@
+import { Component, inject, Injector, output, signal } from '@angular/core';
+import {
+  type FieldTree,
+  form,
+  FormField,
+  FormRoot,
+  type TreeValidationResult,
+  validate,
+} from '@angular/forms/signals';
+import { LETTER_BATCH_LABEL, LETTER_BATCH_SIZE } from '@buurtstem/accounts-domain';
+import {
+  Act,
+  ActResult,
+  counted,
+  Field,
+  FieldInput,
+  focusFirstError,
+  lengthRule,
+  refusalsAt,
+  refusedBy,
+  shownError,
+  whole,
+} from '@buurtstem/ui';
+import { tap } from 'rxjs';
+import { StaffApi } from './staff-api';
+import type { NewLetterBatch } from '@buurtstem/contract';
+
+interface Letters {
+  label: string;
+  size: string;
+}
+
+const EMPTY: Letters = { label: '', size: '' };
+
+/** Asks for a number of codes, to be printed on letters. */
+@Component({
+  selector: 'bs-letter-form',
+  imports: [FormField, FormRoot, ActResult, Field, FieldInput],
+  template: `
+    <h2 id="maak">Maak nieuwe codes</h2>
+    <form class="bs-stack" method="dialog" aria-labelledby="maak" [formRoot]="form">
+      <bs-field
+        name="naam"
+        label="Naam voor deze brieven"
+        hint="Zo vindt u ze terug. Bijvoorbeeld: Brieven december."
+        [error]="error(form.label)"
+      >
+        <input bsInput type="text" autocomplete="off" [formField]="form.label" />
+      </bs-field>
+      <bs-field
+        name="aantal"
+        label="Hoeveel codes?"
+        hint="Eén code per brief. Hoogstens 10.000."
+        [error]="error(form.size)"
+      >
+        <input bsInput type="text" inputmode="numeric" autocomplete="off" [formField]="form.size" />
+      </bs-field>
+      <p>U ziet de codes één keer. Zorg dat u het bestand meteen kunt bewaren.</p>
+      <button class="bs-button" type="submit">Maak de codes</button>
+    </form>
+    <bs-act-result [act]="act" />
+  `,
+  host: { class: 'bs-panel' },
+})
+export class LetterForm {
+  readonly made = output<NewLetterBatch>();
+
+  private readonly injector = inject(Injector);
+  private readonly api = inject(StaffApi);
+  protected readonly act = new Act();
+  protected readonly error = shownError;
+
+  protected readonly form: FieldTree<Letters> = form(
+    signal(EMPTY),
+    (path) => {
+      lengthRule(path.label, () => LETTER_BATCH_LABEL, 'een naam');
+      validate(path.size, ({ value }) => {
+        const size = sizeOf(value());
+        return size >= LETTER_BATCH_SIZE.min && size <= LETTER_BATCH_SIZE.max
+          ? undefined
+          : { kind: 'size', message: `Vul een getal in van 1 tot en met ${whole(LETTER_BATCH_SIZE.max)}.` };
+      });
+    },
+    { submission: { action: () => this.make(), onInvalid: () => focusFirstError(this.form) } },
+  );
+
+  private async make(): Promise<TreeValidationResult> {
+    const { label, size } = this.form().value();
+    let made: NewLetterBatch | null = null;
+    const failure = await this.act.run(
+      this.api.createLetterBatch(label.trim(), sizeOf(size)).pipe(tap((batch) => (made = batch))),
+      (batch) => `${counted(batch.codes.length, 'code', 'codes')} gemaakt.`,
+    );
+    if (!failure) {
+      // The codes themselves say what came of it.
+      this.act.forget();
+      this.form().reset(EMPTY);
+      if (made) this.made.emit(made);
+      return undefined;
+    }
+    const { label: atLabel, size: atSize } = this.form;
+    const refusals = refusalsAt(failure, { label: atLabel, size: atSize });
+    if (refusals.length === 0) return undefined;
+    this.act.forget();
+    return refusedBy(this.form, refusals, this.injector);
+  }
+}
+
+/** People write "1.000" and "1 000". */
+function sizeOf(text: string): number {
+  const digits = text.replace(/[\s.]/g, '');
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : 0;
+}

@@ -1,0 +1,63 @@
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { counted, Notice } from '@buurtstem/ui';
+import { letterCsv, letterFileName } from './letter-csv';
+import type { NewLetterBatch } from '@buurtstem/contract';
+
+/** The codes of a batch that was just made, once: the API keeps only their hashes. */
+@Component({
+  selector: 'bs-new-codes',
+  imports: [Notice],
+  template: `<section class="bs-stack" aria-labelledby="codes">
+    <h2 id="codes" tabindex="-1" #headingElement>{{ heading() }}</h2>
+    <bs-notice kind="wait">
+      <p><strong>U ziet deze codes maar één keer.</strong> Wij bewaren ze niet leesbaar.</p>
+      <p>
+        Bewaar het bestand nu en geef het aan de drukker. Bent u het kwijt? Trek de codes dan in en maak
+        nieuwe.
+      </p>
+    </bs-notice>
+    <div class="bs-actions">
+      <a class="bs-button" [href]="address()" [attr.download]="fileName()">Bewaar het bestand (CSV)</a>
+    </div>
+    <details class="bs-filter">
+      <summary>Bekijk de codes</summary>
+      <div class="bs-codes" tabindex="0" role="region" aria-labelledby="codes">
+        <ul class="bs-codes__list">
+          @for (code of batch().codes; track code) {
+            <li>{{ code }}</li>
+          }
+        </ul>
+      </div>
+    </details>
+  </section>`,
+})
+export class NewCodes {
+  readonly batch = input.required<NewLetterBatch>();
+  private readonly headingElement = viewChild.required<ElementRef<HTMLElement>>('headingElement');
+
+  protected readonly address = signal('');
+  protected readonly fileName = computed(() => letterFileName(this.batch()));
+  protected readonly heading = computed(
+    () => `${counted(this.batch().codes.length, 'nieuwe code', 'nieuwe codes')} voor ‘${this.batch().label}’`,
+  );
+
+  constructor() {
+    // The file is made here, from the answer: no address anywhere gives these codes a second time.
+    effect((onCleanup) => {
+      const file = new Blob([letterCsv(this.batch())], { type: 'text/csv;charset=utf-8' });
+      const address = URL.createObjectURL(file);
+      this.address.set(address);
+      onCleanup(() => URL.revokeObjectURL(address));
+    });
+    afterNextRender({ write: () => this.headingElement().nativeElement.focus() });
+  }
+}

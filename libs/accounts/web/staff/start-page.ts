@@ -1,0 +1,53 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import { Icon } from '@buurtstem/ui';
+import { Visitor } from '../visitor';
+import { desksOf } from './desks';
+import { roleName } from './role-words';
+
+/** Where staff begin: what they may do here, with one sentence each. */
+@Component({
+  selector: 'bs-staff-start-page',
+  imports: [RouterLink, Icon],
+  template: `
+    <div class="bs-page bs-section bs-section--first bs-stack bs-stack--l">
+      <header class="bs-stack bs-stack--s">
+        <h1>Uw werkplek</h1>
+        @if (roles(); as names) {
+          <p class="bs-lead">U werkt in {{ current.value()?.name }} als {{ names }}. Dit kunt u hier doen.</p>
+        }
+      </header>
+      <ul class="bs-rows bs-rows--desk">
+        @for (desk of desks(); track desk.path) {
+          <li>
+            <h2>
+              <a [routerLink]="'/' + current.slug() + '/' + desk.path"
+                >{{ desk.words }} <bs-icon name="next"
+              /></a>
+            </h2>
+            <p>{{ desk.does }}</p>
+          </li>
+        } @empty {
+          <li>Wij kunnen nu niet laten zien wat u hier mag doen. Laad de pagina opnieuw.</li>
+        }
+      </ul>
+      <p class="bs-meta bs-text">
+        Alles wat u hier verandert, komt met uw naam in het logboek. De beheerder kan het logboek lezen.
+      </p>
+    </div>
+  `,
+})
+export class StartPage {
+  protected readonly current = inject(CurrentDistrict);
+  private readonly visitor = inject(Visitor);
+
+  private readonly held = computed(() => this.visitor.account()?.roles ?? []);
+  protected readonly desks = computed(() => desksOf(this.held(), this.current.slug()));
+  protected readonly roles = computed(() =>
+    this.held()
+      .filter(({ district }) => district === this.current.slug())
+      .map(({ role }) => roleName(role).toLowerCase())
+      .join(' en '),
+  );
+}

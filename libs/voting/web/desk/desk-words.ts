@@ -1,0 +1,74 @@
+import { capital, counted, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
+import type { VoteBatchState, VoteSignalKind, VoteBatch, VoteSignal } from '@buurtstem/contract';
+
+const KINDS: Readonly<Record<VoteSignalKind, string>> = {
+  burst: 'Veel stemmen in korte tijd',
+  network: 'Veel stemmen vanaf één netwerk',
+  'mail-domain': 'Veel stemmen met één soort e-mailadres',
+};
+
+export function signalWords(kind: VoteSignalKind): string {
+  return KINDS[kind];
+}
+
+/** "tussen 8 dec 14.02 uur en 8 dec 14.31 uur" */
+export function spanWords(from: string, to: string): string {
+  const sameDay = dateShort(from) === dateShort(to);
+  return sameDay
+    ? `${dateShort(from)}, van ${timeOfDay(from)} tot ${timeOfDay(to)}`
+    : `van ${dateShort(from)}, ${timeOfDay(from)} tot ${dateShort(to)}, ${timeOfDay(to)}`;
+}
+
+/** One signal has no number of its own: this tells it from the others, also after a reload. */
+export function signalKey({ kind, proposal, label, from }: VoteSignal): string {
+  return [kind, proposal.number, label, from].join(' ');
+}
+
+const STATES: Readonly<Record<VoteBatchState, string>> = {
+  held: 'In onderzoek',
+  proposed: 'Wacht op een collega',
+  invalidated: 'Ongeldig verklaard',
+  released: 'Vrijgegeven',
+  reinstated: 'Weer geldig',
+};
+
+export function batchStateWords(state: VoteBatchState): string {
+  return STATES[state];
+}
+
+export function votesWords(count: number): string {
+  return counted(count, 'stem', 'stemmen');
+}
+
+/** One thing that happened to a batch. */
+export interface BatchEvent {
+  readonly what: string;
+  readonly who: string;
+  readonly when: string;
+  /** What the person wrote with it; the reason for invalidation and its undoing are public. */
+  readonly text: string | null;
+}
+
+/** What was done to a batch, by whom and when, oldest first. */
+export function batchEvents(batch: VoteBatch): readonly BatchEvent[] {
+  const { state } = batch;
+  const events = [
+    { what: 'In onderzoek gezet', who: batch.heldBy, at: batch.heldAt, text: batch.note },
+    {
+      what: 'Voorgesteld om ongeldig te verklaren',
+      who: batch.proposedBy,
+      at: batch.proposedAt,
+      text: batch.reason,
+    },
+    { what: 'Ongeldig verklaard', who: batch.decidedBy, at: batch.decidedAt, text: '' },
+    {
+      what: state === 'reinstated' ? 'Weer geldig gemaakt' : 'Vrijgegeven',
+      who: batch.endedBy,
+      at: batch.endedAt,
+      text: batch.endReason,
+    },
+  ];
+  return events.flatMap(({ what, who, at, text }) =>
+    at === null ? [] : [{ what, who: who ?? 'Onbekend', when: capital(dayAndTime(at)), text: text || null }],
+  );
+}

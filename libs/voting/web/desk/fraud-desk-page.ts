@@ -1,0 +1,64 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import { Act, ActResult, DeskFailed, lastValue, MomentPipe } from '@buurtstem/ui';
+import { tap, type Observable } from 'rxjs';
+import { DeskApi } from './desk-api';
+import type { VoteBatch, VoteSignal } from '@buurtstem/contract';
+import { batchStateWords, signalKey, signalWords, spanWords, votesWords } from './desk-words';
+import { ReasonForm } from './reason-form';
+
+/** Where the clerk sees votes that stand out, and sets them apart until two people have looked at them. */
+@Component({
+  selector: 'bs-fraud-desk-page',
+  imports: [RouterLink, ActResult, DeskFailed, MomentPipe, ReasonForm],
+  templateUrl: './fraud-desk-page.html',
+})
+export class FraudDeskPage {
+  private readonly api = inject(DeskApi);
+  protected readonly current = inject(CurrentDistrict);
+  protected readonly signals = this.api.signals();
+  protected readonly batches = this.api.batches();
+  protected readonly signalList = lastValue(this.signals);
+  protected readonly batchList = lastValue(this.batches);
+
+  protected readonly act = new Act();
+  /** The batch that was just made. */
+  protected readonly made = signal<number | null>(null);
+  private readonly opened = signal<string | null>(null);
+  protected readonly error = computed(() => this.signals.error() ?? this.batches.error());
+
+  protected readonly kindWords = signalWords;
+  protected readonly stateWords = batchStateWords;
+  protected readonly spanWords = spanWords;
+  protected readonly votesWords = votesWords;
+  protected readonly keyOf = signalKey;
+
+  protected isOpened(one: VoteSignal): boolean {
+    return this.opened() === signalKey(one);
+  }
+
+  protected open(one: VoteSignal | null): void {
+    this.opened.set(one && signalKey(one));
+  }
+
+  protected readonly holding =
+    (one: VoteSignal) =>
+    (note: string): Observable<VoteBatch> =>
+      this.api
+        .hold(one.proposal.number, one.criteria, note)
+        .pipe(tap((batch) => this.made.set(batch.number)));
+
+  protected readonly saidHeld = (batch: VoteBatch): string =>
+    `${votesWords(batch.votes)} ${batch.votes === 1 ? 'staat' : 'staan'} nu in onderzoek. Dit is groep ${batch.number}.`;
+
+  protected finished(): void {
+    this.open(null);
+    this.reload();
+  }
+
+  protected reload(): void {
+    this.signals.reload();
+    this.batches.reload();
+  }
+}
