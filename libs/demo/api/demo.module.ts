@@ -17,7 +17,7 @@ export class DemoModule {
     return {
       module: DemoModule,
       imports: [
-        AccountsModule,
+        AccountsDevModule,
         AgendaModule,
         DiscussionModule,
         DistrictsModule,
