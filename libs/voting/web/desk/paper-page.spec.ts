@@ -10,7 +10,7 @@ const CHECKS = '/api/v1/districts/west/proposals/5/paper-vote-checks';
 const VOTES = '/api/v1/districts/west/proposals/5/paper-votes';
 const ANS = ['Ans de Graaf', '1055 ab', '12', '', 'for'] as const;
 const JAN = ['Jan Smit', '1055AB', '14', 'jan@voorbeeld.nl', 'against'] as const;
-const FIELDS = ['Naam', 'Postcode', 'Nummer', 'E-mail (hoeft niet)', 'Stem'] as const;
+const FIELDS = ['Naam', 'Postcode', 'Nummer', 'E-mail (hoeft niet)', 'Voor of tegen'] as const;
 
 async function paperPage() {
   const page = await showPage(PaperPage, { before: () => TestBed.inject(CurrentDistrict).choose('west') });
@@ -170,7 +170,7 @@ describe('votes on paper', () => {
     row(1).getByLabelText('Naam').focus();
     await enter(document.activeElement);
     expect(document.activeElement).toBe(row(1).getByLabelText('Postcode'));
-    row(5).getByLabelText('Stem').focus();
+    row(5).getByLabelText('Voor of tegen').focus();
     await enter(document.activeElement);
     expect(screen.getAllByRole('group', { name: /^Stem \d/ })).toHaveLength(6);
     expect(document.activeElement).toBe(row(6).getByLabelText('Naam'));
