@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
-import { accountsRoutes, staffRoutes } from '@buurtstem/accounts-web';
+import { accountsRoutes, residentRoutes, staffRoutes } from '@buurtstem/accounts-web';
 import { agendaRoutes } from '@buurtstem/agenda-web';
 import {
   chooseDistrict,
@@ -41,6 +41,7 @@ export const routes: Routes = [
       },
       ...proposalsRoutes,
       ...votingRoutes,
+      ...residentRoutes,
       ...agendaRoutes,
       ...staffRoutes,
       ...deskRoutes,

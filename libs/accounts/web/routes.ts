@@ -7,3 +7,17 @@ export const accountsRoutes: Routes = [
     loadComponent: () => import('./sign-in-page').then(({ SignInPage }) => SignInPage),
   },
 ];
+
+/** Pages about the account within a district. */
+export const residentRoutes: Routes = [
+  {
+    path: 'bevestigen',
+    title: 'Laat zien dat u hier woont',
+    loadComponent: () => import('./identity/identity-page').then(({ IdentityPage }) => IdentityPage),
+  },
+  {
+    path: 'mijn/wissen',
+    title: 'Verwijder uw account',
+    loadComponent: () => import('./erase-page').then(({ ErasePage }) => ErasePage),
+  },
+];

@@ -69,6 +69,7 @@ export class Act {
       </bs-notice>
     }
   </div>`,
+  host: { class: 'bs-result' },
 })
 export class ActResult {
   readonly act = input.required<Act>();

@@ -1,4 +1,4 @@
-import { capital, counted, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
+import { counted, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
 import type { VoteBatchState, VoteSignalKind, VoteBatch, VoteSignal } from '@buurtstem/contract';
 
 const KINDS: Readonly<Record<VoteSignalKind, string>> = {
@@ -69,6 +69,6 @@ export function batchEvents(batch: VoteBatch): readonly BatchEvent[] {
     },
   ];
   return events.flatMap(({ what, who, at, text }) =>
-    at === null ? [] : [{ what, who: who ?? 'Onbekend', when: capital(dayAndTime(at)), text: text || null }],
+    at === null ? [] : [{ what, who: who ?? 'Onbekend', when: dayAndTime(at), text: text || null }],
   );
 }
