@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { PresetSecondFactor } from '@buurtstem/accounts-api';
 import { PlanMeeting } from '@buurtstem/agenda-api';
 import { FoundDistrict, toInstant } from '@buurtstem/districts-api';
-import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
+import { DEFAULT_RULEBOOK, type VoteLimits } from '@buurtstem/districts-domain';
 import { Config, MovableClock, Pseudonyms, Transaction } from '@buurtstem/platform-api';
 import { CastVotes, PlanRounds } from '@buurtstem/voting-api';
 import type { EntityManager } from 'typeorm';
@@ -30,6 +31,13 @@ const NEIGHBOURHOODS = [
 ];
 const PLACES = ['Raadzaal, Stadskantoor West, Havenplein 1', 'Buurthuis De Loods, Loskade 8'] as const;
 
+/** Who tries the demo out, and every journey, votes as one person after the other from one and the same machine. */
+const LOOSE_LIMITS: VoteLimits = {
+  newVotersPerNetwork: [{ hits: 1000, seconds: 60 }],
+  newVotersPerMailDomain: [{ hits: 1000, seconds: 60 }],
+  votesPerAccount: [{ hits: 1000, seconds: 60 }],
+};
+
 interface Play {
   readonly stories: readonly ProposalStory[];
   readonly countedRounds: number;
@@ -56,6 +64,7 @@ export class FillWhenEmpty {
     private readonly playStory: PlayStory,
     private readonly castVotes: CastVotes,
     private readonly pseudonyms: Pseudonyms,
+    private readonly presetSecondFactor: PresetSecondFactor,
   ) {}
 
   /** Answers whether it filled; false where the database held a district already. */
@@ -125,12 +134,22 @@ export class FillWhenEmpty {
       municipality: 'Voorbeeldstad',
       theme: 'west',
       neighbourhoods: NEIGHBOURHOODS,
-      rules: { ...DEFAULT_RULEBOOK, countRule: calendar.countRule, identityLevel: play.identityLevel },
+      rules: {
+        ...DEFAULT_RULEBOOK,
+        countRule: calendar.countRule,
+        identityLevel: play.identityLevel,
+        voteLimits: LOOSE_LIMITS,
+      },
       rulesFrom: new Date(from.getTime() - 30 * 24 * HOUR),
     });
     await enterAddresses(em, districtId, from);
     const dice = new Dice(2020);
     const cast = await enterCast(em, districtId, play.stories, { voters: play.voters, from, dice });
+    for (const { name, role } of DEMO_PEOPLE) {
+      const person = cast.named.get(name);
+      if (person && role !== 'resident')
+        await this.presetSecondFactor.execute(person.id, 'App op de telefoon');
+    }
     await this.planRounds.execute(districtId, new Date(from.getTime() + 60_000));
     return { em, districtId, cast, setClock: clockSetter(em, this.clock), numbers: new Map() };
   }
