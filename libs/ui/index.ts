@@ -11,7 +11,15 @@ export { Sides, type Side, type SideArgument } from './sides';
 export { StandingList, type StandingLine } from './standing';
 export { Tally } from './tally';
 export { VoteBox } from './vote-box';
-export { closedReason, voteFailure, voteNotice, type BallotChoice, type BallotVote } from './vote-words';
+export {
+  closedReason,
+  identityAction,
+  identityStep,
+  voteFailure,
+  voteNotice,
+  type BallotChoice,
+  type BallotVote,
+} from './vote-words';
 export { Act, ActResult, refusalsAt } from './desk/act';
 export { Confirm } from './desk/confirm';
 export { DeskFailed } from './desk/desk-failed';
@@ -41,6 +49,6 @@ export { Header } from './shell/header';
 export { Failed } from './state/failed';
 export { NotFound } from './state/not-found';
 export { StateMessage, type StateArt } from './state/state';
-export { failureOf, failureWords, isMissing, type Failure } from './words/problem';
+export { failureOf, failureWords, isMissing, refusalIn, waitWords, type Failure } from './words/problem';
 export { refusalWords } from './words/refusals';
-export { choiceWords, kindWords, proposalStateWords } from './words/states';
+export { choiceWords, kindWords, personName, proposalStateWords } from './words/states';

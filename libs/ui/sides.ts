@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { dateInFull } from './format/dates';
 import { counted } from './format/numbers';
+import { personName } from './words/states';
 
 /** One argument as the list needs it. */
 export interface SideArgument {
@@ -48,6 +49,7 @@ export class Sides {
   protected readonly selected = signal(0);
   protected readonly names = NAMES;
   protected readonly anchors = ANCHORS;
+  protected readonly personName = personName;
 
   constructor() {
     const destroyRef = inject(DestroyRef);

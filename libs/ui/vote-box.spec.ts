@@ -1,4 +1,5 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { fireEvent, within } from '@testing-library/dom';
 import { VoteBox } from './vote-box';
 import type { BallotVote } from './vote-words';
@@ -19,6 +20,7 @@ const DEFAULTS = {
 };
 
 function box(inputs: Partial<Record<string, unknown>> = {}) {
+  TestBed.configureTestingModule({ providers: [provideRouter([])] });
   const fixture = TestBed.createComponent(VoteBox);
   for (const [name, value] of Object.entries({ ...DEFAULTS, ...inputs })) {
     fixture.componentRef.setInput(name, value);
@@ -29,8 +31,20 @@ function box(inputs: Partial<Record<string, unknown>> = {}) {
   return { fixture, element, screen: within(element) };
 }
 
-function voted(choice: 'for' | 'against', status: BallotVote['status'] = 'counts'): BallotVote {
-  return { choice, status, countedAt: CLOSES_AT };
+function voted(
+  choice: 'for' | 'against',
+  status: BallotVote['status'] = 'counts',
+  changes: Partial<BallotVote> = {},
+): BallotVote {
+  return {
+    choice,
+    status,
+    countedAt: CLOSES_AT,
+    neededLevel: 1,
+    reason: null,
+    channel: 'online',
+    ...changes,
+  };
 }
 
 const chosen = (fixture: ComponentFixture<VoteBox>): string[] => {
@@ -86,11 +100,46 @@ describe('the vote box', () => {
   it.each([
     ['waiting', 'Nog één stap', /Uw stem voor telt nog niet mee\. Laat eerst zien dat u in West woont/],
     ['held', 'U stemde voor', /Uw stem is in onderzoek/],
-    ['invalid', 'U stemde voor', /Uw stem telt niet mee/],
+    ['invalid', 'U stemde voor', /Uw stem voor telt niet mee/],
   ] as const)('says what a vote that is %s means', (status, heading, words) => {
     const { screen } = box({ vote: voted('for', status) });
     expect(screen.getByRole('heading', { name: heading })).toBeTruthy();
     expect(screen.getByRole('status').textContent).toMatch(words);
+  });
+
+  it('leads a vote that waits to the page that proves it, and back to the plan', () => {
+    const { screen } = box({ vote: voted('for', 'waiting'), identityPage: '/west/bevestigen' });
+    expect(screen.getByRole('link', { name: 'Bevestig mijn adres' }).getAttribute('href')).toBe(
+      '/west/bevestigen?terug=%2Fwest%2Fplannen%2F5',
+    );
+  });
+
+  it('asks who one is where an address is not enough', () => {
+    const { screen } = box({
+      vote: voted('for', 'waiting', { neededLevel: 2 }),
+      identityPage: '/west/bevestigen',
+    });
+    expect(screen.getByRole('status').textContent).toMatch(/Laat eerst zien wie u bent/);
+    expect(screen.getByRole('link', { name: 'Bevestig wie ik ben' })).toBeTruthy();
+  });
+
+  it('gives the published reason of an invalid vote, and no buttons that could only refuse', () => {
+    const { screen } = box({ vote: voted('for', 'invalid', { reason: 'Gestemd met gekochte adressen.' }) });
+    expect(screen.getByRole('status').textContent).toMatch(/De reden: Gestemd met gekochte adressen\./);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('says that a vote came in on paper, and may still be changed here', () => {
+    const { screen } = box({ vote: voted('for', 'counts', { channel: 'paper' }) });
+    expect(screen.getByRole('status').textContent).toMatch(/U stemde op papier\./);
+    expect(screen.getByRole('button', { name: 'Tegen' })).toBeTruthy();
+  });
+
+  it('says after too many votes how long to wait, and that nothing is lost', () => {
+    const { screen } = box({ failure: { code: 'too-many-requests', retryAfter: 240 } });
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /Uw stem is nog niet binnen\. Wat u eerder stemde, blijft staan\. Probeer het over 4\sminuten weer/,
+    );
   });
 
   it('says that a waiting vote is not in the number', () => {
@@ -109,7 +158,7 @@ describe('the vote box', () => {
     ['offline', /Uw stem is niet verstuurd\. Er is geen verbinding\. Er is niets veranderd\./],
     ['temporarily-unavailable', /Het is nu erg druk\. Uw stem is nog niet binnen\./],
   ] as const)('says after %s whether the vote is safe, and offers to try again', (failure, words) => {
-    const { fixture, screen } = box({ failure });
+    const { fixture, screen } = box({ failure: { code: failure } });
     expect(screen.getByRole('alert').textContent).toMatch(words);
     const again = jest.fn();
     fixture.componentInstance.again.subscribe(again);
@@ -118,7 +167,7 @@ describe('the vote box', () => {
   });
 
   it('does not offer to try again where that cannot help', () => {
-    const { screen } = box({ failure: 'voting-closed' });
+    const { screen } = box({ failure: { code: 'voting-closed' } });
     expect(screen.getByRole('alert').textContent).toMatch(/Stemmen op dit plan is gesloten/);
     expect(screen.queryByRole('button', { name: 'Probeer het opnieuw' })).toBeNull();
   });

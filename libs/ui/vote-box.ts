@@ -1,10 +1,18 @@
 import { Component, computed, type ElementRef, input, output, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Icon } from './icon';
 import { Notice } from './notice';
 import { fromNow } from './format/dates';
 import { whole } from './format/numbers';
 import { Tally } from './tally';
-import { type BallotChoice, type BallotVote, voteFailure, voteHeading, voteNotice } from './vote-words';
+import {
+  type BallotChoice,
+  type BallotVote,
+  identityAction,
+  voteFailure,
+  voteHeading,
+  voteNotice,
+} from './vote-words';
 import type { Failure } from './words/problem';
 import { choiceWords } from './words/states';
 
@@ -15,7 +23,7 @@ import { choiceWords } from './words/states';
  */
 @Component({
   selector: 'bs-vote-box',
-  imports: [Icon, Notice, Tally],
+  imports: [RouterLink, Icon, Notice, Tally],
   templateUrl: './vote-box.html',
 })
 export class VoteBox {
@@ -29,6 +37,8 @@ export class VoteBox {
   /** The address of the plan, to come back to after signing in. */
   readonly returnTo = input.required<string>();
   readonly now = input.required<Date>();
+  /** The page that proves who one is; null where none leads to it. */
+  readonly identityPage = input<string | null>(null);
   /** When the running round is counted; null when none is running. */
   readonly closesAt = input<string | null>(null);
   readonly rank = input<number | null>(null);
@@ -36,7 +46,7 @@ export class VoteBox {
   /** Why one can no longer vote; null while the plan is open. */
   readonly closed = input<string | null>(null);
   readonly sending = input(false);
-  readonly failure = input<Failure['code'] | null>(null);
+  readonly failure = input<Omit<Failure, 'fields'> | null>(null);
   readonly withdrawn = input(false);
 
   readonly choose = output<BallotChoice>();
@@ -52,8 +62,8 @@ export class VoteBox {
     this.closed() ? null : voteNotice(this.vote(), this.district()),
   );
   protected readonly failed = computed(() => {
-    const code = this.failure();
-    return code === null ? null : voteFailure(code);
+    const failure = this.failure();
+    return failure === null ? null : voteFailure(failure);
   });
   protected readonly countdown = computed(() => {
     const closesAt = this.closesAt();
@@ -66,6 +76,13 @@ export class VoteBox {
     const choice = this.vote()?.choice;
     return choice ? `U stemde ${choiceWords(choice)}.` : null;
   });
+  /** What the link to that page says; null when the vote does not wait for it. */
+  protected readonly identityWords = computed(() => {
+    const vote = this.vote();
+    return vote?.status === 'waiting' && !this.closed() ? identityAction(vote.neededLevel) : null;
+  });
+  /** An invalid vote stays as it is: buttons that always refuse would only mislead. */
+  protected readonly mayChoose = computed(() => !this.closed() && this.vote()?.status !== 'invalid');
   /** A vote that waits or is held is not in the number. */
   protected readonly tallyNote = computed(() => {
     const status = this.vote()?.status;

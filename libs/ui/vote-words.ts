@@ -1,8 +1,9 @@
 import { dayAndTime, dayInFull } from './format/dates';
 import { spelled } from './format/numbers';
+import type { IconName } from './icon-paths';
 import type { NoticeKind } from './notice';
 import { refusalWords } from './words/refusals';
-import type { Failure } from './words/problem';
+import { type Failure, waitWords } from './words/problem';
 import { choiceWords } from './words/states';
 
 export type BallotChoice = 'for' | 'against';
@@ -13,6 +14,11 @@ export interface BallotVote {
   readonly status: 'none' | 'counts' | 'waiting' | 'held' | 'invalid';
   /** The count date on which it will count. */
   readonly countedAt: string | null;
+  /** From which level of identity a vote counts here. */
+  readonly neededLevel: number;
+  /** Why it was declared invalid, as it is published. */
+  readonly reason: string | null;
+  readonly channel: 'online' | 'paper';
 }
 
 /** A plan that is no longer open, with the reason. */
@@ -25,6 +31,7 @@ export interface VoteNotice {
   readonly strong: string;
   readonly rest: string;
   readonly more?: string;
+  readonly icon?: IconName;
 }
 
 export function voteHeading(vote: BallotVote | null): string {
@@ -45,12 +52,13 @@ export function voteNotice(vote: BallotVote | null, district: string): VoteNotic
         kind: 'done',
         strong: 'Uw stem is binnen en telt mee',
         rest: vote.countedAt ? `op ${dayInFull(vote.countedAt)}.` : 'bij de volgende telling.',
+        more: vote.channel === 'paper' ? 'U stemde op papier. U mag uw stem hier nog veranderen.' : undefined,
       };
     case 'waiting':
       return {
         kind: 'wait',
         strong: `Uw stem ${choice} telt nog niet mee.`,
-        rest: `Laat eerst zien dat u in ${district} woont. Wij bewaren uw stem.`,
+        rest: `${identityStep(vote.neededLevel, district)} Wij bewaren uw stem.`,
         more: vote.countedAt
           ? `Doe dit vóór ${dayAndTime(vote.countedAt)}. Daarna telt uw stem pas in de volgende ronde.`
           : undefined,
@@ -58,20 +66,39 @@ export function voteNotice(vote: BallotVote | null, district: string): VoteNotic
     case 'held':
       return {
         kind: 'wait',
+        icon: 'search',
         strong: 'Uw stem is in onderzoek.',
         rest: 'Er kwamen veel stemmen tegelijk binnen. U hoeft niets te doen. Wij laten u de uitkomst weten.',
       };
     case 'invalid':
       return {
         kind: 'info',
-        strong: 'Uw stem telt niet mee.',
-        rest: 'Hij is ongeldig verklaard. De reden staat bij de uitslag van deze ronde.',
+        strong: `Uw stem ${choice} telt niet mee.`,
+        rest: vote.reason
+          ? `Hij is ongeldig verklaard. De reden: ${vote.reason}`
+          : 'Hij is ongeldig verklaard. De reden staat bij de uitslag van deze ronde.',
       };
   }
 }
 
+/** What a resident has to do before a vote counts, at the district's level of identity. */
+export function identityStep(neededLevel: number, district: string): string {
+  return neededLevel >= 2 ? 'Laat eerst zien wie u bent.' : `Laat eerst zien dat u in ${district} woont.`;
+}
+
+/** The words on the button that leads to that step. */
+export function identityAction(neededLevel: number): string {
+  return neededLevel >= 2 ? 'Bevestig wie ik ben' : 'Bevestig mijn adres';
+}
+
+export interface VoteFailure {
+  readonly strong: string;
+  readonly rest: string;
+  readonly again: boolean;
+}
+
 /** What the box says when a vote could not be sent; `again` where trying again helps. */
-export function voteFailure(code: Failure['code']): { strong: string; rest: string; again: boolean } {
+export function voteFailure({ code, retryAfter }: Omit<Failure, 'fields'>): VoteFailure {
   if (code === 'offline') {
     return {
       strong: 'Uw stem is niet verstuurd.',
@@ -83,6 +110,14 @@ export function voteFailure(code: Failure['code']): { strong: string; rest: stri
     return {
       strong: 'Het is nu erg druk.',
       rest: 'Uw stem is nog niet binnen. Probeer het over een minuut weer.',
+      again: true,
+    };
+  }
+  if (code === 'too-many-requests') {
+    const wait = retryAfter === undefined ? 'een paar minuten' : waitWords(retryAfter);
+    return {
+      strong: 'Er komen nu te veel stemmen tegelijk binnen.',
+      rest: `Uw stem is nog niet binnen. Wat u eerder stemde, blijft staan. Probeer het over ${wait} weer.`,
       again: true,
     };
   }

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AccountsModule } from '@buurtstem/accounts-api';
+import { AccountsDevModule, AccountsModule } from '@buurtstem/accounts-api';
 import { AgendaModule } from '@buurtstem/agenda-api';
 import { DemoModule } from '@buurtstem/demo-api';
 import { DiscussionModule } from '@buurtstem/discussion-api';
@@ -25,6 +25,7 @@ export class AppModule {
         AgendaModule,
         NotificationsModule.forRoot(config),
         DemoModule.forRoot(config),
+        ...(config.hasDevTools ? [AccountsDevModule] : []),
       ],
       controllers: [OpenapiController],
     };

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
-import { accountsRoutes, staffRoutes } from '@buurtstem/accounts-web';
+import { accountsRoutes, residentRoutes, staffRoutes } from '@buurtstem/accounts-web';
 import { agendaRoutes } from '@buurtstem/agenda-web';
 import {
   chooseDistrict,
@@ -28,7 +28,7 @@ export const routes: Routes = [
     loadComponent: () =>
       import('./choose-district-page').then(({ ChooseDistrictPage }) => ChooseDistrictPage),
   },
-  { path: 'inloggen', canActivate: [districtOfReturn], children: accountsRoutes },
+  ...accountsRoutes.map((route) => ({ ...route, canActivate: [districtOfReturn] })),
   {
     path: ':district',
     component: DistrictFrame,
@@ -41,6 +41,7 @@ export const routes: Routes = [
       },
       ...proposalsRoutes,
       ...votingRoutes,
+      ...residentRoutes,
       ...agendaRoutes,
       ...staffRoutes,
       ...deskRoutes,

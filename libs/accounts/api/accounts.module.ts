@@ -4,6 +4,7 @@ import { DistrictsModule } from '@buurtstem/districts-api';
 import { Config, SESSION_HANDLERS } from '@buurtstem/platform-api';
 import { DataSource } from 'typeorm';
 import { Account } from './account.entity';
+import { AccountOfAddress } from './account-of-address';
 import { AccountController } from './account.controller';
 import { Accounts } from './accounts';
 import { ConfirmSignIn } from './confirm-sign-in';
@@ -17,6 +18,7 @@ import { EraseAccount } from './my-data/erase-account';
 import { MyDataController } from './my-data/my-data.controller';
 import { ReadSession } from './read-session';
 import { RequestSignIn } from './request-sign-in';
+import { Retention } from './retention';
 import { ConfirmPasskey } from './second-factor/confirm-passkey';
 import { ConfirmSecondFactor } from './second-factor/confirm-second-factor';
 import { ConfirmTotp } from './second-factor/confirm-totp';
@@ -48,7 +50,7 @@ import { StaffController } from './staff/staff.controller';
 import { StaffInvitation } from './staff/staff-invitation.entity';
 import { WithdrawRole } from './staff/withdraw-role';
 
-const SIGN_IN = [ConfirmSignIn, MailedCodeStrategy, RequestSignIn, Secrets, SignInGuard];
+const SIGN_IN = [AccountOfAddress, ConfirmSignIn, MailedCodeStrategy, RequestSignIn, Secrets, SignInGuard];
 const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, Sessions];
 const SECOND_FACTOR = [
   ConfirmPasskey,
@@ -74,7 +76,7 @@ const STAFF = [
   RevokeInvitation,
   WithdrawRole,
 ];
-const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount];
+const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount, Retention];
 
 /** Who somebody is: signing in with a mailed code, the second factor, the session, the account, the staff. */
 @Module({
@@ -103,6 +105,15 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount]
       inject: [Config, DataSource, Accounts, Secrets],
     },
   ],
-  exports: [Accounts, AppointAdministrator, EraseAccount, IdentityModule, ImportResidents],
+  exports: [
+    AccountHousekeeping,
+    Accounts,
+    AppointAdministrator,
+    EraseAccount,
+    IdentityModule,
+    ImportResidents,
+    Retention,
+    Secrets,
+  ],
 })
 export class AccountsModule {}

@@ -1,27 +1,51 @@
 import { Injectable } from '@nestjs/common';
-import type { CurrentAccount } from '@buurtstem/platform-api';
+import { Clock, type CurrentAccount } from '@buurtstem/platform-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
 import { DataSource } from 'typeorm';
 import { Account } from './account.entity';
 
+interface FoundAccount extends Omit<CurrentAccount, 'roles'> {
+  readonly hasSecondFactor: boolean;
+  readonly isUnseen: boolean;
+}
+
 /** Answers who somebody is. */
 @Injectable()
 export class Accounts {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** The account with its roles, or null when it is gone. One statement, since it runs with every request. */
   async whoIs(id: ResidentId, isSecondFactorConfirmed = false): Promise<CurrentAccount | null> {
-    const [row] = await this.dataSource.query<Omit<CurrentAccount, 'roles'>[]>(
+    const [row] = await this.dataSource.query<FoundAccount[]>(
       `select account.id, account.email, account.display_name as "displayName",
               account.household_position as "householdPosition",
               coalesce((select jsonb_agg(jsonb_build_object('district', district.slug, 'role', role_grant.role)
                                          order by district.slug, role_grant.role)
                         from role_grant join district on district.id = role_grant.district_id
-                        where role_grant.account_id = account.id), '[]') as "heldRoles"
+                        where role_grant.account_id = account.id), '[]') as "heldRoles",
+              exists (select from second_factor where account_id = account.id and confirmed_at is not null)
+                as "hasSecondFactor",
+              last_seen_at < clock_timestamp() - interval '1 day' as "isUnseen"
        from account where account.id = $1 and account.erased_at is null`,
       [id],
     );
-    return row ? { ...row, roles: isSecondFactorConfirmed ? row.heldRoles : [] } : null;
+    if (!row) return null;
+    const { hasSecondFactor, isUnseen, ...account } = row;
+    if (isUnseen) await this.see(id);
+    // A session that confirmed a factor which was taken away since has confirmed nothing.
+    return { ...account, roles: isSecondFactorConfirmed && hasSecondFactor ? account.heldRoles : [] };
+  }
+
+  /** Notes that somebody is there: an account that nobody uses is erased in the end. */
+  private async see(id: ResidentId): Promise<void> {
+    const { manager } = this.dataSource;
+    await manager.query('update account set last_seen_at = greatest(last_seen_at, $2) where id = $1', [
+      id,
+      await this.clock.now(manager),
+    ]);
   }
 
   async rename(id: ResidentId, displayName: string): Promise<void> {

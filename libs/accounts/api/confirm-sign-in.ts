@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { confirmSignIn } from '@buurtstem/accounts-domain';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { Refusal, refuse, type ResidentId } from '@buurtstem/shared-domain';
-import type { EntityManager } from 'typeorm';
-import { Account } from './account.entity';
+import { AccountOfAddress } from './account-of-address';
 import { hashOfToken, isSameHash, Secrets } from './secrets';
 import { SignInRequest } from './sign-in-request.entity';
 
@@ -24,6 +22,7 @@ export class ConfirmSignIn {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly secrets: Secrets,
+    private readonly accountOfAddress: AccountOfAddress,
   ) {}
 
   async execute(confirmation: Confirmation): Promise<ResidentId> {
@@ -42,7 +41,9 @@ export class ConfirmSignIn {
         { id: request.id },
         { attemptsLeft: next.attemptsLeft, usedAt: next.usedAt },
       );
-      return result.ok ? { ok: true as const, value: await accountOf(em, request, now) } : result;
+      return result.ok
+        ? { ok: true as const, value: await this.accountOfAddress.execute(em, request, now) }
+        : result;
     });
     if (!result.ok) throw new Refusal(result.refusal);
     return result.value;
@@ -56,28 +57,4 @@ export class ConfirmSignIn {
         : isSameHash(hashOfToken(given.token ?? ''), request.tokenHash);
     return { isSameBrowser, isRight };
   }
-}
-
-async function accountOf(em: EntityManager, request: SignInRequest, now: Date): Promise<ResidentId> {
-  await em
-    .createQueryBuilder()
-    .insert()
-    .into(Account)
-    .values({
-      id: randomUUID() as string as ResidentId,
-      email: request.email,
-      emailCanonical: request.emailCanonical,
-      displayName: null,
-      householdPosition: 1,
-      createdAt: now,
-      lastSeenAt: now,
-      erasedAt: null,
-    })
-    .orIgnore()
-    .execute();
-  const account = await em.findOneByOrFail(Account, {
-    emailCanonical: request.emailCanonical,
-    householdPosition: 1,
-  });
-  return account.id;
 }

@@ -1,10 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@buurtstem/platform-api';
 import { DataSource } from 'typeorm';
+import { Retention } from './retention';
 
 const EVERY_MS = 15 * 60_000;
 
-/** Throws away what nobody can use any more: ended sessions, old requests with their addresses, old counters. */
+/** Keeps the house: ends what is over (sessions, counters), and throws away what need not be kept (see {@link Retention}). */
 @Injectable()
 export class AccountHousekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Accounts');
@@ -13,6 +14,7 @@ export class AccountHousekeeping implements OnApplicationBootstrap, OnApplicatio
   constructor(
     private readonly config: Config,
     private readonly dataSource: DataSource,
+    private readonly retention: Retention,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -29,9 +31,7 @@ export class AccountHousekeeping implements OnApplicationBootstrap, OnApplicatio
 
   async execute(): Promise<void> {
     await this.dataSource.query('delete from session where expires_at < clock_timestamp()');
-    await this.dataSource.query(
-      `delete from sign_in_request where expires_at < clock_timestamp() - interval '1 day'`,
-    );
     await this.dataSource.query('delete from rate_bucket where resets_at < clock_timestamp()');
+    await this.retention.execute();
   }
 }

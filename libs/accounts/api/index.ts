@@ -9,3 +9,6 @@ export { ImportResidents } from './import-residents';
 export { Account } from './account.entity';
 export { AppointAdministrator } from './staff/appoint-administrator';
 export { EraseAccount, type ErasureReason } from './my-data/erase-account';
+export { AccountsDevModule } from './second-factor/accounts-dev.module';
+export { PresetSecondFactor } from './second-factor/preset-second-factor';
+export { Retention } from './retention';

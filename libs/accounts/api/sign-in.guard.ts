@@ -1,6 +1,7 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
-import { Config, validationPipe } from '@buurtstem/platform-api';
+import { agentLabel } from '@buurtstem/accounts-domain';
+import { Config, Limits, networkOf, validationPipe } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import type { Request } from 'express';
 import passport from 'passport';
@@ -10,6 +11,8 @@ import { readBrowserToken } from './browser-cookie';
 import { ConfirmSignIn } from './confirm-sign-in';
 
 const STRATEGY = 'mailed-code';
+/** Tries to hand a code in, per network; each request forgives few wrong ones besides. */
+const PER_NETWORK = { hits: 120, seconds: 60 };
 type Done = (error: unknown, user?: Express.User | false) => void;
 
 // The session holds the id alone. Passport keeps this for the whole process, and it depends on no application.
@@ -35,11 +38,13 @@ export class MailedCodeStrategy extends PassportStrategy(RequestStrategy, STRATE
     private readonly confirmSignIn: ConfirmSignIn,
     private readonly accounts: Accounts,
     private readonly config: Config,
+    private readonly limits: Limits,
   ) {
     super();
   }
 
   async validate(request: Request): Promise<Express.User> {
+    await this.limits.hit('sign-in-confirm', networkOf(request.ip), PER_NETWORK);
     const { requestId, code, token } = request.body as ConfirmationDto;
     const browserToken = readBrowserToken(request, this.config);
     if (browserToken === null) throw new Refusal('code-other-browser');
@@ -62,6 +67,7 @@ export class SignInGuard extends AuthGuard(STRATEGY) {
     request.body = await this.shape.transform(body, { type: 'body', metatype: ConfirmationDto });
     await super.canActivate(context);
     await this.logIn(request);
+    request.session.agent = agentLabel(request.get('user-agent') ?? '');
     return true;
   }
 }

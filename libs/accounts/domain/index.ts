@@ -22,6 +22,7 @@ export {
   type SecondFactorKind,
 } from './second-factor';
 export { INVITATION_DAYS, invitationExpiry } from './staff-invitation';
+export { daysBefore, monthsBefore, RETENTION_DAYS } from './retention';
 export { HOUSE_NUMBER, homeOf, parseHouseNumber, parsePostcode, POSTCODE_MAX_INPUT } from './postcode';
 export {
   readAddressTable,

@@ -1,6 +1,12 @@
 export { DisplayName } from './display-name';
-export { accountsRoutes } from './routes';
-export { staffRoutes } from './staff/routes';
+export { Devices } from './my-account/devices';
+export { Household } from './my-account/household';
+export { Invitations } from './my-account/invitations';
+export { Messages } from './my-account/messages';
+export { MyData } from './my-account/my-data';
+export { accountsRoutes, residentRoutes } from './routes';
 export { StaffBar } from './staff/staff-bar';
+export { staffRoutes } from './staff/routes';
+export { SignInFirst } from './sign-in-first';
 export { staffGuard } from './staff-guard';
 export { Visitor, type SignInProof } from './visitor';

@@ -1,9 +1,30 @@
 import type { Routes } from '@angular/router';
 
+/** Pages about signing in; they stand outside every district. */
 export const accountsRoutes: Routes = [
   {
-    path: '',
+    path: 'inloggen',
     title: 'Inloggen',
     loadComponent: () => import('./sign-in-page').then(({ SignInPage }) => SignInPage),
+  },
+  {
+    path: 'tweede-stap',
+    title: 'Tweede stap',
+    loadComponent: () =>
+      import('./second-factor/second-factor-page').then(({ SecondFactorPage }) => SecondFactorPage),
+  },
+];
+
+/** Pages about the account within a district. */
+export const residentRoutes: Routes = [
+  {
+    path: 'bevestigen',
+    title: 'Laat zien dat u hier woont',
+    loadComponent: () => import('./identity/identity-page').then(({ IdentityPage }) => IdentityPage),
+  },
+  {
+    path: 'mijn/wissen',
+    title: 'Verwijder uw account',
+    loadComponent: () => import('./erase-page').then(({ ErasePage }) => ErasePage),
   },
 ];

@@ -36,7 +36,12 @@ export class SignInMemory {
   }
 }
 
-/** Only a place on this site: never another host, also not by `//host` or a backslash. */
+/** Whether it is a place on this site: never another host, also not by `//host` or a backslash. */
+export function isOwnPath(address: string): boolean {
+  return /^\/(?![/\\])/.test(address);
+}
+
+/** Where to go after signing in: never back to the sign-in page itself. */
 export function safeReturn(address: string | null | undefined): string {
-  return address && /^\/(?![/\\])/.test(address) && !address.startsWith('/inloggen') ? address : '/';
+  return address && isOwnPath(address) && !address.startsWith('/inloggen') ? address : '/';
 }

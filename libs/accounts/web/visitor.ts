@@ -14,6 +14,7 @@ export class Visitor {
   private readonly injector = inject(Injector);
   readonly session = httpResource<Session>(() => '/api/v1/session');
   readonly account = computed(() => (this.session.hasValue() ? this.session.value().account : null));
+  private readonly accountId = computed(() => this.account()?.id ?? null);
   readonly isSignedIn = computed(() => this.account() !== null);
   readonly name = computed(() => this.account()?.displayName ?? this.account()?.email ?? null);
 
@@ -24,6 +25,11 @@ export class Visitor {
       first(),
       map((status) => (status === 'error' ? 'unknown' : this.account())),
     );
+  }
+
+  /** The address of something of one's own; undefined while nobody is signed in. Another person asks anew. */
+  own(address: string | undefined): string | undefined {
+    return this.accountId() === null ? undefined : address;
   }
 
   requestSignIn(email: string): Observable<SignInRequest> {

@@ -11,6 +11,7 @@ import {
   Icon,
   MomentPipe,
   PageClock,
+  personName,
   Photo,
   StateMessage,
   WholePipe,
@@ -27,6 +28,7 @@ import { decisionWords } from './agenda-words';
 export class AgendaPage {
   protected readonly current = inject(CurrentDistrict);
   protected readonly meetings = inject(AgendaApi).meetings();
+  protected readonly personName = personName;
   private readonly now = inject(PageClock).now();
 
   private readonly toCome = computed(() =>

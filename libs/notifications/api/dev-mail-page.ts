@@ -30,8 +30,8 @@ a{color:var(--primary);text-underline-offset:.2em}
 a:focus-visible{outline:3px solid currentColor;outline-offset:3px}
 `;
 
-/** The page loads nothing and runs nothing; its one style sheet is named by its hash. */
-export const MAILBOX_POLICY = [
+/** A page of the demo loads nothing and runs nothing; its one style sheet is named by its hash. */
+export const DEV_PAGE_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
   "base-uri 'none'",
@@ -50,12 +50,21 @@ export function mailboxPage(mails: readonly ReceivedMail[]): string {
   const list =
     mails.map(mailArticle).join('') ||
     '<p>Er is nog geen mail. Vraag op de site een code om in te loggen.</p>';
+  return devPage(
+    'Postvak van de demo',
+    'Deze demo verstuurt geen e-mail. Alle berichten komen hier binnen, de nieuwste staat bovenaan. <a href="/dev/second-factor-codes">Naar de codes van de demo</a>. <a href="/">Naar de site</a>.',
+    list,
+  );
+}
+
+/** A page that stands beside the site of a demo; `introduction` and `main` are HTML. */
+export function devPage(title: string, introduction: string, main: string): string {
   return `<!doctype html>
 <html lang="nl">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Postvak van de demo - Buurtstem</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - Buurtstem</title><style>${STYLE}</style></head>
 <body>
-<header><h1>Postvak van de demo</h1><p>Deze demo verstuurt geen e-mail. Alle berichten komen hier binnen, de nieuwste staat bovenaan. <a href="/">Naar de site</a></p></header>
-<main>${list}</main>
+<header><h1>${title}</h1><p>${introduction}</p></header>
+<main>${main}</main>
 </body>
 </html>`;
 }

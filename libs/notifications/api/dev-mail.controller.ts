@@ -2,7 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@buurtstem/platform-api';
 import { DataSource } from 'typeorm';
-import { MAILBOX_POLICY, mailboxPage, type ReceivedMail } from './dev-mail-page';
+import { DEV_PAGE_POLICY, mailboxPage, type ReceivedMail } from './dev-mail-page';
 
 /** A page of mails to look at; a journey asks for every mail of a count. */
 const SHOWN = { page: 100, list: 1000 };
@@ -16,7 +16,7 @@ export class DevMailController {
   @Public()
   @Get('mail')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Content-Security-Policy', MAILBOX_POLICY)
+  @Header('Content-Security-Policy', DEV_PAGE_POLICY)
   async page(): Promise<string> {
     return mailboxPage(await this.newest(SHOWN.page));
   }

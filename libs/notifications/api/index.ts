@@ -10,4 +10,5 @@ export {
   type MessageKind,
   type WinnerNews,
 } from './messages';
-export type { MailText } from './mail-text';
+export { escapeHtml, type MailText } from './mail-text';
+export { DEV_PAGE_POLICY, devPage } from './dev-mail-page';

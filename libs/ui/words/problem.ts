@@ -7,6 +7,8 @@ export interface Failure {
   readonly code: RefusalCode | 'offline';
   /** The refusal of each field, by the field's name in the request body. */
   readonly fields: Readonly<Record<string, RefusalCode>>;
+  /** Seconds to wait before trying again makes sense, where the API said so. */
+  readonly retryAfter?: number;
 }
 
 interface ProblemBody {
@@ -27,15 +29,33 @@ export function failureOf(error: unknown): Failure {
       ({ field, code }) => [field, isRefusalCode(code) ? code : 'invalid-input'] as const,
     ),
   );
-  if (isRefusalCode(body?.code)) return { code: body.code, fields };
+  const wait = Number(error.headers.get('Retry-After') ?? NaN);
+  const retryAfter = wait > 0 ? { retryAfter: wait } : {};
+  if (isRefusalCode(body?.code)) return { code: body.code, fields, ...retryAfter };
   return { code: error.status === 503 ? 'temporarily-unavailable' : 'unexpected', fields };
 }
 
-/** The plain-Dutch message for a failure. */
-export function failureWords(code: Failure['code']): string {
-  return code === 'offline'
-    ? 'Er is geen verbinding. Er is niets verstuurd en niets veranderd. Probeer het opnieuw als u weer verbinding hebt.'
-    : refusalWords[code];
+/** The plain-Dutch message for a failure; with how long to wait where that is known. */
+export function failureWords(problem: Failure | Failure['code']): string {
+  const { code, retryAfter } =
+    typeof problem === 'string' ? { code: problem, retryAfter: undefined } : problem;
+  if (code === 'offline')
+    return 'Er is geen verbinding. Er is niets verstuurd en niets veranderd. Probeer het opnieuw als u weer verbinding hebt.';
+  if (code === 'too-many-requests' && retryAfter !== undefined)
+    return `U probeerde het te vaak. Er is niets veranderd. Probeer het over ${waitWords(retryAfter)} opnieuw.`;
+  return refusalWords[code];
+}
+
+/** "een minuut", "5 minuten": rounded up, so that waiting that long is enough. */
+export function waitWords(seconds: number): string {
+  if (seconds <= 60) return 'een minuut';
+  if (seconds <= 3600) return `${Math.ceil(seconds / 60)}\u00a0minuten`;
+  return `${Math.ceil(seconds / 3600)}\u00a0uur`;
+}
+
+/** The refusal that stands in an address, as a redirect from elsewhere left it there. */
+export function refusalIn(text: string): RefusalCode {
+  return isRefusalCode(text) ? text : 'unexpected';
 }
 
 /** Whether a failed read means that the thing does not exist. */

@@ -28,3 +28,8 @@ export function kindWords(kind: string): string {
 export function choiceWords(choice: 'for' | 'against'): string {
   return choice === 'for' ? 'voor' : 'tegen';
 }
+
+/** The name beside a plan or a reaction; whoever erased their account has none left. */
+export function personName(name: string): string {
+  return name === '' ? 'Een bewoner' : name;
+}

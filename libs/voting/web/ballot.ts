@@ -20,6 +20,7 @@ import { VotingApi } from './voting-api';
     [threshold]="threshold()"
     [district]="current.value()?.name ?? ''"
     [returnTo]="returnTo()"
+    [identityPage]="identityPage()"
     [now]="now"
     [closesAt]="closesAt()"
     [rank]="proposal().rank"
@@ -63,9 +64,10 @@ export class Ballot {
     return closedReason(state, chances.filter((chance) => chance.state === 'used').length);
   });
   protected readonly returnTo = computed(() => `/${this.current.slug()}/plannen/${this.number()}`);
+  protected readonly identityPage = computed(() => `/${this.current.slug()}/bevestigen`);
 
   protected readonly sending = signal(false);
-  protected readonly failure = signal<Failure['code'] | null>(null);
+  protected readonly failure = signal<Failure | null>(null);
   protected readonly withdrawn = signal(false);
   private lastTry: () => void = () => undefined;
 
@@ -107,9 +109,9 @@ export class Ballot {
       },
       error: (error: unknown) => {
         this.sending.set(false);
-        const { code } = failureOf(error);
-        if (code === 'sign-in-first' && wish) return this.signInFirst(wish);
-        this.failure.set(code);
+        const failure = failureOf(error);
+        if (failure.code === 'sign-in-first' && wish) return this.signInFirst(wish);
+        this.failure.set(failure);
       },
     });
   }

@@ -15,6 +15,7 @@ import {
   NotFound,
   PageClock,
   Paragraphs,
+  personName,
   Photo,
   proposalStateWords,
 } from '@buurtstem/ui';
@@ -53,6 +54,7 @@ export class ProposalPage {
   });
   protected readonly returnTo = computed(() => `/${this.current.slug()}/plannen/${this.number()}`);
   protected readonly isMissing = isMissing;
+  protected readonly personName = personName;
 
   constructor() {
     describePage(() => {

@@ -23,4 +23,10 @@ export const votingRoutes: Routes = [
     canMatch: [endsInNumber],
     loadComponent: () => import('./count-page').then(({ CountPage }) => CountPage),
   },
+  {
+    path: 'mijn',
+    pathMatch: 'full',
+    title: 'Mijn pagina',
+    loadComponent: () => import('./my-page/my-page').then(({ MyPage }) => MyPage),
+  },
 ];

@@ -7,11 +7,6 @@ const COLLECTED = `
   select json_build_object(
     'id', me.id, 'email', me.email, 'displayName', me.display_name, 'householdPosition', me.household_position,
     'createdAt', me.created_at, 'lastSeenAt', me.last_seen_at,
-    'identityProofs', coalesce((
-      select json_agg(json_build_object('district', district.slug, 'level', proof.level, 'method', proof.method,
-               'provenAt', proof.proven_at) order by proof.proven_at)
-      from identity_proof proof join district on district.id = proof.district_id
-      where proof.account_id = me.id), '[]'),
     'sessions', coalesce((
       select json_agg(json_build_object('createdAt', created_at, 'seenAt', seen_at, 'agent', agent) order by created_at)
       from session where account_id = me.id), '[]'),
@@ -52,7 +47,6 @@ export class AccountRoom implements PersonalDataRoom, OnModuleInit {
 
   /**
    * The row of the account stays, because votes and plans that were counted point to it, but it names nobody any more.
-   * That somebody had proven a level, and when, stays too, without where they live: a count is recomputed from it.
    */
   async erase(em: EntityManager, accountId: string, at: Date): Promise<void> {
     // What hangs on the address goes only with the last person who uses it.
@@ -69,9 +63,8 @@ export class AccountRoom implements PersonalDataRoom, OnModuleInit {
        where accepted_by = $1::uuid`,
       [accountId],
     );
-    for (const table of ['session', 'second_factor', 'role_grant', 'broker_subject'])
+    for (const table of ['session', 'second_factor', 'role_grant'])
       await em.query(`delete from ${table} where account_id = $1`, [accountId]);
-    await em.query('update identity_proof set home_pseudonym = null where account_id = $1', [accountId]);
     await em.query(
       `update account set email = id || '@erased.invalid', email_canonical = id || '@erased.invalid',
          display_name = null, household_position = 1, erased_at = $2 where id = $1`,

@@ -44,21 +44,21 @@ const roleParam = new ParseEnumPipe(Object.fromEntries(ROLES.map((role) => [role
 @Controller('districts/:district')
 export class StaffController {
   constructor(
-    private readonly listStaff: ListStaff,
-    private readonly inviteStaff: InviteStaff,
-    private readonly revokeInvitation: RevokeInvitation,
-    private readonly withdrawRole: WithdrawRole,
-    private readonly resetSecondFactors: ResetSecondFactors,
-    private readonly readAuditLog: ReadAuditLog,
-    private readonly listRetentionRuns: ListRetentionRuns,
+    private readonly list: ListStaff,
+    private readonly invite: InviteStaff,
+    private readonly revoke: RevokeInvitation,
+    private readonly withdraw: WithdrawRole,
+    private readonly reset: ResetSecondFactors,
+    private readonly auditLog: ReadAuditLog,
+    private readonly runs: ListRetentionRuns,
   ) {}
 
   @Requires('manage-staff')
   @Get('staff')
   @ApiOperation({ operationId: 'listStaff', summary: 'The staff of the district, and open invitations' })
   @ApiOkResponse({ type: StaffListDto })
-  async list(@Param('district') district: string): Promise<StaffListDto> {
-    const { members, invitations } = await this.listStaff.execute(district);
+  async listStaff(@Param('district') district: string): Promise<StaffListDto> {
+    const { members, invitations } = await this.list.execute(district);
     return {
       items: members.map((member) => ({ ...member, lastSeenAt: member.lastSeenAt.toISOString() })),
       invitations: invitations.map(toInvitationDto),
@@ -69,12 +69,12 @@ export class StaffController {
   @Post('staff-invitations')
   @ApiOperation({ operationId: 'inviteStaff', summary: 'Invite somebody to a role, by mail' })
   @ApiCreatedResponse({ type: StaffInvitationDto })
-  async invite(
+  async inviteStaff(
     @Param('district') district: string,
     @Body() body: NewInvitationDto,
     @CurrentResident() resident: CurrentAccount,
   ): Promise<StaffInvitationDto> {
-    return toInvitationDto(await this.inviteStaff.execute(district, body.email, body.role, resident.id));
+    return toInvitationDto(await this.invite.execute(district, body.email, body.role, resident.id));
   }
 
   @Requires('manage-staff')
@@ -82,11 +82,11 @@ export class StaffController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'revokeInvitation', summary: 'Take an open invitation back' })
   @ApiNoContentResponse()
-  revoke(
+  revokeInvitation(
     @Param('district') district: string,
     @Param('invitation', ParseUUIDPipe) invitation: string,
   ): Promise<void> {
-    return this.revokeInvitation.execute(district, invitation);
+    return this.revoke.execute(district, invitation);
   }
 
   @Requires('manage-staff')
@@ -95,12 +95,12 @@ export class StaffController {
   @ApiOperation({ operationId: 'withdrawRole', summary: 'Take a role away, at once' })
   @ApiParam({ name: 'role', enum: ROLES })
   @ApiNoContentResponse()
-  withdraw(
+  withdrawRole(
     @Param('district') district: string,
     @Param('account', ParseUUIDPipe) account: string,
     @Param('role', roleParam) role: Role,
   ): Promise<void> {
-    return this.withdrawRole.execute(district, account as ResidentId, role);
+    return this.withdraw.execute(district, account as ResidentId, role);
   }
 
   @Requires('manage-staff')
@@ -111,23 +111,23 @@ export class StaffController {
     summary: 'Forget the second factors of who lost their phone, and sign that person out',
   })
   @ApiNoContentResponse()
-  reset(
+  resetSecondFactors(
     @Param('district') district: string,
     @Param('account', ParseUUIDPipe) account: string,
     @CurrentResident() resident: CurrentAccount,
   ): Promise<void> {
-    return this.resetSecondFactors.execute(district, account as ResidentId, resident.id);
+    return this.reset.execute(district, account as ResidentId, resident.id);
   }
 
   @Requires('read-audit-log')
   @Get('audit-entries')
   @ApiOperation({ operationId: 'listAuditEntries', summary: 'What staff did, newest first' })
   @ApiOkResponse({ type: AuditPageDto })
-  async auditEntries(
+  async listAuditEntries(
     @Param('district') district: string,
     @Query() { cursor }: AuditQueryDto,
   ): Promise<AuditPageDto> {
-    const { items, next } = await this.readAuditLog.execute(district, cursor ?? null);
+    const { items, next } = await this.auditLog.execute(district, cursor ?? null);
     return {
       items: items.map(({ actId, at, actor, action, object, result, network }) => ({
         actId,
@@ -146,8 +146,8 @@ export class StaffController {
   @Get('retention-runs')
   @ApiOperation({ operationId: 'listRetentionRuns', summary: 'What was thrown away, and when' })
   @ApiOkResponse({ type: RetentionRunListDto })
-  async retentionRuns(): Promise<RetentionRunListDto> {
-    const runs = await this.listRetentionRuns.execute();
+  async listRetentionRuns(): Promise<RetentionRunListDto> {
+    const runs = await this.runs.execute();
     return {
       items: runs.map((run) => ({
         ...run,

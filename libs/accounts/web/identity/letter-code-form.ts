@@ -1,0 +1,77 @@
+import { Component, inject, Injector, output, signal } from '@angular/core';
+import {
+  type FieldTree,
+  form,
+  FormField,
+  FormRoot,
+  type TreeValidationResult,
+  validate,
+} from '@angular/forms/signals';
+import type { MyIdentity } from '@buurtstem/contract';
+import {
+  failureOf,
+  failureWords,
+  Field,
+  FieldInput,
+  focusFirstError,
+  refusedBy,
+  shownError,
+} from '@buurtstem/ui';
+import { firstValueFrom } from 'rxjs';
+import { IdentityApi } from './identity-api';
+
+/** The code from the letter that the municipality sent. */
+@Component({
+  selector: 'bs-letter-code-form',
+  imports: [FormField, FormRoot, Field, FieldInput],
+  template: `<form class="bs-stack" method="dialog" [formRoot]="form">
+    <bs-field
+      name="briefcode"
+      label="De code uit uw brief"
+      hint="Hoofdletters, spaties en streepjes maken niet uit."
+      [error]="error(form.code)"
+    >
+      <input
+        bsInput
+        type="text"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        [formField]="form.code"
+      />
+    </bs-field>
+    <div class="bs-actions"><button class="bs-button" type="submit">Gebruik deze code</button></div>
+  </form>`,
+})
+export class LetterCodeForm {
+  readonly proven = output<MyIdentity>();
+
+  private readonly injector = inject(Injector);
+  private readonly api = inject(IdentityApi);
+  protected readonly error = shownError;
+
+  protected readonly form: FieldTree<{ code: string }> = form(
+    signal({ code: '' }),
+    (path) => {
+      validate(path.code, ({ value }) =>
+        value().trim() === '' ? { kind: 'empty', message: 'Vul de code uit uw brief in.' } : undefined,
+      );
+    },
+    { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
+  );
+
+  private async send(): Promise<TreeValidationResult> {
+    try {
+      this.proven.emit(await firstValueFrom(this.api.useLetterCode(this.form.code().value().trim())));
+      return undefined;
+    } catch (error) {
+      const failure = failureOf(error);
+      const code = failure.code === 'invalid-input' ? 'letter-code-wrong' : failure;
+      return refusedBy(
+        this.form,
+        { kind: 'server', message: failureWords(code), fieldTree: this.form.code },
+        this.injector,
+      );
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
+import type { SessionSummary } from '@buurtstem/contract';
+import { failureOf, failureWords, Icon, MomentPipe, Notice } from '@buurtstem/ui';
+import { AccountApi } from './account-api';
+
+/** Where one is signed in, and signing out there. */
+@Component({
+  selector: 'bs-devices',
+  imports: [Icon, MomentPipe, Notice],
+  template: `<h2 id="apparaten" tabindex="-1" #heading>Uw apparaten</h2>
+    <div role="status">
+      @if (said(); as words) {
+        <bs-notice kind="done">
+          <p>{{ words }}</p>
+        </bs-notice>
+      }
+    </div>
+    @if (failure(); as words) {
+      <bs-notice kind="error">
+        <p>{{ words }}</p>
+      </bs-notice>
+    }
+    @if (sessions.error()) {
+      <p>Wij kunnen uw apparaten nu niet laten zien.</p>
+    } @else if (sessions.hasValue()) {
+      <ul class="bs-rows">
+        @for (session of sessions.value()!.items; track session.id) {
+          <li>
+            <p>
+              <strong>{{ nameOf(session) }}</strong>
+              @if (session.current) {
+                <span class="bs-badge bs-badge--beside">Dit apparaat</span>
+              }
+            </p>
+            <p class="bs-meta">Laatst gebruikt op {{ session.seenAt | moment: 'day-and-time' }}</p>
+            @if (!session.current) {
+              <p>
+                <button class="bs-link" type="button" (click)="end(session)">
+                  <bs-icon name="sign-out" /> Log uit<span class="bs-hidden"> op {{ nameOf(session) }}</span>
+                </button>
+              </p>
+            }
+          </li>
+        }
+      </ul>
+      <button class="bs-button bs-button--second bs-button--wide" type="button" (click)="endAll()">
+        Log overal uit
+      </button>
+    } @else {
+      <p>Uw apparaten worden geladen.</p>
+    }`,
+  host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'apparaten' },
+})
+export class Devices {
+  /** Signed out on every device, this one too. */
+  readonly signedOut = output();
+
+  private readonly api = inject(AccountApi);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  protected readonly sessions = this.api.sessions();
+  protected readonly said = signal<string | null>(null);
+  protected readonly failure = signal<string | null>(null);
+
+  protected nameOf({ agent }: SessionSummary): string {
+    return agent || 'Onbekend apparaat';
+  }
+
+  protected end(session: SessionSummary): void {
+    this.clear();
+    this.api.endSession(session.id).subscribe({
+      next: () => {
+        this.said.set(`Uitgelogd op ${this.nameOf(session)}.`);
+        this.sessions.reload();
+        // The button that was pressed disappears with its row.
+        this.heading().nativeElement.focus();
+      },
+      error: (error: unknown) => this.fail(error),
+    });
+  }
+
+  protected endAll(): void {
+    this.clear();
+    this.api.signOutEverywhere().subscribe({
+      next: () => this.signedOut.emit(),
+      error: (error: unknown) => this.fail(error),
+    });
+  }
+
+  private clear(): void {
+    this.said.set(null);
+    this.failure.set(null);
+  }
+
+  private fail(error: unknown): void {
+    this.failure.set(failureWords(failureOf(error)));
+    this.sessions.reload();
+  }
+}

@@ -1,0 +1,107 @@
+import { Component, computed, inject, Injector, signal } from '@angular/core';
+import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
+import { DISPLAY_NAME_LENGTH } from '@buurtstem/accounts-domain';
+import type { Person } from '@buurtstem/contract';
+import {
+  failureOf,
+  failureWords,
+  Field,
+  FieldInput,
+  focusFirstError,
+  lengthRule,
+  Notice,
+  refusedBy,
+  shownError,
+} from '@buurtstem/ui';
+import { firstValueFrom } from 'rxjs';
+import { Visitor } from '../visitor';
+
+/** The people who share the e-mail address: going on as another one, and adding one where the rules allow it. */
+@Component({
+  selector: 'bs-household',
+  imports: [FormField, FormRoot, Field, FieldInput, Notice],
+  template: `<h2 id="huishouden">Wie gebruiken dit e-mailadres?</h2>
+    <p>
+      Iedereen die dit e-mailadres gebruikt, heeft een eigen stem. Kies wie u bent.
+      {{ full() ? '' : 'Er kunnen ' + limit() + ' mensen op één e-mailadres.' }}
+    </p>
+    @if (failure(); as words) {
+      <bs-notice kind="error">
+        <p>{{ words }}</p>
+      </bs-notice>
+    }
+    <ul class="bs-rows">
+      <li>
+        <p>
+          <strong>{{ visitor.account()?.displayName ?? 'U' }}</strong>
+          <span class="bs-badge bs-badge--beside">Dit bent u</span>
+        </p>
+      </li>
+      @for (person of others(); track person.id) {
+        <li>
+          <p>
+            <button class="bs-link" type="button" (click)="switchTo(person)">
+              Ga verder als {{ nameOf(person) }}
+            </button>
+          </p>
+        </li>
+      }
+    </ul>
+    @if (!full()) {
+      <details class="bs-filter">
+        <summary><span>Voeg een huisgenoot toe</span></summary>
+        <div class="bs-filter__body">
+          <form class="bs-stack" method="dialog" [formRoot]="form">
+            <bs-field
+              name="huisgenoot"
+              label="Hoe heet uw huisgenoot?"
+              hint="Deze naam staat bij de plannen en reacties van uw huisgenoot."
+              [error]="error(form.name)"
+            >
+              <input bsInput type="text" autocomplete="off" [formField]="form.name" />
+            </bs-field>
+            <button class="bs-button" type="submit">Voeg toe en ga verder als deze persoon</button>
+          </form>
+        </div>
+      </details>
+    }`,
+  host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'huishouden' },
+})
+export class Household {
+  private readonly injector = inject(Injector);
+  protected readonly visitor = inject(Visitor);
+  private readonly household = computed(() => this.visitor.account()?.household);
+  protected readonly others = computed(() => this.household()?.others ?? []);
+  protected readonly limit = computed(() => this.household()?.limit ?? 1);
+  protected readonly full = computed(() => this.others().length + 1 >= this.limit());
+  protected readonly failure = signal<string | null>(null);
+  protected readonly error = shownError;
+
+  protected readonly form: FieldTree<{ name: string }> = form(
+    signal({ name: '' }),
+    (path) => lengthRule(path.name, () => DISPLAY_NAME_LENGTH, 'de naam'),
+    { submission: { action: () => this.add(), onInvalid: () => focusFirstError(this.form) } },
+  );
+
+  protected nameOf(person: Person): string {
+    return person.displayName ?? 'uw huisgenoot zonder naam';
+  }
+
+  protected switchTo(person: Person): void {
+    this.failure.set(null);
+    this.visitor.switchTo(person.id).subscribe({
+      error: (error: unknown) => this.failure.set(failureWords(failureOf(error))),
+    });
+  }
+
+  private async add(): Promise<TreeValidationResult> {
+    try {
+      await firstValueFrom(this.visitor.addPerson(this.form.name().value().trim()));
+      this.form.name().reset('');
+      return undefined;
+    } catch (error) {
+      const message = failureWords(failureOf(error));
+      return refusedBy(this.form, { kind: 'server', message, fieldTree: this.form.name }, this.injector);
+    }
+  }
+}
