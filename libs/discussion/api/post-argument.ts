@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
 import { Proposals } from '@buurtstem/proposals-api';
-import { isOpen } from '@buurtstem/proposals-domain';
+import { isOpen, isPublic } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { ArgumentEntity } from './argument.entity';
 
@@ -31,7 +31,7 @@ export class PostArgument {
       refuseLength(asked.body, TEXT_LENGTHS.argument, 'body', 'argument-length');
       if (asked.author.displayName === null) throw new Refusal('display-name-missing');
       const proposal = await this.proposals.shareByNumber(em, asked.districtId, asked.proposalNumber);
-      if (proposal.hidden || proposal.state === 'draft') throw new Refusal('proposal-not-found');
+      if (!isPublic(proposal)) throw new Refusal('proposal-not-found');
       if (!isOpen(proposal)) throw new Refusal('proposal-not-open');
       const argument: ArgumentEntity = {
         districtId: asked.districtId,

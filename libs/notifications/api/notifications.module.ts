@@ -5,6 +5,7 @@ import { DevMailController } from './dev-mail.controller';
 import { MailWorker } from './mail-worker';
 import { Mailer, mailerFor } from './mailer';
 import { NotificationsController } from './notifications.controller';
+import { NotificationsRoom } from './notifications-room';
 import { ReadMyNotifications } from './read-my-notifications';
 import { SendQueuedMail } from './send-queued-mail';
 
@@ -20,6 +21,7 @@ export class NotificationsModule implements OnApplicationShutdown {
       controllers: [NotificationsController, ...(config.hasDevTools ? [DevMailController] : [])],
       providers: [
         { provide: Mailer, useFactory: mailerFor, inject: [Config, DataSource, Clock] },
+        NotificationsRoom,
         ReadMyNotifications,
         SendQueuedMail,
         MailWorker,

@@ -53,6 +53,7 @@ export class SendQueuedMail {
          from (
            select district_id, id from outbox_message
            where sent_at is null and next_attempt_at <= $1 and attempts < ${MAX_ATTEMPTS}
+             and exists (select from account a where a.id = recipient_id and a.erased_at is null)
            order by next_attempt_at limit ${BATCH}
            for update skip locked
          ) as due, account

@@ -39,7 +39,7 @@ export class ListProposals {
     const districtId = await this.districts.idOf(slug);
     const rules = await this.districts.rulebook(districtId);
     const query = new Query([districtId, rules.identityLevel]);
-    query.where("p.district_id = $1 and p.state <> 'draft' and not p.hidden");
+    query.where('p.district_id = $1 and p.published_at is not null and not p.hidden');
     if (asked.state !== 'all') query.where(`p.state = ${query.value(asked.state)}`);
     if (asked.kind) query.where(`p.kind = ${query.value(asked.kind)}`);
     if (asked.neighbourhood) query.where(`p.neighbourhood_slug = ${query.value(asked.neighbourhood)}`);

@@ -8,6 +8,7 @@ import { ListMyProposals } from './list-my-proposals';
 import { ListProposals } from './list-proposals';
 import { Proposals } from './proposals';
 import { ProposalsController } from './proposals.controller';
+import { ProposalsRoom } from './proposals-room';
 import { PublishProposal } from './publish-proposal';
 import { ReadProposal } from './read-proposal';
 import { SubmitProposal } from './submit-proposal';
@@ -26,7 +27,7 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     DistrictsModule,
   ],
   controllers: [ProposalsController],
-  providers: [...PUBLIC, EditProposal, ListMyProposals, ListProposals],
+  providers: [...PUBLIC, EditProposal, ListMyProposals, ListProposals, ProposalsRoom],
   exports: PUBLIC,
 })
 export class ProposalsModule {}

@@ -58,14 +58,20 @@ describe('the lifecycle of a proposal', () => {
 });
 
 describe('who may see it', () => {
+  const published = new Date('2026-11-01T12:00:00Z');
   it.each([
-    ['draft', false, false, false],
-    ['open', false, true, true],
-    ['open', true, false, false],
-    ['closed', false, true, false],
-    ['closed', true, false, false],
-  ] as const)('%s, hidden %s: public %s, takes votes %s', (state, hidden, visible, open) => {
-    expect(isPublic({ state, hidden })).toBe(visible);
-    expect(isOpen({ state, hidden })).toBe(open);
-  });
+    ['draft', null, false, false, false],
+    ['withdrawn', null, false, false, false],
+    ['withdrawn', published, false, true, false],
+    ['open', published, false, true, true],
+    ['open', published, true, false, false],
+    ['closed', published, false, true, false],
+    ['closed', published, true, false, false],
+  ] as const)(
+    '%s, published %s, hidden %s: public %s, takes votes %s',
+    (state, publishedAt, hidden, visible, open) => {
+      expect(isPublic({ publishedAt, hidden })).toBe(visible);
+      expect(isOpen({ state, hidden })).toBe(open);
+    },
+  );
 });

@@ -70,9 +70,12 @@ export function transition(state: ProposalState, verb: ProposalVerb): Transition
   }
 }
 
-/** Whether anyone may read it: a draft is its submitter's own, and what a moderator hid is out of sight. */
-export function isPublic(proposal: { readonly state: ProposalState; readonly hidden: boolean }): boolean {
-  return proposal.state !== 'draft' && !proposal.hidden;
+/**
+ * Whether anyone may read it: what was never published is its submitter's own, also when it was withdrawn as a draft,
+ * and what a moderator hid is out of sight.
+ */
+export function isPublic(proposal: { readonly publishedAt: Date | null; readonly hidden: boolean }): boolean {
+  return proposal.publishedAt !== null && !proposal.hidden;
 }
 
 /** Whether it takes votes and arguments. */

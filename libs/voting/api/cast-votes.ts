@@ -39,6 +39,7 @@ interface VotableProposal {
   readonly number: number;
   readonly state: ProposalState;
   readonly hidden: boolean;
+  readonly publishedAt: Date | null;
 }
 
 /**
@@ -156,7 +157,7 @@ async function lockProposals(
 ): Promise<Map<number, VotableProposal>> {
   const numbers = [...new Set(wishes.map((wish) => wish.proposalNumber))];
   const rows = await em.query<VotableProposal[]>(
-    `select id, number, state, hidden from proposal
+    `select id, number, state, hidden, published_at as "publishedAt" from proposal
      where district_id = $1 and number = any($2::integer[]) order by number for key share`,
     [districtId, numbers],
   );

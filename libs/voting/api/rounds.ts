@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
 import { Refusal } from '@buurtstem/shared-domain';
 import { roundTransition } from '@buurtstem/voting-domain';
 import { RoundEntity } from './entities';
@@ -27,6 +27,17 @@ export class Rounds {
 
   open(em: EntityManager, districtId: number): Promise<RoundEntity | null> {
     return em.findOneBy(RoundEntity, { districtId, state: 'open' });
+  }
+
+  /** The open one, else the one that was counted last. */
+  async latest(em: EntityManager, districtId: number): Promise<RoundEntity> {
+    const [round] = await em.find(RoundEntity, {
+      where: { districtId, state: Not('planned') },
+      order: { number: 'desc' },
+      take: 1,
+    });
+    if (!round) throw new Refusal('no-open-round');
+    return round;
   }
 
   async byNumber(em: EntityManager, districtId: number, number: number): Promise<RoundEntity> {

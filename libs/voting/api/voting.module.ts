@@ -29,6 +29,7 @@ import { VoteBatches } from './fraud-desk/vote-batches';
 import { MyPageController } from './my-page/my-page.controller';
 import { ReadMyReceipts } from './my-page/read-my-receipts';
 import { ReadNotVoted } from './my-page/read-not-voted';
+import { VotingRoom } from './my-page/voting-room';
 import { EnterPaperVotes } from './paper/enter-paper-votes';
 import { PaperPeople } from './paper/paper-people';
 import { PaperVoterEntity } from './paper/paper-voter.entity';
@@ -65,7 +66,7 @@ const FRAUD_DESK = [
   Verdicts,
   VoteBatches,
 ];
-const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted];
+const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), AccountsModule, DistrictsModule, ProposalsModule],
