@@ -10,7 +10,7 @@ const BATCHES = '/api/v1/districts/west/vote-batches';
 const SIGNAL: VoteSignal = {
   kind: 'network',
   proposal: { number: 5, title: 'Veilig oversteken bij de Sluisbrug' },
-  label: 'één netwerk 3f9a',
+  label: '3F9A1C',
   votes: 62,
   from: '2026-11-28T13:02:00Z',
   to: '2026-11-28T13:31:00Z',
@@ -37,7 +37,7 @@ describe('the fraud desk', () => {
     expect(words).toContain('62\u00a0stemmen');
     expect(words).toContain('Veilig oversteken bij de Sluisbrug');
     expect(words).toContain('28\u00a0nov, van 14.02\u00a0uur tot 14.31\u00a0uur');
-    expect(words).toContain('één netwerk 3f9a');
+    expect(words).toContain('één netwerk 3F9A1C');
   });
 
   it('holds votes with a note, names the effect before and the result after', async () => {
