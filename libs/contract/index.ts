@@ -3,6 +3,7 @@ export type {
   Account,
   AgendaItem,
   AgendaItemState,
+  Allowance,
   Argument,
   ArgumentPage,
   AuditEntry,

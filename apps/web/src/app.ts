@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { StaffBar, Visitor } from '@buurtstem/accounts-web';
+import { StaffBar, StaffNotice, Visitor } from '@buurtstem/accounts-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { failureOf, failureWords, Footer, Header, Notice, PageClock, PageTitle } from '@buurtstem/ui';
 import { filter, map, pairwise, startWith } from 'rxjs';
@@ -18,7 +18,7 @@ import { filter, map, pairwise, startWith } from 'rxjs';
 /** Header, page, footer; and what holds between pages: the title, the focus, signing out. */
 @Component({
   selector: 'bs-root',
-  imports: [RouterOutlet, Header, Footer, Notice, StaffBar],
+  imports: [RouterOutlet, Header, Footer, Notice, StaffBar, StaffNotice],
   templateUrl: './app.html',
   host: { class: 'bs-frame' },
 })
@@ -34,7 +34,7 @@ export class App {
     map((event) => event.urlAfterRedirects),
     startWith(this.router.url),
   );
-  private readonly url = toSignal(this.navigations, { initialValue: this.router.url });
+  protected readonly url = toSignal(this.navigations, { initialValue: this.router.url });
   protected readonly path = computed(() => pathOf(this.url()));
   /** After signing in one comes back here, never to the sign-in page itself. */
   protected readonly returnTo = computed(() => (this.path().startsWith('/inloggen') ? '/' : this.url()));

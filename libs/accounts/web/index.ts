@@ -9,4 +9,5 @@ export { StaffBar } from './staff/staff-bar';
 export { staffRoutes } from './staff/routes';
 export { SignInFirst } from './sign-in-first';
 export { staffGuard } from './staff-guard';
+export { StaffNotice } from './staff-notice';
 export { Visitor, type SignInProof } from './visitor';

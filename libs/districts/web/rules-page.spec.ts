@@ -1,4 +1,4 @@
-import { countRuleWords } from './rules-page';
+import { allowanceWords, countRuleWords } from './rules-page';
 
 describe('the count rule in words', () => {
   it.each([
@@ -8,5 +8,15 @@ describe('the count rule in words', () => {
   ] as const)('says nth %i, weekday %i, %s', (nth, weekday, time, words) => {
     const rule = { kind: 'nth-weekday', nth, weekday, time, timeZone: 'Europe/Amsterdam' } as const;
     expect(countRuleWords(rule).replace(/\u00a0/g, '_')).toBe(words);
+  });
+});
+
+describe('a limit in words', () => {
+  it.each([
+    [{ hits: 1, seconds: 60 }, '1 keer per minuut'],
+    [{ hits: 5, seconds: 300 }, '5 keer per 5_minuten'],
+    [{ hits: 2, seconds: 30 }, '2 keer per 30 seconden'],
+  ])('says %j', (allowance, words) => {
+    expect(allowanceWords(allowance).replace(/\u00a0/g, '_')).toBe(words);
   });
 });

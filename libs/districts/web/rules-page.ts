@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import type { Rulebook } from '@buurtstem/contract';
+import type { Allowance, Rulebook } from '@buurtstem/contract';
 import { MomentPipe, spelled, WholePipe } from '@buurtstem/ui';
 import { CurrentDistrict } from './current-district';
 
@@ -15,6 +15,13 @@ const IDENTITY = [
 export function countRuleWords(rule: Rulebook['countRule']): string {
   const [hours, minutes] = rule.time.split(':');
   return `elke ${NTH[rule.nth - 1]} ${WEEKDAYS[rule.weekday - 1]} van de maand om ${Number(hours)}.${minutes}\u00a0uur`;
+}
+
+/** "1 keer per minuut", "5 keer per 5 minuten" */
+export function allowanceWords({ hits, seconds }: Allowance): string {
+  if (seconds < 60) return `${hits} keer per ${seconds} seconden`;
+  const minutes = Math.round(seconds / 60);
+  return `${hits} keer per ${minutes === 1 ? 'minuut' : `${minutes}\u00a0minuten`}`;
 }
 
 /** The rules in words, written from the district's own numbers: words and numbers cannot drift apart. */
@@ -39,5 +46,25 @@ export class RulesPage {
 
   protected identity(rules: Rulebook): string {
     return IDENTITY[rules.identityLevel] ?? '';
+  }
+
+  protected household({ accountsPerEmail }: Rulebook): string {
+    return accountsPerEmail === 1
+      ? 'Op één e-mailadres kan één persoon stemmen.'
+      : `Deelt u een e-mailadres? Op één adres kunnen ${spelled(accountsPerEmail)} mensen stemmen, ieder met een eigen stem.`;
+  }
+
+  protected limits({ voteLimits }: Rulebook): string[] {
+    const together = (allowances: Allowance[]) => allowances.map(allowanceWords).join(', en hoogstens ');
+    return [
+      { what: 'Eerste stemmen vanaf één internetaansluiting', allowances: voteLimits.newVotersPerNetwork },
+      {
+        what: 'Eerste stemmen met e-mailadressen van één organisatie',
+        allowances: voteLimits.newVotersPerMailDomain,
+      },
+      { what: 'Stemmen van één persoon', allowances: voteLimits.votesPerAccount },
+    ]
+      .filter(({ allowances }) => allowances.length > 0)
+      .map(({ what, allowances }) => `${what}: hoogstens ${together(allowances)}.`);
   }
 }

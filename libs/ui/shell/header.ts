@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '../icon';
 
@@ -24,4 +24,9 @@ export class Header {
   readonly signOut = output();
 
   protected readonly sections = SECTIONS;
+  /** There is room for a first name; an address says less than "mijn stemmen". */
+  protected readonly shortName = computed(() => {
+    const name = this.visitor() ?? '';
+    return name.includes('@') ? null : (name.trim().split(/\s+/)[0] ?? null);
+  });
 }

@@ -3,12 +3,15 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { fireEvent, within } from '@testing-library/dom';
-import type { Count } from '@buurtstem/contract';
+import type { Count, Invalidation } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { CountPage } from './count-page';
 import { aCount, aDistrict, aLine, aRulebook } from './testing';
 
-async function countPage(answer: (http: HttpTestingController) => void) {
+async function countPage(
+  answer: (http: HttpTestingController) => void,
+  invalidations: readonly Invalidation[] = [],
+) {
   TestBed.configureTestingModule({
     providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
   });
@@ -20,12 +23,17 @@ async function countPage(answer: (http: HttpTestingController) => void) {
   http.expectOne('/api/v1/districts/west').flush(aDistrict());
   http.expectOne('/api/v1/districts/west/rulebook').flush(aRulebook());
   answer(http);
+  await new Promise((done) => setTimeout(done));
+  fixture.detectChanges();
+  for (const asked of http.match('/api/v1/districts/west/invalidations'))
+    asked.flush({ items: invalidations });
   await fixture.whenStable();
   return { fixture, screen: within(fixture.nativeElement as HTMLElement) };
 }
 
 const URL = '/api/v1/districts/west/rounds/2/count';
-const counted = (count: Count) => countPage((http) => http.expectOne(URL).flush(count));
+const counted = (count: Count, invalidations?: readonly Invalidation[]) =>
+  countPage((http) => http.expectOne(URL).flush(count), invalidations);
 
 describe('the report of a count', () => {
   it('names the winner and the deciding step', async () => {
@@ -73,6 +81,40 @@ describe('the report of a count', () => {
       expect.stringMatching(/In onderzoek.*9/),
       expect.stringMatching(/Ongeldig verklaard\s*4/),
     ]);
+  });
+
+  it('says how many of the votes came in on paper, per plan and in all', async () => {
+    const { screen } = await counted(
+      aCount({ lines: [aLine(1, { onPaper: 12 }), aLine(2, { onPaper: 3 })] }),
+    );
+    const row = screen.getByRole('row', { name: /Plan 1/ });
+    expect(within(row).getByText('waarvan 12 op papier')).toBeTruthy();
+    expect(screen.getByText('Op papier').nextElementSibling?.textContent).toBe('15');
+  });
+
+  it('names the votes declared invalid on its plans, with the reason, and what was undone', async () => {
+    const one: Invalidation = {
+      number: 1,
+      proposal: { number: 2, title: 'Plan 2' },
+      votes: 14,
+      reason: 'Gekochte adressen.',
+      decidedAt: '2026-11-20T09:00:00Z',
+      undoneAt: '2026-11-22T09:00:00Z',
+      undoneReason: 'De adressen bleken echt.',
+    };
+    const elsewhere: Invalidation = { ...one, number: 2, proposal: { number: 99, title: 'Plan 99' } };
+    const { screen } = await counted(aCount(), [one, elsewhere]);
+    const text = screen
+      .getByRole('region', { name: 'Ongeldig verklaard' })
+      .textContent?.replace(/[\s\u00a0]+/g, ' ');
+    expect(text).toMatch(/14 stemmen op Plan 2 ?, op 20 november 2026\. De reden: Gekochte adressen\./);
+    expect(text).toMatch(/Teruggedraaid op 22 november 2026 ?De adressen bleken echt\./);
+    expect(text).not.toContain('Plan 99');
+  });
+
+  it('says nothing about invalid votes where there are none', async () => {
+    const { screen } = await counted(aCount());
+    expect(screen.queryByRole('heading', { name: 'Ongeldig verklaard' })).toBeNull();
   });
 
   it('says that there is no report of a round that was not counted', async () => {

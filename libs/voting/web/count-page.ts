@@ -24,6 +24,7 @@ import {
   WholePipe,
 } from '@buurtstem/ui';
 import { decidingSteps, tiedWith } from './deciding-steps';
+import { Invalidations } from './invalidations';
 import { VotingApi } from './voting-api';
 
 const FIRST_SHOWN = 10;
@@ -31,7 +32,18 @@ const FIRST_SHOWN = 10;
 /** The report of one count (proces-verbaal): winner, ranking, why it won, what was not counted. */
 @Component({
   selector: 'bs-count-page',
-  imports: [RouterLink, Bar, Failed, Icon, MomentPipe, NotFound, Photo, StateMessage, WholePipe],
+  imports: [
+    RouterLink,
+    Bar,
+    Failed,
+    Icon,
+    Invalidations,
+    MomentPipe,
+    NotFound,
+    Photo,
+    StateMessage,
+    WholePipe,
+  ],
   templateUrl: './count-page.html',
 })
 export class CountPage {
@@ -70,6 +82,10 @@ export class CountPage {
       { reason: 'Ongeldig verklaard', votes: sum((line) => line.invalid) },
     ].filter(({ votes }) => votes > 0);
   });
+
+  protected readonly onPaper = computed(() =>
+    (this.count()?.lines ?? []).reduce((total, line) => total + line.onPaper, 0),
+  );
 
   constructor() {
     describePage(() => {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Choice, Count, MyVote, RoundSummary, Standings } from '@buurtstem/contract';
+import type { Choice, Count, InvalidationList, MyVote, RoundSummary, Standings } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import type { Observable } from 'rxjs';
 
@@ -37,6 +37,11 @@ export class VotingApi {
 
   count(round: () => number): HttpResourceRef<Count | undefined> {
     return httpResource<Count>(() => this.district.path(`/rounds/${round()}/count`));
+  }
+
+  /** Groups of votes that were declared invalid, with the reason; those that were undone too. */
+  invalidations(): HttpResourceRef<InvalidationList | undefined> {
+    return httpResource<InvalidationList>(() => this.district.path('/invalidations'));
   }
 
   private voteAddress(number: number): string {

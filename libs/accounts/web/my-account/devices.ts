@@ -1,6 +1,7 @@
 import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import type { SessionSummary } from '@buurtstem/contract';
 import { failureOf, failureWords, Icon, MomentPipe, Notice } from '@buurtstem/ui';
+import { Visitor } from '../visitor';
 import { AccountApi } from './account-api';
 
 /** Where one is signed in, and signing out there. */
@@ -33,7 +34,13 @@ import { AccountApi } from './account-api';
               }
             </p>
             <p class="bs-meta">Laatst gebruikt op {{ session.seenAt | moment: 'day-and-time' }}</p>
-            @if (!session.current) {
+            @if (session.current) {
+              <p>
+                <button class="bs-link" type="button" (click)="endThis()">
+                  <bs-icon name="sign-out" /> Uitloggen
+                </button>
+              </p>
+            } @else {
               <p>
                 <button class="bs-link" type="button" (click)="end(session)">
                   <bs-icon name="sign-out" /> Log uit<span class="bs-hidden"> op {{ nameOf(session) }}</span>
@@ -52,10 +59,11 @@ import { AccountApi } from './account-api';
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'apparaten' },
 })
 export class Devices {
-  /** Signed out on every device, this one too. */
-  readonly signedOut = output();
+  /** Signed out on this device; the words say whether elsewhere too. */
+  readonly signedOut = output<string>();
 
   private readonly api = inject(AccountApi);
+  private readonly visitor = inject(Visitor);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly sessions = this.api.sessions();
   protected readonly said = signal<string | null>(null);
@@ -78,10 +86,18 @@ export class Devices {
     });
   }
 
+  protected endThis(): void {
+    this.clear();
+    this.visitor.signOut().subscribe({
+      next: () => this.signedOut.emit('U bent uitgelogd.'),
+      error: (error: unknown) => this.fail(error),
+    });
+  }
+
   protected endAll(): void {
     this.clear();
     this.api.signOutEverywhere().subscribe({
-      next: () => this.signedOut.emit(),
+      next: () => this.signedOut.emit('U bent nu overal uitgelogd.'),
       error: (error: unknown) => this.fail(error),
     });
   }

@@ -45,7 +45,8 @@ export class MyPage {
 
   protected readonly slug = computed(() => this.current.slug() ?? '');
   protected readonly returnTo = computed(() => `/${this.slug()}/mijn`);
-  protected readonly signedOut = signal(false);
+  /** What to say to who just signed out here. */
+  protected readonly signedOut = signal<string | null>(null);
   protected readonly votes = computed(() => this.last()?.items ?? null);
   protected readonly heading = computed(() => {
     const name = this.visitor.account()?.displayName?.trim().split(/\s+/)[0];

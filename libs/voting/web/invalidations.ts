@@ -1,0 +1,61 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CountLine } from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import { counted, MomentPipe } from '@buurtstem/ui';
+import { VotingApi } from './voting-api';
+
+/** Groups of votes that were declared invalid on the plans of a count: how many, why, and whether it was undone. */
+@Component({
+  selector: 'bs-invalidations',
+  imports: [RouterLink, MomentPipe],
+  template: `@if (resource.error()) {
+      <h2 id="ongeldig">Ongeldig verklaard</h2>
+      <p>Wij kunnen dit nu niet laten zien.</p>
+    } @else if (items().length > 0) {
+      <h2 id="ongeldig">Ongeldig verklaard</h2>
+      <p class="bs-text">
+        Twee medewerkers samen kunnen stemmen ongeldig verklaren. De reden staat erbij. Zo’n besluit kan
+        worden teruggedraaid.
+      </p>
+      <ul class="bs-rows">
+        @for (item of items(); track item.number) {
+          <li>
+            <p>
+              <strong>{{ votes(item.votes) }}</strong> op
+              <a [routerLink]="['/', current.slug(), 'plannen', item.proposal.number]">{{
+                item.proposal.title
+              }}</a>, op {{ item.decidedAt | moment: 'date' }}.
+            </p>
+            <p>De reden: {{ item.reason }}</p>
+            @if (item.undoneAt; as undoneAt) {
+              <p>
+                <span class="bs-badge bs-badge--done">Teruggedraaid op {{ undoneAt | moment: 'date' }}</span>
+              </p>
+              <p>{{ item.undoneReason }}</p>
+            }
+          </li>
+        }
+      </ul>
+    }`,
+  host: {
+    class: 'bs-stack',
+    '[attr.role]': 'items().length > 0 ? "region" : null',
+    '[attr.aria-labelledby]': 'items().length > 0 ? "ongeldig" : null',
+  },
+})
+export class Invalidations {
+  readonly lines = input.required<readonly CountLine[]>();
+
+  protected readonly current = inject(CurrentDistrict);
+  protected readonly resource = inject(VotingApi).invalidations();
+  protected readonly items = computed(() => {
+    const plans = new Set(this.lines().map(({ number }) => number));
+    const all = this.resource.hasValue() ? this.resource.value().items : [];
+    return all.filter(({ proposal }) => plans.has(proposal.number));
+  });
+
+  protected votes(count: number): string {
+    return counted(count, 'stem', 'stemmen');
+  }
+}
