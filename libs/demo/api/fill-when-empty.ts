@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PresetSecondFactor } from '@buurtstem/accounts-api';
 import { PlanMeeting } from '@buurtstem/agenda-api';
 import { FoundDistrict, toInstant } from '@buurtstem/districts-api';
 import { DEFAULT_RULEBOOK, type VoteLimits } from '@buurtstem/districts-domain';
@@ -63,6 +64,7 @@ export class FillWhenEmpty {
     private readonly playStory: PlayStory,
     private readonly castVotes: CastVotes,
     private readonly pseudonyms: Pseudonyms,
+    private readonly presetSecondFactor: PresetSecondFactor,
   ) {}
 
   /** Answers whether it filled; false where the database held a district already. */
@@ -143,6 +145,11 @@ export class FillWhenEmpty {
     await enterAddresses(em, districtId, from);
     const dice = new Dice(2020);
     const cast = await enterCast(em, districtId, play.stories, { voters: play.voters, from, dice });
+    for (const { name, role } of DEMO_PEOPLE) {
+      const person = cast.named.get(name);
+      if (person && role !== 'resident')
+        await this.presetSecondFactor.execute(person.id, 'App op de telefoon');
+    }
     await this.planRounds.execute(districtId, new Date(from.getTime() + 60_000));
     return { em, districtId, cast, setClock: clockSetter(em, this.clock), numbers: new Map() };
   }

@@ -157,6 +157,7 @@ describe('letters with a code', () => {
     [{}, ['label', 'size']],
     [{ label: 'x', size: 0 }, ['label', 'size']],
     [{ label: 'x'.repeat(61), size: 10_001 }, ['label', 'size']],
+    [{ label: '   ', size: 1 }, ['label']],
     [{ label: 'Letters', size: '10' }, ['size']],
     [{ label: 'Letters', size: 1.5, codes: ['A'] }, ['codes', 'size']],
   ])('are not made from %j', async (body, fields) => {

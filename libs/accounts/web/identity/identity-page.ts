@@ -18,7 +18,7 @@ import { Visitor } from '../visitor';
 import { AddressForm } from './address-form';
 import { IdentityApi } from './identity-api';
 import { IdentityMemory } from './identity-memory';
-import { LetterForm } from './letter-form';
+import { LetterCodeForm } from './letter-code-form';
 
 const METHOD_WORDS: Readonly<Record<ProofMethod, string>> = {
   address: 'met uw adres',
@@ -30,7 +30,7 @@ const METHOD_WORDS: Readonly<Record<ProofMethod, string>> = {
 /** Showing who one is: why, what is kept, the ways that lead to the level at which votes count here. */
 @Component({
   selector: 'bs-identity-page',
-  imports: [RouterLink, AddressForm, Failed, Icon, LetterForm, MomentPipe, Notice, SignInFirst],
+  imports: [RouterLink, AddressForm, Failed, Icon, LetterCodeForm, MomentPipe, Notice, SignInFirst],
   templateUrl: './identity-page.html',
 })
 export class IdentityPage {
