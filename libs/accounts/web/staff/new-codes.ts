@@ -30,7 +30,7 @@ import type { NewLetterBatch } from '@buurtstem/contract';
     </div>
     <details class="bs-filter">
       <summary>Bekijk de codes</summary>
-      <div class="bs-codes" tabindex="0" role="region" aria-labelledby="codes">
+      <div class="bs-codes" tabindex="0" role="region" aria-label="Lijst met codes">
         <ul class="bs-codes__list">
           @for (code of batch().codes; track code) {
             <li>{{ code }}</li>
