@@ -6,6 +6,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
+import { Client } from 'pg';
 import { Faults } from './faults.ts';
 import { startCopy, type Prepared, type Site } from './site.ts';
 
@@ -31,6 +32,10 @@ interface Fixtures {
   readonly newVisitor: (options?: BrowserContextOptions) => Promise<Page>;
   /** The mail of a request to sign in, by the id that the sign-in page has in its address (`?aanvraag=`). */
   readonly signInMail: (requestId: string) => Promise<SignInMail>;
+  /** The six digits that the app of somebody of the staff shows now; each code works once. */
+  readonly appCode: (email: string) => Promise<string>;
+  /** Asks the site's database: for what only an operator, or time, could bring about. */
+  readonly database: <T>(sql: string, values?: unknown[]) => Promise<T[]>;
   /** Fails the journey on any error in any of its browsers that it did not foresee. */
   readonly faults: Faults;
   /** The mails sent so far, oldest first. */
@@ -118,6 +123,25 @@ export const test = base.extend<Fixtures>({
         await request.post(`${site.url}/api/v1/session`, { headers, data: { requestId: id, code } }),
       );
     });
+  },
+
+  appCode: async ({ site }, use) => {
+    await use(async (email) => {
+      const answer = await fetch(`${site.url}/dev/second-factor-codes.json`);
+      const { items } = (await answer.json()) as { items: { email: string; code: string }[] };
+      const shown = items.find((item) => item.email === email);
+      if (!shown) throw new Error(`${email} has no app with codes.`);
+      return shown.code;
+    });
+  },
+
+  database: async ({ site }, use) => {
+    const client = new Client({ connectionString: site.databaseUrl });
+    await client.connect();
+    await use(
+      async <T>(sql: string, values: unknown[] = []) => (await client.query(sql, values)).rows as T[],
+    );
+    await client.end();
   },
 
   setClockAhead: async ({ site }, use) => {

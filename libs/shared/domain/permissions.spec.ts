@@ -1,4 +1,4 @@
-import { isPermitted, PERMISSIONS, ROLES, type Permission, type RoleInDistrict } from './index';
+import { isForStaff, isPermitted, PERMISSIONS, ROLES, type Permission, type RoleInDistrict } from './index';
 
 const clerkOfWest: RoleInDistrict[] = [{ district: 'west', role: 'clerk' }];
 
@@ -23,5 +23,16 @@ describe('a permission', () => {
         roles.filter((role) => role !== 'resident' && !(ROLES as readonly string[]).includes(role)),
       ).toEqual([]);
     }
+  });
+});
+
+describe('what takes a second factor and leaves a line in the audit log', () => {
+  it.each([
+    ['vote', false],
+    ['edit-account', false],
+    ['manage-staff', true],
+    ['examine-votes', true],
+  ] as const)('%s → %s', (permission, isStaffs) => {
+    expect(isForStaff(permission)).toBe(isStaffs);
   });
 });
