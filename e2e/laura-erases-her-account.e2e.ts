@@ -15,6 +15,7 @@ test('Laura erases her account and last month’s count stays', async ({
   signIn,
   setClockAhead,
   expectAccessible,
+  faults,
 }) => {
   const number = await numberOf(page, PLAN);
   const district = '/api/v1/districts/west';
@@ -37,7 +38,7 @@ test('Laura erases her account and last month’s count stays', async ({
       }),
     );
     expect(await standing()).toBe(42);
-    const seconds = (Date.parse(currentRound.closesAt) - Date.now()) / 1000 + 60;
+    const seconds = Math.ceil((Date.parse(currentRound.closesAt) - Date.now()) / 1000) + 60;
     await setClockAhead(seconds);
     await expect(async () => {
       before = await countOf(currentRound.number);
@@ -63,6 +64,7 @@ test('Laura erases her account and last month’s count stays', async ({
     await page.getByRole('link', { name: 'Verwijder mijn account' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Verwijder uw account' })).toBeVisible();
     await expectAccessible(page);
+    faults.foresee(/status of 422.*\/account /);
     const email = page.getByLabel('Uw e-mailadres');
     await email.fill('amina@voorbeeld.example');
     await page.getByRole('button', { name: 'Verwijder mijn account' }).click();

@@ -75,7 +75,7 @@ export function fromNow(moment: Moment, now: Date): string {
   return left === 1 ? 'morgen' : `over ${days(left)}`;
 }
 
-/** The first letter as a capital, for a sentence that starts with a day. */
+/** The first letter as a capital, for a sentence that starts with a day or a number: "Eén", as Dutch writes it. */
 export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('nl') + text.slice(1);
+  return text.charAt(0).normalize('NFD').charAt(0).toLocaleUpperCase('nl') + text.slice(1);
 }

@@ -69,7 +69,7 @@ export function waitingWords(
   const until = countedAt === null ? '' : ` vóór ${dayAndTime(countedAt).replace(' om ', ', ')}`;
   return {
     strong: `${capital(spelled(waiting))} ${verb} nog niet mee.`,
-    rest: `${what}${until}. Wij bewaren ${keep} tot die tijd.`,
+    rest: `${what}${until}. Wij bewaren ${keep}.`,
     action: identityAction(neededLevel),
   };
 }
