@@ -22,7 +22,7 @@ export class AddressTableController {
     summary: 'How many addresses the district has, and since when.',
   })
   @ApiOkResponse({ type: AddressTableDto })
-  async one(@Param('district') district: string): Promise<AddressTableDto> {
+  async getAddressTable(@Param('district') district: string): Promise<AddressTableDto> {
     return this.tables.summary(await this.districts.idOf(district));
   }
 
@@ -37,7 +37,7 @@ export class AddressTableController {
   @ApiConsumes('text/csv')
   @ApiBody({ schema: { type: 'string' } })
   @ApiOkResponse({ type: AddressTableDto })
-  async replace(@Param('district') district: string, @Body() csv: unknown): Promise<AddressTableDto> {
+  async importAddresses(@Param('district') district: string, @Body() csv: unknown): Promise<AddressTableDto> {
     const districtId = await this.districts.idOf(district);
     // Without a body at all there is nothing to parse, and the parser leaves no text.
     await this.importTable.execute(districtId, typeof csv === 'string' ? csv : '');

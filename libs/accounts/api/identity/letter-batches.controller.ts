@@ -21,7 +21,7 @@ export class LetterBatchesController {
   @Requires('issue-letter-codes')
   @ApiOperation({ operationId: 'listLetterBatches', summary: 'The batches of letters; newest first.' })
   @ApiOkResponse({ type: LetterBatchListDto })
-  async list(@Param('district') district: string): Promise<LetterBatchListDto> {
+  async listLetterBatches(@Param('district') district: string): Promise<LetterBatchListDto> {
     return { items: await this.batches.all(await this.districts.idOf(district)) };
   }
 
@@ -32,7 +32,7 @@ export class LetterBatchesController {
     summary: 'Makes codes to print in letters; they are told once.',
   })
   @ApiCreatedResponse({ type: NewLetterBatchDto })
-  async create(
+  async createLetterBatch(
     @Param('district') district: string,
     @Body() { label, size }: CreateLetterBatchDto,
     @CurrentResident() staff: CurrentAccount,
@@ -45,7 +45,7 @@ export class LetterBatchesController {
   @Requires('issue-letter-codes')
   @ApiOperation({ operationId: 'revokeLetterBatch', summary: 'Makes the unused codes of a batch worthless.' })
   @ApiOkResponse({ type: LetterBatchDto })
-  async revoke(
+  async revokeLetterBatch(
     @Param('district') district: string,
     @Param('batch', ParseUUIDPipe) batch: string,
   ): Promise<LetterBatchDto> {

@@ -22,7 +22,7 @@ async function auditLogPage(page: object) {
   await shown.answer('GET', ENTRIES, page);
   await shown.answer('GET', RUNS, {
     items: [
-      { rule: 'origins', ranAt: '2026-11-29T02:00:00Z', before: '2026-10-30T02:00:00Z', removed: 1204 },
+      { rule: 'vote-origins', ranAt: '2026-11-29T02:00:00Z', before: '2026-10-30T02:00:00Z', removed: 1204 },
       { rule: 'something-new', ranAt: '2026-11-29T02:00:00Z', before: '2026-10-30T02:00:00Z', removed: 1 },
     ],
   });
@@ -74,7 +74,7 @@ describe('the audit log', () => {
 
   it('says what the retention rules removed', async () => {
     const { line } = await auditLogPage({ items: [INVITED], next: null });
-    expect(line('Netwerkadressen, ouder dan 30 dagen')).toContain('1.204');
+    expect(line('Netwerkadressen bij stemmen, ouder dan 30 dagen')).toContain('1.204');
     expect(line('something-new')).toContain('1');
   });
 });

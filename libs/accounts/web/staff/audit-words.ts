@@ -84,10 +84,9 @@ export function resultReason(result: string): string | null {
 }
 
 const RULES: Readonly<Record<string, string>> = {
-  'unconfirmed-accounts': 'Aanvragen om in te loggen die niemand afmaakte',
   'sign-in-requests': 'Oude codes om in te loggen',
-  sessions: 'Sessies die voorbij zijn',
-  origins: 'Netwerkadressen, ouder dan 30 dagen',
+  'staff-invitations': 'Uitnodigingen waar niemand op inging',
+  'second-factor-enrolments': 'Tweede stappen die niet zijn afgemaakt',
   'vote-origins': 'Netwerkadressen bij stemmen, ouder dan 30 dagen',
   'audit-origins': 'Netwerkadressen in het logboek, ouder dan 30 dagen',
   'inactive-accounts': 'Accounts die lang niet zijn gebruikt',

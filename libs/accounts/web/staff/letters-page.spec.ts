@@ -80,6 +80,19 @@ describe('letters with a code', () => {
     expect(said()).toContain('De codes van ‘Brieven herfst’ werken niet meer.');
   });
 
+  it('takes the codes off the page when they are revoked', async () => {
+    const { type, press, answer, screen } = await lettersPage([]);
+    type('Naam voor deze brieven', 'Brieven december');
+    type('Hoeveel codes?', '2');
+    await press('Maak de codes');
+    await answer('POST', BATCHES, NEW);
+    await answer('GET', BATCHES, { items: [{ ...NEW, used: 0 }] });
+    await press('Trek de codes in (Brieven december)');
+    await press('Ja, trek de codes in');
+    await answer('POST', `${BATCHES}/b2/revocation`, { ...BATCH, id: 'b2' });
+    expect(screen.queryByRole('link', { name: 'Bewaar het bestand (CSV)' })).toBeNull();
+  });
+
   it('offers nothing to revoke on a batch that is revoked', async () => {
     const { screen } = await lettersPage([{ ...BATCH, revokedAt: '2026-11-01T13:00:00Z' }]);
     expect(within(screen.getByRole('list')).getByText('Ingetrokken')).toBeTruthy();

@@ -30,6 +30,7 @@ export class LettersPage {
       this.api.revokeLetterBatch(batch.id),
       () => `De codes van ‘${batch.label}’ werken niet meer.`,
     );
+    if (this.act.done() && this.made()?.id === batch.id) this.made.set(null);
     this.reload();
   }
 

@@ -18,19 +18,21 @@ import type { NewLetterBatch } from '@buurtstem/contract';
   imports: [Notice],
   template: `<section class="bs-stack" aria-labelledby="codes">
     <h2 id="codes" tabindex="-1" #headingElement>{{ heading() }}</h2>
-    <bs-notice kind="wait">
-      <p><strong>U ziet deze codes maar één keer.</strong> Wij bewaren ze niet leesbaar.</p>
-      <p>
-        Bewaar het bestand nu en geef het aan de drukker. Bent u het kwijt? Trek de codes dan in en maak
-        nieuwe.
-      </p>
-    </bs-notice>
+    <div>
+      <bs-notice kind="wait">
+        <p><strong>U ziet deze codes maar één keer.</strong> Wij bewaren ze niet leesbaar.</p>
+        <p>
+          Bewaar het bestand nu en geef het aan de drukker. Bent u het kwijt? Trek de codes dan in en maak
+          nieuwe.
+        </p>
+      </bs-notice>
+    </div>
     <div class="bs-actions">
       <a class="bs-button" [href]="address()" [attr.download]="fileName()">Bewaar het bestand (CSV)</a>
     </div>
     <details class="bs-filter">
       <summary>Bekijk de codes</summary>
-      <div class="bs-codes" tabindex="0" role="region" aria-labelledby="codes">
+      <div class="bs-codes" tabindex="0" role="region" aria-label="Lijst met codes">
         <ul class="bs-codes__list">
           @for (code of batch().codes; track code) {
             <li>{{ code }}</li>

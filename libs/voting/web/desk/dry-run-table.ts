@@ -6,7 +6,7 @@ import type { DryRun, ReferredProposal } from '@buurtstem/contract';
 @Component({
   selector: 'bs-dry-run-table',
   template: `
-    <table class="bs-table">
+    <table class="bs-table bs-table--words">
       <caption>
         Er is nog niets veranderd.
       </caption>

@@ -60,6 +60,14 @@ describe('the fraud desk', () => {
     expect(screen.getByText('Er valt nu niets op.')).toBeTruthy();
   });
 
+  it('takes the focus into the note, and back to the button on “Ga terug”', async () => {
+    const { press, screen } = await fraudDesk();
+    await press(/^Zet in onderzoek/);
+    expect(document.activeElement).toBe(screen.getByLabelText('Waarom zet u deze stemmen in onderzoek?'));
+    await press('Ga terug');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Zet in onderzoek/ }));
+  });
+
   it('asks for a note before it sends anything', async () => {
     const { press, http, screen } = await fraudDesk();
     await press(/^Zet in onderzoek/);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { Act, ActResult, DeskFailed, lastValue, MomentPipe } from '@buurtstem/ui';
@@ -16,6 +16,8 @@ import { ReasonForm } from './reason-form';
 })
 export class FraudDeskPage {
   private readonly api = inject(DeskApi);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   protected readonly current = inject(CurrentDistrict);
   protected readonly signals = this.api.signals();
   protected readonly batches = this.api.batches();
@@ -39,8 +41,14 @@ export class FraudDeskPage {
     return this.opened() === signalKey(one);
   }
 
-  protected open(one: VoteSignal | null): void {
-    this.opened.set(one && signalKey(one));
+  protected open(one: VoteSignal): void {
+    this.opened.set(signalKey(one));
+    this.focusNext('#notitie');
+  }
+
+  protected close(index: number): void {
+    this.opened.set(null);
+    this.focusNext(`#signaal-${index}`);
   }
 
   protected readonly holding =
@@ -54,8 +62,14 @@ export class FraudDeskPage {
     `${votesWords(batch.votes)} ${batch.votes === 1 ? 'staat' : 'staan'} nu in onderzoek. Dit is groep ${batch.number}.`;
 
   protected finished(): void {
-    this.open(null);
+    this.opened.set(null);
     this.reload();
+  }
+
+  /** What was pressed is gone from the page: the focus goes to what came in its place. */
+  private focusNext(selector: string): void {
+    const focus = () => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus();
+    afterNextRender({ write: focus }, { injector: this.injector });
   }
 
   protected reload(): void {
