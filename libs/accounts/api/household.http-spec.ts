@@ -44,7 +44,10 @@ describe('the people of one e-mail address', () => {
     const browsers = [browser, app.browser(), app.browser()];
     for (const each of browsers) await each.signIn(email);
     const names = ['Anna', 'Bob', 'Cato'];
-    const answers = await Promise.all(browsers.map((each, index) => add(names[index] ?? '', each)));
+    const answers = await app.atOnce(
+      'account',
+      browsers.map((each, index) => () => add(names[index] ?? '', each)),
+    );
     expect(answers.map(refusal).sort()).toEqual([
       [201, undefined],
       [201, undefined],
@@ -88,10 +91,12 @@ describe('the people of one e-mail address', () => {
     const visitors = spellings.map((spelling) => ({ spelling, visitor: app.browser() }));
     const mails: SignInMail[] = [];
     for (const { spelling, visitor } of visitors) mails.push(await app.ask(visitor, spelling));
-    const answers = await Promise.all(
-      visitors.map(({ visitor }, index) =>
-        visitor.post<SessionDto>('/session', { requestId: mails[index]?.id, code: mails[index]?.code }),
-      ),
+    const answers = await app.atOnce(
+      'account',
+      visitors.map(({ visitor }, index) => () => {
+        const { id, code } = mails[index]!;
+        return visitor.post<SessionDto>('/session', { requestId: id, code });
+      }),
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(new Set(answers.map(({ body }) => body.account?.id)).size).toBe(1);
