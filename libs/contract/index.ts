@@ -30,6 +30,7 @@ export type {
   Meeting,
   MeetingState,
   MessageKind,
+  MyIdentity,
   MyInvitation,
   MyInvitationList,
   MyProposal,
@@ -57,6 +58,7 @@ export type {
   Picture,
   Problem,
   ProgressReport,
+  ProofMethod,
   Proposal,
   ProposalEvent,
   ProposalKind,
@@ -101,4 +103,3 @@ export type {
   LetterBatchList,
   NewLetterBatch,
 } from './types.gen';
-export type { MyIdentity, MyNotification } from './interim';

@@ -23,7 +23,7 @@ describe('one resident, one vote per proposal', () => {
       ),
     );
 
-  it('leaves one row and one ledger line of 50 parallel identical votes, and acknowledges all 50 (S2, F7)', async () => {
+  it('S2: leaves one row and one ledger line of 50 parallel identical votes, and acknowledges all 50 (F7)', async () => {
     const number = await west.proposal('Veilig oversteken bij de Sluisbrug');
     const [laura] = await west.residents(1);
     const answers = await atOnce(number, laura!, 50);
@@ -36,12 +36,12 @@ describe('one resident, one vote per proposal', () => {
     expect(await west.rows(LEDGER)).toEqual([{ entry: 'cast', choice: 'for' }]);
   });
 
-  it('rests on the unique key: with the key dropped the same votes are not acknowledged once each (control)', async () => {
+  it('S2: rests on the unique key: with the key dropped the same votes are not acknowledged once each (control)', async () => {
     const number = await west.proposal('Veilig oversteken bij de Sluisbrug');
     const [laura] = await west.residents(1);
     const owner = new Client({ connectionString: west.test.config.databaseUrl });
     await owner.connect();
-    await owner.query('alter table vote drop constraint vote_one_per_resident');
+    await owner.query('alter table vote drop constraint vote_one_per_resident cascade');
     await owner.end();
     const answers = await atOnce(number, laura!, 50);
     const votes = await west.rows('select choice from vote');
@@ -128,11 +128,16 @@ describe('the keys of the database', () => {
   beforeAll(async () => (west = await West.open()));
   afterAll(() => west.close());
 
-  /** Tables that belong to no district: people, their sign-ins, and the districts themselves. */
+  /** Tables that belong to no district: people, what they sign in with, traces, and the districts themselves. */
   const ELSEWHERE = [
     'account',
     'session',
     'sign_in_request',
+    'second_factor',
+    'broker_subject',
+    'audit_entry',
+    'audit_origin',
+    'retention_run',
     'rate_bucket',
     'district',
     'dev_mail',
@@ -157,7 +162,9 @@ describe('the keys of the database', () => {
       `select t.relname as name, a.attname as column
        from pg_index x join pg_class t on t.oid = x.indrelid
        join pg_attribute a on a.attrelid = t.oid and a.attnum = any(x.indkey::smallint[])
-       where x.indisunique and not x.indnullsnotdistinct and not a.attnotnull and t.relnamespace = 'public'::regnamespace`,
+       where x.indisunique and not x.indnullsnotdistinct and not a.attnotnull and t.relnamespace = 'public'::regnamespace
+         -- An index that leaves the empty ones out says so itself.
+         and coalesce(pg_get_expr(x.indpred, x.indrelid), '') not like '%' || a.attname || ' IS NOT NULL%'`,
     );
     expect(nullable).toEqual([]);
   });

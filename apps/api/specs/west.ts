@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ImportResidents } from '@buurtstem/accounts-api';
 import { PlanMeeting } from '@buurtstem/agenda-api';
 import { FoundDistrict } from '@buurtstem/districts-api';
-import { DEFAULT_RULEBOOK, type RulebookSettings } from '@buurtstem/districts-domain';
+import { DEFAULT_RULEBOOK, type RulebookSettings, type VoteLimits } from '@buurtstem/districts-domain';
 import { MovableClock } from '@buurtstem/platform-api';
 import { startTestApp, type TestApp } from '@buurtstem/platform-api/testing';
 import { PublishProposal, SubmitProposal } from '@buurtstem/proposals-api';
@@ -13,6 +13,13 @@ import { AppModule } from '../src/app.module';
 
 const DAY = 86_400_000;
 
+/** All voters of a spec come from one machine; a spec about the limits brings its own. */
+const LOOSE_LIMITS: VoteLimits = {
+  newVotersPerNetwork: [{ hits: 10_000, seconds: 60 }],
+  newVotersPerMailDomain: [{ hits: 10_000, seconds: 60 }],
+  votesPerAccount: [{ hits: 10_000, seconds: 60 }],
+};
+
 /** The real application on a real database, with the district West: a low threshold, and its first round open. */
 export class West {
   private constructor(
@@ -20,15 +27,15 @@ export class West {
     readonly districtId: number,
   ) {}
 
-  static async open(rules: Partial<RulebookSettings> = {}): Promise<West> {
-    const test = await startTestApp([AppModule.forRoot({ hasDevTools: true })]);
+  static async open(rules: Partial<RulebookSettings> = {}, env: Record<string, string> = {}): Promise<West> {
+    const test = await startTestApp([AppModule.forRoot({ hasDevTools: true })], env);
     const districtId = await test.app.get(FoundDistrict).execute({
       slug: 'west',
       name: 'West',
       municipality: 'Voorbeeldstad',
       theme: 'west',
       neighbourhoods: [{ slug: 'sluiskwartier', name: 'Sluiskwartier' }],
-      rules: { ...DEFAULT_RULEBOOK, threshold: 2, ...rules },
+      rules: { ...DEFAULT_RULEBOOK, voteLimits: LOOSE_LIMITS, threshold: 2, ...rules },
     });
     await test.app.get(PlanRounds).execute(districtId);
     return new West(test, districtId);

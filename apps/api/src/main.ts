@@ -45,7 +45,10 @@ function introduce({ publicUrl }: Config): void {
   const people = DEMO_PEOPLE.map(
     ({ email, name, whatFor }) => `  ${email.padEnd(width)}  ${name}, ${whatFor}`,
   );
-  logger.log(`Sign in as one of these; the code arrives at ${publicUrl}/dev/mail\n${people.join('\n')}`);
+  logger.log(
+    `Sign in as one of these; the code arrives at ${publicUrl}/dev/mail\n${people.join('\n')}\n` +
+      `Staff confirm with a second code, from the app on their phone: ${publicUrl}/dev/second-factor-codes`,
+  );
 }
 
 /** The site's pages, beside the API in the same process; `dist/apps` is laid out by the build. */

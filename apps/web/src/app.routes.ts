@@ -28,7 +28,7 @@ export const routes: Routes = [
     loadComponent: () =>
       import('./choose-district-page').then(({ ChooseDistrictPage }) => ChooseDistrictPage),
   },
-  { path: 'inloggen', canActivate: [districtOfReturn], children: accountsRoutes },
+  ...accountsRoutes.map((route) => ({ ...route, canActivate: [districtOfReturn] })),
   {
     path: ':district',
     component: DistrictFrame,

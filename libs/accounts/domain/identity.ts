@@ -30,4 +30,4 @@ export const RETURN_PATH_MAX_LENGTH = 500;
  * not), and not the API. Whole segments of plain characters, then perhaps a query.
  */
 export const RETURN_PATH =
-  /^\/(?!api(?:[/?]|$))(?:[\w.~-]+(?:\/[\w.~-]+)*)?(?:\?(?:[\w.~=&-]|%[0-9A-Fa-f]{2})*)?$/;
+  /^\/(?![aA][pP][iI](?:[/?]|$))(?:[\w.~-]+(?:\/[\w.~-]+)*)?(?:\?(?:[\w.~=&-]|%[0-9A-Fa-f]{2})*)?$/;

@@ -1,10 +1,17 @@
 import type { Routes } from '@angular/router';
 
+/** Pages about signing in; they stand outside every district. */
 export const accountsRoutes: Routes = [
   {
-    path: '',
+    path: 'inloggen',
     title: 'Inloggen',
     loadComponent: () => import('./sign-in-page').then(({ SignInPage }) => SignInPage),
+  },
+  {
+    path: 'tweede-stap',
+    title: 'Tweede stap',
+    loadComponent: () =>
+      import('./second-factor/second-factor-page').then(({ SecondFactorPage }) => SecondFactorPage),
   },
 ];
 

@@ -8,12 +8,13 @@ import { provideRouter, Router } from '@angular/router';
 import { fireEvent, waitFor, within } from '@testing-library/dom';
 import { safeReturn } from './sign-in-memory';
 import { SignInPage } from './sign-in-page';
+import { anAccount } from './testing';
 
 @Component({ selector: 'bs-test-page', template: '' })
 class AnyPage {}
 
 const SESSION = '/api/v1/session';
-const ANS = { id: 'u1', email: 'ans@voorbeeld.nl', displayName: null, roles: [] };
+const ANS = anAccount();
 
 async function signInPage(inputs: { terug?: string; aanvraag?: string } = {}, address = '/inloggen') {
   TestBed.configureTestingModule({
@@ -86,6 +87,44 @@ describe('signing in', () => {
       expect(screen.getByText(/Deze code klopt niet/)).toBeTruthy();
     });
     expect(screen.getByLabelText(/zes cijfers/).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('says at the address that it is a throw-away one', async () => {
+    const { fixture, http, screen, type, press } = await signInPage();
+    type(/Uw e-mailadres/, 'ans@wegwerp.nl');
+    press('Stuur mij de code');
+    http
+      .expectOne('/api/v1/sign-in-requests')
+      .flush(
+        { code: 'email-throw-away', errors: [{ field: 'email', code: 'email-throw-away' }] },
+        { status: 422, statusText: 'Unprocessable' },
+      );
+    await waitFor(() => {
+      fixture.detectChanges();
+      expect(screen.getByText(/Dit is een wegwerpadres/)).toBeTruthy();
+    });
+    expect(screen.getByLabelText(/Uw e-mailadres/).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('asks who it is where more people share the address, and goes on as that person', async () => {
+    const { fixture, http, screen, type, press } = await signInPage({
+      aanvraag: 'req1',
+      terug: '/west/plannen/5',
+    });
+    type(/zes cijfers/, '482913');
+    press('Log in');
+    const household = { position: 1, limit: 2, others: [{ id: 'u2', displayName: 'Piet Vermeer' }] };
+    http.expectOne({ method: 'POST', url: SESSION }).flush({ account: anAccount({ household }) });
+    await waitFor(() => {
+      fixture.detectChanges();
+      expect(screen.getByRole('heading', { name: 'Wie bent u?' })).toBeTruthy();
+    });
+    expect(screen.getByRole('button', { name: 'Ans Vermeer' })).toBeTruthy();
+    press('Piet Vermeer');
+    const request = http.expectOne({ method: 'POST', url: '/api/v1/session/person' });
+    expect(request.request.body).toEqual({ accountId: 'u2' });
+    request.flush({ account: anAccount({ id: 'u2', displayName: 'Piet Vermeer' }) });
+    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/west/plannen/5'));
   });
 
   it('does not send a code that is not six digits', async () => {

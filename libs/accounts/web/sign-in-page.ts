@@ -9,6 +9,7 @@ import {
   validate,
 } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
+import type { Person } from '@buurtstem/contract';
 import {
   failureOf,
   failureWords,
@@ -20,12 +21,12 @@ import {
   refusedBy,
   shownError,
 } from '@buurtstem/ui';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable, of } from 'rxjs';
+import { CODE_DIGITS, digitsOf } from './code-digits';
 import { safeReturn, SignInMemory } from './sign-in-memory';
 import { Visitor, type SignInProof } from './visitor';
 
 const LOOKS_LIKE_EMAIL = /^\S+@\S+\.\S+$/;
-const CODE_DIGITS = 6;
 
 /**
  * Signing in without a password: an e-mail address, then the six digits or the link from the mail. Opening the link does
@@ -53,9 +54,13 @@ export class SignInPage {
   protected readonly email = signal<string | null>(null);
   protected readonly failure = signal<string | null>(null);
   protected readonly sent = signal(false);
-  protected readonly goesOn = computed(() =>
-    safeReturn(this.terug() ?? this.memory.of(this.aanvraag())?.returnTo),
+  /** More people share the address, and it is not known yet which of them this is. */
+  protected readonly choosing = signal(false);
+  private readonly arrivedWith = signal<string | null>(null);
+  protected readonly goesOn = computed(
+    () => this.arrivedWith() ?? safeReturn(this.terug() ?? this.memory.of(this.aanvraag())?.returnTo),
   );
+  protected readonly goesOnLink = computed(() => this.router.parseUrl(this.goesOn()));
 
   protected readonly address: FieldTree<{ email: string }> = form(
     signal({ email: '' }),
@@ -129,8 +134,8 @@ export class SignInPage {
       await this.router.navigate([], { queryParams: { aanvraag: request.id, terug: this.goesOn() } });
       return undefined;
     } catch (error) {
-      const { code, fields } = failureOf(error);
-      const message = failureWords(fields['email'] ?? code);
+      const failure = failureOf(error);
+      const message = failureWords(failure.fields['email'] ?? failure);
       if (this.aanvraag()) this.failure.set(message);
       return refusedBy(
         this.address,
@@ -146,24 +151,31 @@ export class SignInPage {
     return refusedBy(this.code, { kind: 'server', message, fieldTree: this.code.code }, this.injector);
   }
 
+  /** Who of those who share the address it is; null stays who signed in. */
+  protected goOnAs(person: Person | null): void {
+    this.failure.set(null);
+    const known: Observable<unknown> = person === null ? of(null) : this.visitor.switchTo(person.id);
+    known.subscribe({
+      next: () => void this.router.navigateByUrl(this.goesOn()),
+      error: (error: unknown) => this.failure.set(failureWords(failureOf(error))),
+    });
+  }
+
   /** Null when signed in; else the words of what went wrong. */
   private async signIn(proof: SignInProof): Promise<string | null> {
     this.failure.set(null);
     const goesOn = this.goesOn();
     try {
-      await firstValueFrom(this.visitor.signIn(proof));
+      this.arrivedWith.set(goesOn);
+      const { account } = await firstValueFrom(this.visitor.signIn(proof));
       this.memory.forget();
-      await this.router.navigateByUrl(goesOn);
+      this.choosing.set((account?.household.others.length ?? 0) > 0);
+      if (!this.choosing()) await this.router.navigateByUrl(goesOn);
       return null;
     } catch (error) {
-      const message = failureWords(failureOf(error).code);
+      const message = failureWords(failureOf(error));
       if ('token' in proof) this.failure.set(message);
       return message;
     }
   }
-}
-
-/** People paste "482 913" and "482-913". */
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, '');
 }

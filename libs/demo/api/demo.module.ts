@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsDevModule } from '@buurtstem/accounts-api';
 import { AgendaModule } from '@buurtstem/agenda-api';
 import { DiscussionModule } from '@buurtstem/discussion-api';
 import { DistrictsModule } from '@buurtstem/districts-api';
@@ -15,7 +16,14 @@ export class DemoModule {
     if (!config.hasDevTools) return { module: DemoModule };
     return {
       module: DemoModule,
-      imports: [AgendaModule, DiscussionModule, DistrictsModule, ProposalsModule, VotingModule],
+      imports: [
+        AccountsDevModule,
+        AgendaModule,
+        DiscussionModule,
+        DistrictsModule,
+        ProposalsModule,
+        VotingModule,
+      ],
       providers: [FillWhenEmpty, PlayStory],
       exports: [FillWhenEmpty],
     };

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { PresetSecondFactor } from '@buurtstem/accounts-api';
 import { PlanMeeting } from '@buurtstem/agenda-api';
 import { FoundDistrict, toInstant } from '@buurtstem/districts-api';
-import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
-import { Config, MovableClock, Transaction } from '@buurtstem/platform-api';
-import { PlanRounds } from '@buurtstem/voting-api';
+import { DEFAULT_RULEBOOK, type VoteLimits } from '@buurtstem/districts-domain';
+import { Config, MovableClock, Pseudonyms, Transaction } from '@buurtstem/platform-api';
+import { CastVotes, PlanRounds } from '@buurtstem/voting-api';
 import type { EntityManager } from 'typeorm';
+import { BURST, stuff } from './burst';
 import { layCalendar, type StoryCalendar } from './calendar';
 import { enterAddresses } from './addresses';
 import { enterCast } from './cast';
@@ -28,6 +30,13 @@ const NEIGHBOURHOODS = [
   { slug: 'stationskwartier', name: 'Stationskwartier' },
 ];
 const PLACES = ['Raadzaal, Stadskantoor West, Havenplein 1', 'Buurthuis De Loods, Loskade 8'] as const;
+
+/** Who tries the demo out, and every journey, votes as one person after the other from one and the same machine. */
+const LOOSE_LIMITS: VoteLimits = {
+  newVotersPerNetwork: [{ hits: 1000, seconds: 60 }],
+  newVotersPerMailDomain: [{ hits: 1000, seconds: 60 }],
+  votesPerAccount: [{ hits: 1000, seconds: 60 }],
+};
 
 interface Play {
   readonly stories: readonly ProposalStory[];
@@ -53,6 +62,9 @@ export class FillWhenEmpty {
     private readonly planRounds: PlanRounds,
     private readonly planMeeting: PlanMeeting,
     private readonly playStory: PlayStory,
+    private readonly castVotes: CastVotes,
+    private readonly pseudonyms: Pseudonyms,
+    private readonly presetSecondFactor: PresetSecondFactor,
   ) {}
 
   /** Answers whether it filled; false where the database held a district already. */
@@ -89,6 +101,10 @@ export class FillWhenEmpty {
         if (outcome) await this.playStory.decide(stage, outcome, startsAt, now);
       }
     });
+    const lit = STORIES.find(({ title }) => title === BURST.title);
+    const number = lit && stage.numbers.get(lit);
+    if (number === undefined) throw new Error(`The story has no proposal "${BURST.title}".`);
+    await stuff(stage, new Date(now.getTime() - 30 * HOUR), number, this.castVotes, this.pseudonyms);
     await this.planRounds.execute(stage.districtId, now);
     // Those mails went out long ago; only the people one can be still get theirs, for the mailbox to show.
     await em.query(
@@ -118,12 +134,22 @@ export class FillWhenEmpty {
       municipality: 'Voorbeeldstad',
       theme: 'west',
       neighbourhoods: NEIGHBOURHOODS,
-      rules: { ...DEFAULT_RULEBOOK, countRule: calendar.countRule, identityLevel: play.identityLevel },
+      rules: {
+        ...DEFAULT_RULEBOOK,
+        countRule: calendar.countRule,
+        identityLevel: play.identityLevel,
+        voteLimits: LOOSE_LIMITS,
+      },
       rulesFrom: new Date(from.getTime() - 30 * 24 * HOUR),
     });
     await enterAddresses(em, districtId, from);
     const dice = new Dice(2020);
     const cast = await enterCast(em, districtId, play.stories, { voters: play.voters, from, dice });
+    for (const { name, role } of DEMO_PEOPLE) {
+      const person = cast.named.get(name);
+      if (person && role !== 'resident')
+        await this.presetSecondFactor.execute(person.id, 'App op de telefoon');
+    }
     await this.planRounds.execute(districtId, new Date(from.getTime() + 60_000));
     return { em, districtId, cast, setClock: clockSetter(em, this.clock), numbers: new Map() };
   }

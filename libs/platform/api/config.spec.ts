@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { readConfig } from './config';
 
 const production = {
@@ -48,4 +49,68 @@ describe('the settings', () => {
     expect(one.value).toMatchObject({ publicUrl: 'http://localhost:4301', smtpUrl: null, hasDevTools: true });
     expect(one.value.sessionSecret).not.toEqual(two.value.sessionSecret);
   });
+
+  describe('of an identity provider', () => {
+    const oidc = {
+      OIDC_ISSUER: 'https://broker.example',
+      OIDC_CLIENT_ID: 'buurtstem',
+      OIDC_CLIENT_KEY: JSON.stringify(privateJwk('P-256')),
+      OIDC_ACR: 'substantial high',
+      OIDC_NAME: 'DigiD',
+    };
+
+    it('are none, or all of them; of the scope there is a default', () => {
+      expect(readConfig(production)).toMatchObject({ ok: true, value: { oidc: null } });
+      expect(readConfig({ ...production, ...oidc })).toMatchObject({
+        ok: true,
+        value: {
+          oidc: {
+            issuer: 'https://broker.example',
+            clientId: 'buurtstem',
+            clientKey: { crv: 'P-256' },
+            acr: ['substantial', 'high'],
+            name: 'DigiD',
+            scope: 'openid',
+          },
+        },
+      });
+      expect(mistakesOf({ ...production, OIDC_SCOPE: 'openid' }).map((line) => line.split(' ')[0])).toEqual([
+        'OIDC_ISSUER',
+        'OIDC_CLIENT_ID',
+        'OIDC_CLIENT_KEY',
+        'OIDC_ACR',
+        'OIDC_NAME',
+      ]);
+    });
+
+    it.each(Object.keys(oidc))('miss %s', (name) => {
+      const mistakes = mistakesOf({ ...production, ...oidc, [name]: ' ' });
+      expect(mistakes).toEqual([expect.stringMatching(new RegExp(`^${name} is missing`))]);
+    });
+
+    it.each([
+      ['OIDC_ISSUER', 'http://broker.example'],
+      ['OIDC_ISSUER', 'broker.example'],
+      ['OIDC_ISSUER', 'https://broker.example/?hunter2'],
+      ['OIDC_ISSUER', 'https://a:hunter2@broker.example'],
+      ['OIDC_CLIENT_KEY', 'hunter2'],
+      ['OIDC_CLIENT_KEY', '{"kty":"oct","k":"hunter2"}'],
+      ['OIDC_CLIENT_KEY', JSON.stringify(privateJwk('P-384'))],
+      ['OIDC_CLIENT_KEY', JSON.stringify({ ...privateJwk('P-256'), d: undefined })],
+      ['OIDC_SCOPE', 'profile hunter2'],
+    ])('say what is wrong with %s, and never repeat it', (name, value) => {
+      const mistakes = mistakesOf({ ...production, ...oidc, [name]: value });
+      expect(mistakes).toEqual([expect.stringMatching(new RegExp(`^${name} must`))]);
+      expect(mistakes.join()).not.toContain('hunter2');
+    });
+
+    it('may be without TLS where nothing is real', () => {
+      const demo = { ...production, ...oidc, BUURTSTEM_MODE: 'demo', OIDC_ISSUER: 'http://127.0.0.1:4000' };
+      expect(mistakesOf(demo)).toEqual([]);
+    });
+  });
 });
+
+function privateJwk(namedCurve: string): JsonWebKey {
+  return generateKeyPairSync('ec', { namedCurve }).privateKey.export({ format: 'jwk' });
+}

@@ -34,7 +34,7 @@ export class Act {
       return null;
     } catch (error) {
       const failure = failureOf(error);
-      this.saidFailure.set(failureWords(failure.code));
+      this.saidFailure.set(failureWords(failure));
       return failure;
     } finally {
       this.underWay.set(false);
@@ -69,6 +69,7 @@ export class Act {
       </bs-notice>
     }
   </div>`,
+  host: { class: 'bs-result' },
 })
 export class ActResult {
   readonly act = input.required<Act>();

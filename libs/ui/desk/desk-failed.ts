@@ -27,6 +27,6 @@ export class DeskFailed {
   protected readonly refusal = computed(() => {
     const error = this.error();
     const isRefusal = error instanceof HttpErrorResponse && [401, 403, 404].includes(error.status);
-    return isRefusal ? failureWords(failureOf(error).code) : null;
+    return isRefusal ? failureWords(failureOf(error)) : null;
   });
 }

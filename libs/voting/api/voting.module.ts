@@ -30,6 +30,7 @@ import { MyPageController } from './my-page/my-page.controller';
 import { ReadMyReceipts } from './my-page/read-my-receipts';
 import { ReadNotVoted } from './my-page/read-not-voted';
 import { EnterPaperVotes } from './paper/enter-paper-votes';
+import { PaperPeople } from './paper/paper-people';
 import { PaperVoterEntity } from './paper/paper-voter.entity';
 import { PaperController } from './paper/paper.controller';
 import { PlanRounds } from './plan-rounds';
@@ -75,6 +76,7 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted];
     ...MY_PAGE,
     Ballots,
     EnterPaperVotes,
+    PaperPeople,
     TallyRound,
     VoteOnline,
     VoteOrigins,

@@ -43,4 +43,12 @@ export {
   type VoteTrace,
 } from './signals';
 export { isSharedMailDomain, mailDomainOf } from './mail-domains';
-export { PAPER_SHEET_LINES, PAPER_VERDICTS, type PaperVerdict } from './paper-vote';
+export {
+  entersPaperVote,
+  judgePaperVote,
+  normaliseName,
+  PAPER_SHEET_LINES,
+  PAPER_VERDICTS,
+  type PaperLineFacts,
+  type PaperVerdict,
+} from './paper-vote';

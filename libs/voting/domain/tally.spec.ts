@@ -70,6 +70,21 @@ describe('the tally', () => {
     );
   });
 
+  it('is what it was after an invalidation that was undone (P12)', () => {
+    fc.assert(
+      fc.property(requests, fc.infiniteStream(fc.boolean()), (asked, coin) => {
+        const ledger = ledgerOf(asked);
+        const suspects = ledger.filter(() => coin.next().value === true);
+        const verdicts = (['invalidated', 'reinstated'] as const).flatMap((entry, nth) =>
+          suspects.map((line) => ({ ...line, entry, position: line.position + 100 * (nth + 1) })),
+        );
+        expect(sorted(tallyBallots(ballotsAt([...ledger, ...verdicts], CLOSES_AT), noDoubt))).toEqual(
+          sorted(tallyBallots(ballotsAt(ledger, CLOSES_AT), noDoubt)),
+        );
+      }),
+    );
+  });
+
   it('does not depend on the order of the votes of different residents (P1), nor on their names (P3)', () => {
     fc.assert(
       fc.property(requests, fc.infiniteStream(fc.nat()), (asked, chance) => {

@@ -1,5 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { API_PREFIX, Config, Limits, type Allowance, type CurrentAccount } from '@buurtstem/platform-api';
+import {
+  API_PREFIX,
+  Config,
+  Limits,
+  toRefusal,
+  type Allowance,
+  type CurrentAccount,
+  type OidcSettings,
+} from '@buurtstem/platform-api';
 import { Refusal, type RefusalCode, type ResidentId } from '@buurtstem/shared-domain';
 import type { Request } from 'express';
 import { Broker, BROKER_CALLBACK } from './broker';
@@ -38,14 +46,13 @@ export class BrokerLogin {
   async start(start: BrokerStart, request: Request): Promise<string> {
     const { settings } = this.broker;
     await this.limits.hit('broker by account', start.accountId, STARTS_PER_ACCOUNT);
-    try {
-      const outcome = await (await this.strategy(settings)).run(request);
-      if (outcome.kind !== 'sent') throw refusalOf(outcome);
+    return this.orBackTo(start.returnTo, async () => {
+      const strategy = await this.strategy(settings);
+      const outcome = await strategy.ask(request);
+      if (outcome.kind !== 'sent') throw this.refusalOf(outcome);
       request.session.brokerStart = start;
       return outcome.url;
-    } catch (error) {
-      return backTo(start.returnTo, this.codeOf(error));
-    }
+    });
   }
 
   /** Answers where to send the browser: to the page that it set out from, which learns what came of it. */
@@ -54,38 +61,46 @@ export class BrokerLogin {
     const { brokerStart } = request.session;
     // Another browser's answer: there is no page of ours to go back to.
     if (!brokerStart) return backTo('/', 'broker-answer-refused');
-    try {
-      const outcome = await (await this.strategy(this.broker.settings)).run(request);
-      if (outcome.kind !== 'proven') throw refusalOf(outcome);
+    return this.orBackTo(brokerStart.returnTo, async () => {
+      const strategy = await this.strategy(this.broker.settings);
+      const outcome = await strategy.judgeAnswer(request);
+      if (outcome.kind !== 'proven') throw this.refusalOf(outcome);
       if (brokerStart.accountId !== resident.id) throw new Refusal('broker-answer-refused');
       await this.linkIdentity.execute(brokerStart, outcome.subject);
       return backTo(brokerStart.returnTo, 'bevestigd');
-    } catch (error) {
-      return backTo(brokerStart.returnTo, this.codeOf(error));
-    }
+    });
   }
 
-  private async strategy(settings: Broker['settings']): Promise<BrokerStrategy> {
+  private async strategy(settings: OidcSettings): Promise<BrokerStrategy> {
     const callbackUrl = `${this.config.publicUrl}/${API_PREFIX}/${BROKER_CALLBACK}`;
     return new BrokerStrategy(await this.broker.configuration(), settings, callbackUrl);
   }
 
-  /** What was thrown stays in the log without its cause, which may hold a token. */
-  private codeOf(error: unknown): RefusalCode {
-    if (error instanceof Refusal) return error.code;
-    const code = isUnavailable(error) ? 'broker-unavailable' : 'broker-answer-refused';
+  /** A browser is on its way, so a refusal is told by the page that it comes back to. */
+  private async orBackTo(page: string, work: () => Promise<string>): Promise<string> {
+    try {
+      return await work();
+    } catch (error) {
+      const { code } = toRefusal(error);
+      if (!(error instanceof Refusal)) this.logger.error(`${code}: ${String(error)}`);
+      return backTo(page, code);
+    }
+  }
+
+  /** What the library says goes into the log, without the cause: that may hold a token. */
+  private refusalOf(outcome: BrokerOutcome): Refusal {
+    const error = outcome.kind === 'refused' ? outcome.error : new Error('an answer out of turn');
+    if (error instanceof Refusal) return error;
+    const code = codeOf(error);
     this.logger.warn(`${code}: ${error instanceof Error ? error.message : JSON.stringify(error)}`);
-    return code;
+    return new Refusal(code);
   }
 }
 
-function refusalOf(outcome: BrokerOutcome): unknown {
-  if (outcome.kind !== 'refused') return new Error(`The strategy answered ${outcome.kind}.`);
-  // Passport calls an answer a failure, not an error, when the resident said no.
-  const isDenied = typeof outcome.error === 'object' && outcome.error !== null && 'error' in outcome.error;
-  return isDenied && outcome.error.error === 'access_denied'
-    ? new Refusal('broker-cancelled')
-    : outcome.error;
+function backTo(page: string, outcome: RefusalCode | 'bevestigd'): string {
+  const url = new URL(page, 'http://localhost');
+  url.searchParams.set('identiteit', outcome);
+  return `${url.pathname}${url.search}`;
 }
 
 const NO_ANSWER = new Set([
@@ -94,18 +109,19 @@ const NO_ANSWER = new Set([
   'OAUTH_RESPONSE_IS_NOT_CONFORM',
   'OAUTH_RESPONSE_IS_NOT_JSON',
   'OAUTH_PARSE_ERROR',
+  // What the provider itself says when it cannot, in the address back (RFC 6749, 4.1.2.1).
+  'server_error',
+  'temporarily_unavailable',
 ]);
 
-/** No connection, no answer in time, or a page of a proxy in the provider's place. */
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('status' in error && typeof error.status === 'number') return error.status >= 500;
-  const code = 'code' in error ? error.code : undefined;
-  return code === undefined ? error.cause !== undefined : NO_ANSWER.has(String(code));
-}
-
-function backTo(page: string, outcome: RefusalCode | 'bevestigd'): string {
-  const url = new URL(page, 'http://localhost');
-  url.searchParams.set('identiteit', outcome);
-  return `${url.pathname}${url.search}`;
+/** No connection, no answer in time, or the page of a proxy in the provider's place is not a wrong answer. */
+function codeOf(error: unknown): RefusalCode {
+  const { error: said, code, status, cause } = Object(error) as Record<string, unknown>;
+  if (said === 'access_denied') return 'broker-cancelled';
+  if (typeof status === 'number') return status >= 500 ? 'broker-unavailable' : 'broker-answer-refused';
+  // The library gives a code to all that it understood, and wraps the rest.
+  const isSilent = code === undefined && said === undefined && cause !== undefined;
+  return isSilent || [said, code].some((name) => NO_ANSWER.has(String(name)))
+    ? 'broker-unavailable'
+    : 'broker-answer-refused';
 }

@@ -18,6 +18,7 @@ export class BrokerStrategy extends Strategy {
   /** What it keeps between question and answer stands here in the session, and goes with the first answer. */
   static readonly SESSION_KEY = 'brokerQuestion';
   private readonly callback: URL;
+  private step: 'ask' | 'judge' = 'ask';
   private subject = '';
 
   constructor(
@@ -29,7 +30,7 @@ export class BrokerStrategy extends Strategy {
       { config: configuration, callbackURL: callbackUrl, sessionKey: BrokerStrategy.SESSION_KEY },
       (tokens, verified) => {
         const claims = tokens.claims();
-        const refusal = claims ? this.judge(claims) : 'broker-answer-refused';
+        const refusal = claims ? this.judgeLevel(claims) : 'broker-answer-refused';
         this.subject = claims?.sub ?? '';
         // Nobody signs in by this, so passport gets no account of ours.
         verified(refusal && new Refusal(refusal), {} as Express.User);
@@ -38,8 +39,19 @@ export class BrokerStrategy extends Strategy {
     this.callback = new URL(callbackUrl);
   }
 
+  /** Sends the browser to the provider with a new question. */
+  ask(request: Request): Promise<BrokerOutcome> {
+    return this.run(request, 'ask');
+  }
+
+  /** Judges what the browser brings back. */
+  judgeAnswer(request: Request): Promise<BrokerOutcome> {
+    return this.run(request, 'judge');
+  }
+
   /** Runs the strategy with the ways out that passport gives one. */
-  run(request: Request): Promise<BrokerOutcome> {
+  private run(request: Request, step: 'ask' | 'judge'): Promise<BrokerOutcome> {
+    this.step = step;
     return new Promise((resolve) => {
       const refuse = (error: unknown) => resolve({ kind: 'refused', error });
       const created = Object.assign(this, {
@@ -70,12 +82,12 @@ export class BrokerStrategy extends Strategy {
     return url;
   }
 
-  /** An answer without a code is an answer all the same, not a new question. */
-  override shouldInitiateAuthRequest(request: Request): boolean {
-    return request.path !== this.callback.pathname;
+  /** By itself it takes an answer without a code for the wish to ask again. */
+  override shouldInitiateAuthRequest(): boolean {
+    return this.step === 'ask';
   }
 
-  private judge({ acr }: IDToken): 'broker-assurance-too-low' | null {
+  private judgeLevel({ acr }: IDToken): 'broker-assurance-too-low' | null {
     const isFirmEnough = typeof acr === 'string' && this.settings.acr.includes(acr);
     return isFirmEnough ? null : 'broker-assurance-too-low';
   }

@@ -255,6 +255,23 @@ describe('the identity provider', () => {
     expect(await logIn(browser)).toBe('/west/bevestigen?identiteit=broker-cancelled');
   });
 
+  it.each(['server_error', 'temporarily_unavailable'])(
+    'says that it cannot, when it says %s',
+    async (said) => {
+      const browser = await resident();
+      const callback = changed(await throughProvider(await start(browser)), 'code', null);
+      expect(await finish(browser, changed(callback, 'error', said))).toMatch(/=broker-unavailable$/);
+      expect(await logIn(browser)).toMatch(/=bevestigd$/);
+    },
+  );
+
+  it('may be asked twenty times a quarter by one account', async () => {
+    const browser = await resident();
+    for (let i = 0; i < 20; i++) await start(browser);
+    const answer = await browser.get<Problem>('/districts/west/broker?returnTo=/west');
+    expect([answer.status, answer.body.code]).toEqual([429, 'too-many-requests']);
+  });
+
   it('says that it does not answer when it does not, and works again when it does', async () => {
     const browser = await resident();
     await control({ isDown: true });

@@ -92,6 +92,7 @@ export class CreateLetterBatchDto {
     maxLength: LETTER_BATCH_LABEL.max,
   })
   @Length(LETTER_BATCH_LABEL.min, LETTER_BATCH_LABEL.max)
+  @Matches(/\S/, { message: 'label must hold more than blanks' })
   label: string;
 
   @ApiProperty({ type: 'integer', minimum: LETTER_BATCH_SIZE.min, maximum: LETTER_BATCH_SIZE.max })

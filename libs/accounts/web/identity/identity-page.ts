@@ -8,8 +8,8 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { MyIdentity } from '@buurtstem/contract';
+import { Router, RouterLink } from '@angular/router';
+import type { MyIdentity, ProofMethod } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { Failed, failureWords, Icon, MomentPipe, Notice, refusalIn } from '@buurtstem/ui';
 import { SignInFirst } from '../sign-in-first';
@@ -18,18 +18,19 @@ import { Visitor } from '../visitor';
 import { AddressForm } from './address-form';
 import { IdentityApi } from './identity-api';
 import { IdentityMemory } from './identity-memory';
-import { LetterForm } from './letter-form';
+import { LetterCodeForm } from './letter-code-form';
 
-const METHOD_WORDS: Readonly<Record<string, string>> = {
+const METHOD_WORDS: Readonly<Record<ProofMethod, string>> = {
   address: 'met uw adres',
   letter: 'met een code uit een brief',
   broker: 'met een inlogdienst',
+  paper: 'op papier, bij de griffie',
 };
 
 /** Showing who one is: why, what is kept, the ways that lead to the level at which votes count here. */
 @Component({
   selector: 'bs-identity-page',
-  imports: [RouterLink, AddressForm, Failed, Icon, LetterForm, MomentPipe, Notice, SignInFirst],
+  imports: [RouterLink, AddressForm, Failed, Icon, LetterCodeForm, MomentPipe, Notice, SignInFirst],
   templateUrl: './identity-page.html',
 })
 export class IdentityPage {
@@ -38,6 +39,7 @@ export class IdentityPage {
   /** What the broker made of it (`?identiteit=`): `bevestigd`, or the code of a refusal. */
   readonly identiteit = input<string>();
 
+  private readonly router = inject(Router);
   private readonly api = inject(IdentityApi);
   private readonly memory = inject(IdentityMemory);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
@@ -57,6 +59,7 @@ export class IdentityPage {
     const place = asked && isOwnPath(asked) ? asked : this.remembered();
     return place ?? `/${this.slug()}/mijn`;
   });
+  protected readonly goesOnLink = computed(() => this.router.parseUrl(this.goesOn()));
   protected readonly goesOnWords = computed(() =>
     /\/plannen\/\d+/.test(this.goesOn()) ? 'Terug naar het plan' : 'Naar mijn stemmen',
   );
@@ -83,7 +86,7 @@ export class IdentityPage {
   }
 
   protected proofs({ proofs }: MyIdentity): { words: string; provenAt: string }[] {
-    return proofs.map(({ method, provenAt }) => ({ words: METHOD_WORDS[method] ?? '', provenAt }));
+    return proofs.map(({ method, provenAt }) => ({ words: METHOD_WORDS[method], provenAt }));
   }
 
   protected take(identity: MyIdentity): void {

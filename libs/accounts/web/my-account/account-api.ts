@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { MyInvitation, MyNotification, Session, SessionSummary } from '@buurtstem/contract';
+import type { MyInvitation, Notification, Session, SessionSummary } from '@buurtstem/contract';
 import { type Observable, tap } from 'rxjs';
 import { Visitor } from '../visitor';
 
@@ -32,8 +32,8 @@ export class AccountApi {
       .pipe(tap((session) => this.visitor.take(session)));
   }
 
-  notifications(): HttpResourceRef<{ items: MyNotification[] } | undefined> {
-    return httpResource<{ items: MyNotification[] }>(() => this.visitor.own('/api/v1/account/notifications'));
+  notifications(): HttpResourceRef<{ items: Notification[] } | undefined> {
+    return httpResource<{ items: Notification[] }>(() => this.visitor.own('/api/v1/account/notifications'));
   }
 
   /** Takes the account and all that is personal away; `email` is typed, so that nobody does it by accident. */

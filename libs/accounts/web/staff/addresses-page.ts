@@ -1,4 +1,5 @@
-import { Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { CurrentDistrict } from '@buurtstem/districts-web';
 import {
   Act,
   ActResult,
@@ -17,7 +18,6 @@ import { StaffApi } from './staff-api';
 /** The API takes no more at once. */
 const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 const MOST_ROWS_SHOWN = 100;
-const EXAMPLE = 'postcode;huisnummer;buurt\n1055AB;12;sluisbuurt\n1055AB;14;sluisbuurt';
 
 /** The list of addresses against which residents show that they live here: what there is, and reading in a new one. */
 @Component({
@@ -27,6 +27,7 @@ const EXAMPLE = 'postcode;huisnummer;buurt\n1055AB;12;sluisbuurt\n1055AB;14;slui
 })
 export class AddressesPage {
   private readonly api = inject(StaffApi);
+  private readonly current = inject(CurrentDistrict);
   private readonly chooser = viewChild<ElementRef<HTMLInputElement>>('chooser');
 
   protected readonly resource = this.api.addressTable();
@@ -34,7 +35,11 @@ export class AddressesPage {
   protected readonly act = new Act();
   protected readonly fileError = signal<string | null>(null);
   protected readonly broken = signal<readonly BrokenRow[]>([]);
-  protected readonly example = EXAMPLE;
+  /** With the neighbourhoods of this very district, so that the example could be read in as it stands. */
+  protected readonly example = computed(() => {
+    const [first, second = first] = this.current.value()?.neighbourhoods ?? [];
+    return ['postcode;huisnummer;buurt', `1055AB;12;${first?.name}`, `1056CD;3;${second?.name}`].join('\n');
+  });
   protected readonly mostRowsShown = MOST_ROWS_SHOWN;
 
   protected async send(): Promise<void> {

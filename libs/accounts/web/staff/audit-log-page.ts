@@ -1,8 +1,17 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Act, ActResult, counted, DeskFailed, lastValue, MomentPipe } from '@buurtstem/ui';
+import {
+  Act,
+  ActResult,
+  capital,
+  counted,
+  dayAndTime,
+  DeskFailed,
+  lastValue,
+  MomentPipe,
+} from '@buurtstem/ui';
 import { tap } from 'rxjs';
-import { actionWords, resultKind, resultReason, resultWords, ruleWords } from './audit-words';
+import { actionWords, actorWords, resultKind, resultReason, resultWords, ruleWords } from './audit-words';
 import { StaffApi } from './staff-api';
 import type { AuditEntry, AuditPage } from '@buurtstem/contract';
 
@@ -27,6 +36,7 @@ export class AuditLogPage {
   protected readonly next = computed(() => this.read()?.next ?? null);
   protected readonly ruleWords = ruleWords;
   protected readonly counted = counted;
+  protected readonly when = (moment: string): string => capital(dayAndTime(moment));
 
   protected async readOlder(cursor: string): Promise<void> {
     await this.older.run(
@@ -51,6 +61,8 @@ function inWords(entry: AuditEntry) {
   const { result } = entry;
   return {
     ...entry,
+    when: capital(dayAndTime(entry.at)),
+    who: actorWords(entry.actor),
     what: actionWords(entry.action),
     kind: resultKind(result),
     outcome: resultWords(result),

@@ -1,5 +1,6 @@
 import { REFUSAL_CODES, type RefusalCode } from '@buurtstem/shared-domain';
 import { failureWords } from '@buurtstem/ui';
+import { isRole, roleName } from './role-words';
 
 /**
  * What staff can do, by the name that the API gives it. An act of a newer API that is not here yet keeps its own name:
@@ -91,6 +92,19 @@ const RULES: Readonly<Record<string, string>> = {
   'audit-origins': 'Netwerkadressen in het logboek, ouder dan 30 dagen',
   'inactive-accounts': 'Accounts die lang niet zijn gebruikt',
 };
+
+/** "Bram Visser (clerk)", as the API keeps it, with the role in Dutch; who has no account is the operator. */
+export function actorWords(actor: string): string {
+  if (actor === '') return 'De gemeente, zonder account';
+  return actor.replace(
+    /\(([a-z, -]+)\)$/,
+    (_, roles: string) => `(${roles.split(', ').map(roleIn).join(', ')})`,
+  );
+}
+
+function roleIn(role: string): string {
+  return isRole(role) ? roleName(role).toLowerCase() : role;
+}
 
 /** What a retention rule removes; a rule that is not here yet keeps its own name. */
 export function ruleWords(rule: string): string {

@@ -8,7 +8,7 @@ import {
   validate,
 } from '@angular/forms/signals';
 import { parseEmail } from '@buurtstem/accounts-domain';
-import { ROLES, type Role } from '@buurtstem/shared-domain';
+import { ROLES } from '@buurtstem/shared-domain';
 import {
   Act,
   ActResult,
@@ -19,7 +19,7 @@ import {
   refusedBy,
   shownError,
 } from '@buurtstem/ui';
-import { roleDoes, roleName } from './role-words';
+import { isRole, roleDoes, roleName } from './role-words';
 import { StaffApi } from './staff-api';
 
 interface Invitation {
@@ -51,7 +51,7 @@ const EMPTY: Invitation = { email: '', role: '' };
           }
         </select>
       </bs-field>
-      <button class="bs-button" type="submit">Verstuur de uitnodiging</button>
+      <div class="bs-actions"><button class="bs-button" type="submit">Verstuur de uitnodiging</button></div>
     </form>
     <bs-act-result [act]="act" />
   `,
@@ -109,8 +109,4 @@ export class InviteForm {
     this.act.forget();
     return refusedBy(this.form, refusals, this.injector);
   }
-}
-
-function isRole(value: string): value is Role {
-  return (ROLES as readonly string[]).includes(value);
 }

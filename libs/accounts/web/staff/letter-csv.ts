@@ -5,7 +5,7 @@ export function letterCsv(batch: NewLetterBatch): string {
   return ['code', ...batch.codes].map((line) => `${line}\r\n`).join('');
 }
 
-/** "brieven-herfst-2026.csv" */
+/** "codes-brieven-herfst.csv" */
 export function letterFileName({ label }: NewLetterBatch): string {
   const plain = label
     .normalize('NFD')
@@ -13,5 +13,5 @@ export function letterFileName({ label }: NewLetterBatch): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `brieven-${plain || 'codes'}.csv`;
+  return `codes-${plain || 'brieven'}.csv`;
 }

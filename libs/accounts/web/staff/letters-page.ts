@@ -1,6 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { Act, ActResult, Confirm, DeskFailed, lastValue, MomentPipe, WholePipe } from '@buurtstem/ui';
-import { LetterForm } from './letter-form';
+import { LetterBatchForm } from './letter-batch-form';
 import { NewCodes } from './new-codes';
 import { StaffApi } from './staff-api';
 import type { LetterBatch, NewLetterBatch } from '@buurtstem/contract';
@@ -8,7 +8,7 @@ import type { LetterBatch, NewLetterBatch } from '@buurtstem/contract';
 /** Letters with a code, for who cannot show online that they live here: batches, their use, making and revoking. */
 @Component({
   selector: 'bs-letters-page',
-  imports: [ActResult, Confirm, DeskFailed, LetterForm, MomentPipe, NewCodes, WholePipe],
+  imports: [ActResult, Confirm, DeskFailed, LetterBatchForm, MomentPipe, NewCodes, WholePipe],
   templateUrl: './letters-page.html',
 })
 export class LettersPage {

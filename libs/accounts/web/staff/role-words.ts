@@ -1,4 +1,4 @@
-import type { Role } from '@buurtstem/shared-domain';
+import { ROLES, type Role } from '@buurtstem/shared-domain';
 
 interface RoleWords {
   /** As a label: "Griffier". */
@@ -22,4 +22,8 @@ export function roleName(role: Role): string {
 
 export function roleDoes(role: Role): string {
   return ROLE_WORDS[role].does;
+}
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
 }

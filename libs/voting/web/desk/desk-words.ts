@@ -1,4 +1,4 @@
-import { capital, counted, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
+import { counted, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
 import type { VoteBatchState, VoteSignalKind, VoteBatch, VoteSignal } from '@buurtstem/contract';
 
 const KINDS: Readonly<Record<VoteSignalKind, string>> = {
@@ -11,7 +11,19 @@ export function signalWords(kind: VoteSignalKind): string {
   return KINDS[kind];
 }
 
-/** "tussen 8 dec 14.02 uur en 8 dec 14.31 uur" */
+/** What the votes of a signal have in common, to talk about it by; null for a burst, which only has its time. */
+export function sourceWords({ kind, label }: VoteSignal): string | null {
+  switch (kind) {
+    case 'network':
+      return `één netwerk ${label}`;
+    case 'mail-domain':
+      return `e-mailadressen bij ${label}`;
+    case 'burst':
+      return null;
+  }
+}
+
+/** "8 dec, van 14.02 uur tot 14.31 uur" */
 export function spanWords(from: string, to: string): string {
   const sameDay = dateShort(from) === dateShort(to);
   return sameDay
@@ -69,6 +81,6 @@ export function batchEvents(batch: VoteBatch): readonly BatchEvent[] {
     },
   ];
   return events.flatMap(({ what, who, at, text }) =>
-    at === null ? [] : [{ what, who: who ?? 'Onbekend', when: capital(dayAndTime(at)), text: text || null }],
+    at === null ? [] : [{ what, who: who ?? 'Onbekend', when: dayAndTime(at), text: text || null }],
   );
 }

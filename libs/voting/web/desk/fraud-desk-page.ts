@@ -5,7 +5,7 @@ import { Act, ActResult, DeskFailed, lastValue, MomentPipe } from '@buurtstem/ui
 import { tap, type Observable } from 'rxjs';
 import { DeskApi } from './desk-api';
 import type { VoteBatch, VoteSignal } from '@buurtstem/contract';
-import { batchStateWords, signalKey, signalWords, spanWords, votesWords } from './desk-words';
+import { batchStateWords, signalKey, signalWords, sourceWords, spanWords, votesWords } from './desk-words';
 import { ReasonForm } from './reason-form';
 
 /** Where the clerk sees votes that stand out, and sets them apart until two people have looked at them. */
@@ -30,6 +30,7 @@ export class FraudDeskPage {
 
   protected readonly kindWords = signalWords;
   protected readonly stateWords = batchStateWords;
+  protected readonly sourceWords = sourceWords;
   protected readonly spanWords = spanWords;
   protected readonly votesWords = votesWords;
   protected readonly keyOf = signalKey;

@@ -22,7 +22,7 @@ import { goesIn, type SheetRow, verdictMeans, verdictWords } from './paper-sheet
     <bs-field [name]="'email-' + number()" label="E-mail (hoeft niet)" [error]="error(row().email)">
       <input bsInput type="email" autocomplete="off" spellcheck="false" [formField]="row().email" />
     </bs-field>
-    <bs-field [name]="'keuze-' + number()" label="Stem" [error]="error(row().choice)">
+    <bs-field [name]="'keuze-' + number()" label="Voor of tegen" [error]="error(row().choice)">
       <select bsInput [formField]="row().choice">
         <option value="">Kies</option>
         <option value="for">Voor</option>

@@ -1,6 +1,6 @@
 import { parseEmail, parseHouseNumber, parsePostcode } from '@buurtstem/accounts-domain';
 import type { Choice } from '@buurtstem/contract';
-import { counted, spelled, capital } from '@buurtstem/ui';
+import { counted } from '@buurtstem/ui';
 import type { PaperVoteEntry, PaperEntryVerdict, PaperVote } from '@buurtstem/contract';
 
 const FIRST_ROWS = 5;
@@ -98,7 +98,7 @@ export function goesIn(verdict: PaperEntryVerdict, isAnotherPerson: boolean): bo
   return verdict === 'new' || (verdict === 'doubtful' && isAnotherPerson);
 }
 
-/** "12 stemmen zijn nieuw. Twee moet u nog nakijken. Drie slaan wij over." */
+/** "12 stemmen zijn nieuw. 2 stemmen moet u nog nakijken. 3 stemmen slaan wij over." */
 export function checkedWords(lines: readonly PaperVoteEntry[]): string {
   const count = (test: (verdict: PaperEntryVerdict) => boolean) =>
     lines.filter(({ verdict }) => test(verdict)).length;
@@ -107,8 +107,8 @@ export function checkedWords(lines: readonly PaperVoteEntry[]): string {
   const skipped = lines.length - fresh - doubtful;
   return [
     `${counted(fresh, 'stem is', 'stemmen zijn')} nieuw.`,
-    doubtful > 0 && `${capital(spelled(doubtful))} moet u nog nakijken.`,
-    skipped > 0 && `${capital(spelled(skipped))} slaan wij over.`,
+    doubtful > 0 && `${counted(doubtful, 'stem', 'stemmen')} moet u nog nakijken.`,
+    skipped > 0 && `${counted(skipped, 'stem', 'stemmen')} slaan wij over.`,
   ]
     .filter(Boolean)
     .join(' ');

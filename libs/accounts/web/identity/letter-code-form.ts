@@ -22,7 +22,7 @@ import { IdentityApi } from './identity-api';
 
 /** The code from the letter that the municipality sent. */
 @Component({
-  selector: 'bs-letter-form',
+  selector: 'bs-letter-code-form',
   imports: [FormField, FormRoot, Field, FieldInput],
   template: `<form class="bs-stack" method="dialog" [formRoot]="form">
     <bs-field
@@ -43,7 +43,7 @@ import { IdentityApi } from './identity-api';
     <div class="bs-actions"><button class="bs-button" type="submit">Gebruik deze code</button></div>
   </form>`,
 })
-export class LetterForm {
+export class LetterCodeForm {
   readonly proven = output<MyIdentity>();
 
   private readonly injector = inject(Injector);

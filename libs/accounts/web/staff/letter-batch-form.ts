@@ -34,7 +34,7 @@ const EMPTY: Letters = { label: '', size: '' };
 
 /** Asks for a number of codes, to be printed on letters. */
 @Component({
-  selector: 'bs-letter-form',
+  selector: 'bs-letter-batch-form',
   imports: [FormField, FormRoot, ActResult, Field, FieldInput],
   template: `
     <h2 id="maak">Maak nieuwe codes</h2>
@@ -56,13 +56,13 @@ const EMPTY: Letters = { label: '', size: '' };
         <input bsInput type="text" inputmode="numeric" autocomplete="off" [formField]="form.size" />
       </bs-field>
       <p>U ziet de codes één keer. Zorg dat u het bestand meteen kunt bewaren.</p>
-      <button class="bs-button" type="submit">Maak de codes</button>
+      <div class="bs-actions"><button class="bs-button" type="submit">Maak de codes</button></div>
     </form>
     <bs-act-result [act]="act" />
   `,
   host: { class: 'bs-panel' },
 })
-export class LetterForm {
+export class LetterBatchForm {
   readonly made = output<NewLetterBatch>();
 
   private readonly injector = inject(Injector);
