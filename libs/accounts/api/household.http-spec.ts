@@ -66,6 +66,7 @@ describe('the people of one e-mail address', () => {
     expect(browser.cookie('buurtstem')).not.toBe(before);
     const back = await browser.post<SessionDto>('/session/person', { accountId: id });
     expect(back).toMatchObject({ status: 200, body: { account: { id, staffAccess: 'confirm' } } });
+    expect(await app.session(browser)).toMatchObject({ id, staffAccess: 'confirm' });
   });
 
   it('are not found from another address', async () => {
