@@ -87,7 +87,7 @@ async function untilReady(): Promise<void> {
   throw new Error('The API did not become ready.');
 }
 
-await buildWhenStale(root, ['api'], 'keep');
+await buildWhenStale(root, ['api', 'web'], 'keep');
 const database = testDatabase(root);
 const env = {
   ...process.env,
