@@ -44,7 +44,10 @@ describe('the people of one e-mail address', () => {
     const browsers = [browser, app.browser(), app.browser()];
     for (const each of browsers) await each.signIn(email);
     const names = ['Anna', 'Bob', 'Cato'];
-    const answers = await Promise.all(browsers.map((each, index) => add(names[index] ?? '', each)));
+    const answers = await app.atOnce(
+      'account',
+      browsers.map((each, index) => () => add(names[index] ?? '', each)),
+    );
     expect(answers.map(refusal).sort()).toEqual([
       [201, undefined],
       [201, undefined],
@@ -63,6 +66,7 @@ describe('the people of one e-mail address', () => {
     expect(browser.cookie('buurtstem')).not.toBe(before);
     const back = await browser.post<SessionDto>('/session/person', { accountId: id });
     expect(back).toMatchObject({ status: 200, body: { account: { id, staffAccess: 'confirm' } } });
+    expect(await app.session(browser)).toMatchObject({ id, staffAccess: 'confirm' });
   });
 
   it('are not found from another address', async () => {
@@ -88,10 +92,12 @@ describe('the people of one e-mail address', () => {
     const visitors = spellings.map((spelling) => ({ spelling, visitor: app.browser() }));
     const mails: SignInMail[] = [];
     for (const { spelling, visitor } of visitors) mails.push(await app.ask(visitor, spelling));
-    const answers = await Promise.all(
-      visitors.map(({ visitor }, index) =>
-        visitor.post<SessionDto>('/session', { requestId: mails[index]?.id, code: mails[index]?.code }),
-      ),
+    const answers = await app.atOnce(
+      'account',
+      visitors.map(({ visitor }, index) => () => {
+        const { id, code } = mails[index]!;
+        return visitor.post<SessionDto>('/session', { requestId: id, code });
+      }),
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(new Set(answers.map(({ body }) => body.account?.id)).size).toBe(1);

@@ -1,3 +1,5 @@
+import type { ResidentId } from '@buurtstem/shared-domain';
+import { EraseAccount } from './my-data/erase-account';
 import { Retention } from './retention';
 import { AccountsApp } from './testing/accounts-app';
 
@@ -102,6 +104,21 @@ describe('what need not be kept any more', () => {
     expect(await app.rows('select email from account where erased_at is null')).toEqual([
       { email: 'bob@voorbeeld.example' },
     ]);
+  });
+
+  it('S21: who came back, or became staff, after the job chose them is not erased', async () => {
+    const erase = app.test.app.get(EraseAccount);
+    const [amina, bob] = [
+      await app.account('amina@voorbeeld.example'),
+      await app.account('bob@voorbeeld.example'),
+    ];
+    await app.grant(bob, 'clerk');
+    const hour = 3_600_000;
+    const [before, after] = [new Date(Date.now() - hour), new Date(Date.now() + hour)];
+    expect(await erase.execute(amina as ResidentId, { unusedSince: before })).toBe(false);
+    expect(await erase.execute(bob as ResidentId, { unusedSince: after })).toBe(false);
+    expect(await erase.execute(amina as ResidentId, { unusedSince: after })).toBe(true);
+    expect(await erase.execute(amina as ResidentId, { unusedSince: after })).toBe(false);
   });
 
   it('leaves a line of proof for each rule once a day when there was nothing, and else each time', async () => {

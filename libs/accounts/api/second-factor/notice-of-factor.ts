@@ -15,7 +15,7 @@ export class NoticeOfFactor {
   /** The factor is there already; a mail server that is away does not take it back. */
   async send(email: string, label: string): Promise<void> {
     try {
-      await this.mailer.send(email, secondFactorMail(label, `${this.config.publicUrl}/mijn/beveiliging`));
+      await this.mailer.send(email, secondFactorMail(label, `${this.config.publicUrl}/tweede-stap`));
     } catch (error) {
       this.logger.error(`The notice of a new second factor was not taken: ${String(error)}`);
     }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DistrictsModule, FoundDistrict } from '@buurtstem/districts-api';
 import { DEFAULT_RULEBOOK, type RulebookSettings } from '@buurtstem/districts-domain';
 import { NotificationsModule } from '@buurtstem/notifications-api';
@@ -60,6 +61,28 @@ export class AccountsApp {
 
   async rows<T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> {
     return this.db.query<T[]>(sql, values);
+  }
+
+  /**
+   * Sends all requests, lets each come as far as it can without writing to the table, and only then lets them write: a
+   * race that happens every time.
+   */
+  async atOnce<T>(table: string, requests: readonly (() => Promise<T>)[]): Promise<T[]> {
+    const gate = this.db.createQueryRunner();
+    await gate.startTransaction();
+    await gate.query(`lock table ${table} in share mode`);
+    const answers = requests.map((request) => request());
+    // pg_stat_activity shows the application's role no more than which backend is of this database.
+    const waiting = `select count(distinct pid)::int as count from pg_locks join pg_stat_activity using (pid)
+                     where not granted and datname = current_database()`;
+    for (let tries = 0; tries < 500; tries++) {
+      const [row] = await this.rows<{ count: number }>(waiting);
+      if (row?.count === requests.length) break;
+      await wait(10);
+    }
+    await gate.commitTransaction();
+    await gate.release();
+    return Promise.all(answers);
   }
 
   /** An account that never signed in. */
