@@ -72,9 +72,4 @@ describe('S23: a fresh installation', () => {
     expect([proven.status, proven.body.level]).toEqual([200, 1]);
     expect(await vote()).toEqual([200, 'counts']);
   });
-
-  it('is closed again where a level asks for what is not there', async () => {
-    await test.app.get(SetRules).execute(districtId, { ...DEFAULT_RULEBOOK, identityLevel: 2 });
-    expect(await vote()).toEqual([409, 'eligibility-not-set']);
-  });
 });

@@ -55,7 +55,9 @@ describe('an operator at the command line', () => {
       { threshold: 40 },
     ]);
     expect(await rows(`select number from round where state = 'open'`)).toEqual([{ number: 1 }]);
-    expect(await setRules('west', file({ identityLevel: 1 }), env)).toMatch(/version 2/);
+    expect(await setRules('west', file({ identityLevel: 1 }), env)).toMatch(
+      /Version 2 .* when the open round has been counted/,
+    );
     expect(await rows(`select rulebook_version from round where state = 'open'`)).toEqual([
       { rulebook_version: 1 },
     ]);

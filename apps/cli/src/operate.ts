@@ -28,7 +28,7 @@ export async function foundDistrict(path: string, env: Environment = process.env
   });
 }
 
-/** Adds a version of a district's rules, in force at once. A round that is open ends under the one it began with. */
+/** Adds a version of a district's rules. A round that is open ends under the one it began with. */
 export async function setRules(slug: string, path: string, env: Environment = process.env): Promise<string> {
   const rules = readRulesFile(path, await readText(path, readFile));
   return inApplication(settingsFrom(env), async (app) => {
@@ -36,7 +36,10 @@ export async function setRules(slug: string, path: string, env: Environment = pr
     if (!district) throw new BadInput('command line', [`there is no district "${slug}"`]);
     const version = await app.get(SetRules).execute(district.id, rules);
     await app.get(PlanRounds).execute(district.id);
-    return `District "${slug}" is under version ${version} of its rules.`;
+    const inForce = await app.get(Districts).rulebook(district.id);
+    return inForce.version === version
+      ? `District "${slug}" is under version ${version} of its rules.`
+      : `Version ${version} of the rules of "${slug}" is in force when the open round has been counted.`;
   });
 }
 

@@ -4,6 +4,9 @@ import { DEFAULT_RULEBOOK, type Rulebook } from '@buurtstem/districts-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
 
+const IN_FORCE = `r.effective_from <= clock_timestamp() and r.version <= coalesce(
+  (select rulebook_version from round where district_id = r.district_id and state = 'open'), r.version)`;
+
 /** Questions about districts, their neighbourhoods and their rules. */
 @Injectable()
 export class Districts {
@@ -37,7 +40,10 @@ export class Districts {
     });
   }
 
-  /** The rules in force now, or those of one version. */
+  /**
+   * The rules in force now, or those of one version. A round is counted by the rules that it opened under, so those
+   * are in force until it ends; what was set since holds from the next round on.
+   */
   async rulebook(
     districtId: number,
     version?: number,
@@ -46,9 +52,7 @@ export class Districts {
     const [entity] = await em
       .createQueryBuilder(RulebookEntity, 'r')
       .where('r.districtId = :districtId', { districtId })
-      .andWhere(version === undefined ? 'r.effectiveFrom <= clock_timestamp()' : 'r.version = :version', {
-        version,
-      })
+      .andWhere(version === undefined ? IN_FORCE : 'r.version = :version', { version })
       .orderBy('r.version', 'DESC')
       .limit(1)
       .getMany();
@@ -67,7 +71,7 @@ export class Districts {
     const entities = await em
       .createQueryBuilder(RulebookEntity, 'r')
       .distinctOn(['r.districtId'])
-      .where('r.effectiveFrom <= clock_timestamp()')
+      .where(IN_FORCE)
       .orderBy({ 'r.districtId': 'ASC', 'r.version': 'DESC' })
       .getMany();
     return entities.map(({ settings, version }) => ({ ...DEFAULT_RULEBOOK, ...settings, version }));
