@@ -22,7 +22,9 @@ module.exports = (displayName, rootDir) => ({
   testMatch: ['**/*.spec.ts', '**/*.db-spec.ts', '**/*.http-spec.ts'],
   transform: { '^.+\\.[cm]?[tj]s$': ['@swc/jest', swc] },
   // Nest 12 and a few others ship ES modules only; jest runs CommonJS, so they are compiled on the way in.
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|nodemailer|openid-client|oauth4webapi|jose|temporal-polyfill|temporal-utils)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|nodemailer|openid-client|oauth4webapi|jose|temporal-polyfill|temporal-utils)/)',
+  ],
   moduleNameMapper: pathsToModuleNameMapper(compilerOptions.paths, { prefix: __dirname }),
   globalSetup: path.join(__dirname, 'libs/platform/postgres/jest-global-setup.cjs'),
   globalTeardown: path.join(__dirname, 'libs/platform/postgres/jest-global-teardown.cjs'),

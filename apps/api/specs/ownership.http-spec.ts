@@ -1,0 +1,165 @@
+import { isForStaff } from '@buurtstem/shared-domain';
+import { PublishProposal, SubmitProposal } from '@buurtstem/proposals-api';
+import { DataSource } from 'typeorm';
+import { DoorKeeper, idOf, type Actor } from './door-keeper';
+
+const IDS = {
+  session: '00000000-0000-4000-8000-00000000a001',
+  totp: '00000000-0000-4000-8000-00000000a002',
+  passkey: '00000000-0000-4000-8000-00000000a003',
+  invitation: '00000000-0000-4000-8000-00000000a004',
+};
+const REASON = { reason: 'Bij nader inzien is het geen goed idee.' };
+const DRAFT = '/districts/west/proposals/1';
+const OPEN = '/districts/west/proposals/2';
+
+/** Every route on something that belongs to one person: what that is, and what somebody else is told. */
+const OWNED: readonly {
+  readonly route: string;
+  readonly at: string;
+  readonly body?: unknown;
+  readonly stranger: string;
+}[] = [
+  {
+    route: 'POST /account/invitations/:invitation/acceptance',
+    at: `/account/invitations/${IDS.invitation}/acceptance`,
+    body: {},
+    stranger: 'invitation-not-found',
+  },
+  {
+    route: 'POST /account/passkey-enrolments/:enrolment/confirmation',
+    at: `/account/passkey-enrolments/${IDS.passkey}/confirmation`,
+    body: { response: {} },
+    stranger: 'second-factor-not-found',
+  },
+  {
+    route: 'POST /account/totp-enrolments/:enrolment/confirmation',
+    at: `/account/totp-enrolments/${IDS.totp}/confirmation`,
+    body: { code: '000000' },
+    stranger: 'second-factor-not-found',
+  },
+  {
+    route: 'DELETE /account/sessions/:session',
+    at: `/account/sessions/${IDS.session}`,
+    stranger: 'session-not-found',
+  },
+  {
+    route: 'POST /session/person',
+    at: '/session/person',
+    body: { accountId: idOf('resident') },
+    stranger: 'person-not-found',
+  },
+  {
+    route: 'DELETE /account/second-factors/:factor',
+    at: `/account/second-factors/${IDS.totp}`,
+    // Nobody gets through without their own; that it must be one's own is proven where second factors are.
+    stranger: 'second-factor-needed',
+  },
+  ...[
+    ['PATCH', '', { version: 1, title: 'Een heel andere naam' }],
+    ['POST', '/notes', { text: 'Een aanvulling van een vreemde.' }],
+    ['POST', '/publication', {}],
+    ['POST', '/withdrawal', REASON],
+  ].map(([method, path, body]) => ({
+    route: `${String(method)} /districts/:district/proposals/:number${String(path)}`,
+    at: `${OPEN}${String(path)}`,
+    body,
+    stranger: 'not-the-submitter',
+  })),
+  ...[
+    ['PATCH', '', { version: 1, title: 'Een heel andere naam' }],
+    ['POST', '/notes', { text: 'Een aanvulling van een vreemde.' }],
+    ['POST', '/publication', {}],
+    ['POST', '/withdrawal', REASON],
+    [
+      'POST',
+      '/arguments',
+      { side: 'for', body: 'Ik ben voor, want dit is een goed idee voor de hele buurt.' },
+    ],
+    ['GET', '/my-vote', undefined],
+    ['PUT', '/my-vote', { choice: 'for' }],
+    ['DELETE', '/my-vote', undefined],
+  ].map(([method, path, body]) => ({
+    route: `${String(method)} /districts/:district/proposals/:number${String(path)}`,
+    at: `${DRAFT}${String(path)}`,
+    body,
+    stranger: 'proposal-not-found',
+  })),
+];
+
+describe('S1: what belongs to one person', () => {
+  let keeper: DoorKeeper;
+  beforeAll(async () => {
+    keeper = await DoorKeeper.start();
+    const { app } = keeper.test;
+    const owner = idOf('resident');
+    for (const title of ['Een plan dat nog een concept is', 'Een plan dat al online staat'])
+      await app.get(SubmitProposal).execute({
+        districtId: 1,
+        kind: 'plan',
+        title,
+        summary: 'Wie niet ver kan lopen, kan dan even zitten.',
+        body: 'Langs het hele Molenpad staat geen enkel bankje, en het is een flink eind lopen. '.repeat(3),
+        neighbourhood: 'molenwijk',
+        submitter: { id: owner, displayName: 'Laura' },
+      });
+    await app.get(PublishProposal).execute(1, 2, owner);
+    const db = app.get(DataSource);
+    await db.query(
+      `insert into session (sid_hash, account_id, data, created_at, seen_at, expires_at, id)
+       values ('\\x00', $1, '{}', now(), now(), now() + interval '1 day', $2)`,
+      [owner, IDS.session],
+    );
+    await db.query(
+      `insert into second_factor (account_id, id, kind, label, secret, created_at)
+       values ($1, $2, 'totp', 'App', '\\x00', now()), ($1, $3, 'passkey', 'Sleutel', null, now())`,
+      [owner, IDS.totp, IDS.passkey],
+    );
+    await db.query(
+      `insert into staff_invitation (district_id, id, email, email_canonical, role, invited_at, expires_at)
+       values (1, $1, 'resident@voorbeeld.example', 'resident@voorbeeld.example', 'clerk', now(), now() + interval '1 day')`,
+      [IDS.invitation],
+    );
+  });
+  afterAll(() => keeper.close());
+
+  const ask = async (actor: Actor, { route, at, body }: (typeof OWNED)[number]) => {
+    const method = route.split(' ')[0] ?? 'GET';
+    const { status, body: answer } = await keeper.test
+      .browser()
+      .send<{ code?: string }>(method, at, body, { 'x-actor': actor });
+    return { status, code: (answer as { code?: string } | null)?.code };
+  };
+
+  it('is listed here for every route that names it', () => {
+    const named = keeper.routes
+      .filter(({ access }) => access?.kind === 'requires' && !isForStaff(access.permission))
+      .filter(({ path }) => /:(?!district\b)/.test(path))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set([...OWNED.map(({ route }) => route)])].sort()).toEqual(
+      [...new Set([...named, 'POST /session/person'])].sort(),
+    );
+  });
+
+  // The strangers first: the owner's own request may use the thing up.
+  describe.each(['moderator', 'administrator', 'staff of East'] as const)('is not for a %s', (stranger) => {
+    it.each(OWNED.map((owned) => [`${owned.route} (${owned.at})`, owned] as const))(
+      '%s',
+      async (_, owned) => {
+        const { status, code } = await ask(stranger, owned);
+        expect([403, 404]).toContain(status);
+        expect(code).toBe(owned.stranger);
+      },
+    );
+  });
+
+  it.each(OWNED.map((owned) => [`${owned.route} (${owned.at})`, owned] as const))(
+    'is for its owner: %s',
+    async (_, owned) => {
+      // What is behind the door may still say no to them, but not that it is somebody else's.
+      const { status, code } = await ask('resident', owned);
+      if (owned.stranger !== 'second-factor-needed') expect(code).not.toBe(owned.stranger);
+      expect(status).toBeLessThan(500);
+    },
+  );
+});
