@@ -1,6 +1,5 @@
 import type { Browser } from '@buurtstem/platform-api/testing';
 import type { ResidentId, Role } from '@buurtstem/shared-domain';
-import { Secret, TOTP } from 'otpauth';
 import type { West } from './west';
 
 /** Somebody of the staff, signed in, with a second factor that is confirmed in the session. */
@@ -17,7 +16,8 @@ export async function signInAsStaff(
   districtId = west.districtId,
 ): Promise<Colleague> {
   const browser = west.test.browser();
-  await browser.signIn(`${name.toLowerCase()}@voorbeeld.example`);
+  const email = `${name.toLowerCase()}@voorbeeld.example`;
+  await browser.signIn(email);
   const { body } = await browser.patch<{ account: { id: ResidentId } }>('/account', { displayName: name });
   const { id } = body.account;
   for (const role of roles) {
@@ -26,14 +26,6 @@ export async function signInAsStaff(
       [districtId, id, role],
     );
   }
-  const enrolment = await browser.post<{ id: string; secret: string }>('/account/totp-enrolments', {
-    label: 'Telefoon',
-  });
-  const totp = new TOTP({ secret: Secret.fromBase32(enrolment.body.secret) });
-  const confirmed = await browser.post(`/account/totp-enrolments/${enrolment.body.id}/confirmation`, {
-    code: totp.generate(),
-  });
-  if (confirmed.status !== 200)
-    throw new Error(`${name} has no second factor: ${JSON.stringify(confirmed.body)}`);
+  await browser.confirmSecondFactor(email);
   return { browser, id };
 }

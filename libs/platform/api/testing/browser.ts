@@ -79,9 +79,14 @@ export class Browser {
     return session;
   }
 
-  /** Signs in as somebody of the staff, and confirms the second factor; makes one where there is none yet. */
+  /** Signs in as somebody of the staff, all the way to where their rights count. */
   async signInAsStaff(email: string): Promise<Answer> {
     await this.signIn(email);
+    return this.confirmSecondFactor(email);
+  }
+
+  /** Confirms the second factor of who is signed in; makes one where there is none yet. */
+  async confirmSecondFactor(email: string): Promise<Answer> {
     const factors = await this.get<{ items: object[] }>('/account/second-factors');
     const enrolment =
       factors.body.items.length === 0
