@@ -960,7 +960,7 @@ export type DryRun = {
 
 export type Reason = {
     /**
-     * Published.
+     * Published, except for a release.
      */
     reason: string;
 };
