@@ -33,9 +33,9 @@ const PLACES = ['Raadzaal, Stadskantoor West, Havenplein 1', 'Buurthuis De Loods
 
 /** Who tries the demo out, and every journey, votes as one person after the other from one and the same machine. */
 const LOOSE_LIMITS: VoteLimits = {
-  newVotersPerNetwork: [{ hits: 1000, seconds: 60 }],
-  newVotersPerMailDomain: [{ hits: 1000, seconds: 60 }],
-  votesPerAccount: [{ hits: 1000, seconds: 60 }],
+  newVotersPerNetwork: [{ hits: 100, seconds: 60 }],
+  newVotersPerMailDomain: [{ hits: 100, seconds: 60 }],
+  votesPerAccount: [{ hits: 60, seconds: 60 }],
 };
 
 interface Play {
