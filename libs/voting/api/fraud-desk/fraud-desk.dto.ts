@@ -84,7 +84,11 @@ export class HoldVotesDto {
 }
 
 export class ReasonDto {
-  @ApiProperty({ minLength: REASON.min, maxLength: REASON.max, description: 'Published, except for a release.' })
+  @ApiProperty({
+    minLength: REASON.min,
+    maxLength: REASON.max,
+    description: 'Published, except for a release.',
+  })
   @IsString()
   @MaxLength(5_000)
   reason: string;
