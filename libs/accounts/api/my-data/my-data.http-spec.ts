@@ -131,7 +131,12 @@ describe('my data', () => {
     const bob = await app.session(browser);
     expect(bob).toMatchObject({ displayName: 'Bob' });
     await browser.post('/session/person', { accountId: id });
+    // Bob is about to sign in elsewhere while the other one goes.
+    const elsewhere = app.browser();
+    const mail = await app.ask(elsewhere, email);
     expect((await erase()).status).toBe(204);
+    expect((await elsewhere.post('/session', { requestId: mail.id, code: mail.code })).status).toBe(200);
+    expect(await app.session(elsewhere)).toMatchObject({ id: bob?.id });
     const again = app.browser();
     await again.signIn(email);
     expect(await app.session(again)).toMatchObject({ id: bob?.id, displayName: 'Bob' });
