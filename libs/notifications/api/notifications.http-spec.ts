@@ -86,7 +86,8 @@ describe('the outbox', () => {
 
   beforeAll(async () => {
     smtp = await mailServer();
-    test = await startTestApp(rooms, { SMTP_URL: smtp.url });
+    // Without the process's own worker, which would send in the middle of a spec what the one before it queued.
+    test = await startTestApp(rooms, { SMTP_URL: smtp.url, ROLES: 'web' });
     db = test.app.get(DataSource);
     recipients = await residents(db, 120);
   });

@@ -56,8 +56,8 @@ export class SecondFactorCodesController {
     const now = totpStep(await this.clock.now(manager));
     return rows.flatMap(({ account_id, id, email, secret, last_step }) => {
       const text = this.secrets.unseal(`${account_id} ${id}`, secret);
-      // The first one that still works: somebody who signs in twice within half a minute needs two.
-      const steps = Array.from({ length: 2 * TOTP_DRIFT + 1 }, (_, index) => now - TOTP_DRIFT + index);
+      // The first one that works, and goes on working for half a minute; who signs in twice within that needs two.
+      const steps = Array.from({ length: TOTP_DRIFT + 1 }, (_, index) => now + index);
       const step = steps.find((candidate) => isFreshStep(candidate, Number(last_step))) ?? now;
       return text === null ? [] : [{ email, code: codeOfStep(text, step) }];
     });
