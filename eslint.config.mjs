@@ -27,8 +27,8 @@ const EXCEPTIONS = {
   notifications: ['accounts'],
   accounts: ['notifications', 'districts'],
   proposals: ['districts', 'accounts'],
-  discussion: ['proposals', 'districts', 'accounts'],
-  voting: ['proposals', 'districts', 'accounts', 'notifications'],
+  discussion: ['proposals', 'districts', 'accounts', 'notifications'],
+  voting: ['discussion', 'proposals', 'districts', 'accounts', 'notifications'],
   agenda: ['voting', 'proposals', 'districts', 'accounts', 'notifications'],
 };
 

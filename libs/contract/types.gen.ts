@@ -413,9 +413,10 @@ export type Rulebook = {
 
 export type ProposalKind = 'plan' | 'idea' | 'statement';
 
-export type ProposalState = 'draft' | 'open' | 'won' | 'on-agenda' | 'discussed' | 'adopted' | 'partly-adopted' | 'rejected' | 'held-over' | 'in-progress' | 'done' | 'closed' | 'withdrawn';
+export type ProposalState = 'draft' | 'open' | 'won' | 'on-agenda' | 'discussed' | 'adopted' | 'partly-adopted' | 'rejected' | 'held-over' | 'in-progress' | 'done' | 'closed' | 'withdrawn' | 'merged';
 
 export type Picture = {
+    id: string;
     url: string;
     alt: string;
     width: number;
@@ -458,6 +459,26 @@ export type ProposalPage = {
      * Pass as `after` for the next page.
      */
     next: string | null;
+};
+
+export type SimilarProposal = {
+    number: number;
+    title: string;
+    summary: string;
+    state: ProposalState;
+    picture: Picture | null;
+    standing: Standing;
+    /**
+     * Words of the asked text that it has too, as they were asked.
+     */
+    words: Array<string>;
+};
+
+export type SimilarProposalList = {
+    /**
+     * The most similar first, at most five.
+     */
+    items: Array<SimilarProposal>;
 };
 
 export type MyProposal = {
@@ -561,6 +582,14 @@ export type AgendaItem = {
     proposal: ProposalOnAgenda;
 };
 
+export type MergedInto = {
+    number: number;
+    /**
+     * Empty where that proposal is out of sight.
+     */
+    title: string;
+};
+
 export type Proposal = {
     /**
      * Counts the district’s proposals from 1.
@@ -603,6 +632,18 @@ export type Proposal = {
      */
     editable: boolean;
     version: number;
+    /**
+     * Whether a moderator took something out of the text.
+     */
+    redacted: boolean;
+    /**
+     * Names of who joined the submitter.
+     */
+    coSubmitters: Array<string>;
+    /**
+     * The proposal that it became one with.
+     */
+    mergedInto: MergedInto | null;
 };
 
 export type StandingNow = {
@@ -633,15 +674,79 @@ export type AddNote = {
 
 export type Choice = 'for' | 'against';
 
-export type Argument = {
+export type ArgumentSort = 'best' | 'newest';
+
+export type Reply = {
     id: string;
-    side: Choice;
     /**
      * Plain text.
      */
     body: string;
+    /**
+     * Empty where the author erased their account.
+     */
     authorName: string;
+    /**
+     * Whether the author is (co-)submitter of the proposal.
+     */
+    bySubmitter: boolean;
     postedAt: string;
+    editedAt: string | null;
+    /**
+     * Whether a moderator took something out.
+     */
+    redacted: boolean;
+    /**
+     * Whether the reader wrote it.
+     */
+    mine: boolean;
+    /**
+     * Whether the reader may still change it.
+     */
+    editable: boolean;
+    version: number;
+};
+
+export type Argument = {
+    id: string;
+    /**
+     * Plain text.
+     */
+    body: string;
+    /**
+     * Empty where the author erased their account.
+     */
+    authorName: string;
+    /**
+     * Whether the author is (co-)submitter of the proposal.
+     */
+    bySubmitter: boolean;
+    postedAt: string;
+    editedAt: string | null;
+    /**
+     * Whether a moderator took something out.
+     */
+    redacted: boolean;
+    /**
+     * Whether the reader wrote it.
+     */
+    mine: boolean;
+    /**
+     * Whether the reader may still change it.
+     */
+    editable: boolean;
+    version: number;
+    side: Choice;
+    likes: number;
+    /**
+     * Whether the reader found it a good point.
+     */
+    liked: boolean;
+    /**
+     * The first ones, oldest first.
+     */
+    replies: Array<Reply>;
+    replyCount: number;
 };
 
 export type ArgumentPage = {
@@ -652,6 +757,583 @@ export type ArgumentPage = {
 
 export type PostArgument = {
     side: Choice;
+    body: string;
+};
+
+export type EditArgument = {
+    body: string;
+    /**
+     * The version that was read; another edit since then refuses this one.
+     */
+    version: number;
+};
+
+export type ArgumentVersion = {
+    version: number;
+    body: string;
+    writtenAt: string;
+};
+
+export type ArgumentVersionList = {
+    /**
+     * What it said before, oldest first; empty where a moderator took something out.
+     */
+    items: Array<ArgumentVersion>;
+};
+
+export type ReplyPage = {
+    /**
+     * Oldest first.
+     */
+    items: Array<Reply>;
+    total: number;
+    next: string | null;
+};
+
+export type PostReply = {
+    body: string;
+};
+
+export type Like = {
+    likes: number;
+    liked: boolean;
+};
+
+export type CaseView = 'queue' | 'appeals' | 'decided';
+
+export type SubjectKind = 'proposal' | 'argument' | 'picture';
+
+export type Urgency = 'new' | 'reported' | 'urgent';
+
+export type CaseState = 'open' | 'dismissed' | 'upheld' | 'appealed' | 'confirmed' | 'overturned';
+
+export type CaseOrigin = 'new' | 'edit' | 'report' | 'moderator';
+
+export type CaseProposal = {
+    number: number;
+    title: string;
+};
+
+/**
+ * What was reported, the most frequent first.
+ */
+export type ReasonCode = 'duplicate' | 'irrelevant' | 'not-for-the-district' | 'personal-data' | 'insult-or-discrimination' | 'advertising' | 'false-name' | 'unlawful';
+
+/**
+ * Hints.
+ */
+export type SignalKind = 'phone-number' | 'email-address' | 'postcode' | 'licence-plate' | 'citizen-service-number' | 'watch-word' | 'repeated-text' | 'many-links' | 'new-account-posting-fast';
+
+export type Claim = {
+    /**
+     * Empty where who has it in hand has left.
+     */
+    by: string;
+    /**
+     * Whether the reader has it in hand.
+     */
+    mine: boolean;
+    until: string;
+};
+
+/**
+ * Why the reader may not decide it.
+ */
+export type Interest = 'own-text' | 'own-proposal' | 'co-submitter' | 'own-report';
+
+export type CaseSummary = {
+    number: number;
+    state: CaseState;
+    subject: SubjectKind;
+    /**
+     * Whether the argument stands under another one.
+     */
+    isReply: boolean;
+    origin: CaseOrigin;
+    urgency: Urgency;
+    proposal: CaseProposal;
+    /**
+     * The beginning of the text, or the description of the picture.
+     */
+    excerpt: string;
+    reports: number;
+    /**
+     * What was reported, the most frequent first.
+     */
+    reasons: Array<ReasonCode>;
+    /**
+     * Hints.
+     */
+    signals: Array<SignalKind>;
+    openedAt: string;
+    /**
+     * Whole days that it has been waiting.
+     */
+    ageDays: number;
+    /**
+     * Whether it waits longer than it may.
+     */
+    overdue: boolean;
+    claim: Claim | null;
+    /**
+     * Why the reader may not decide it.
+     */
+    interest: Interest | null;
+};
+
+export type CasePage = {
+    items: Array<CaseSummary>;
+    /**
+     * Of this view, with its filters.
+     */
+    total: number;
+    /**
+     * Open cases of the district.
+     */
+    open: number;
+    /**
+     * Open cases that wait longer than they may.
+     */
+    overdue: number;
+    /**
+     * Appeals that wait.
+     */
+    appeals: number;
+    /**
+     * Of the open ones.
+     */
+    oldestOpenedAt: string | null;
+    next: string | null;
+};
+
+export type OpenCase = {
+    subject: SubjectKind;
+    /**
+     * Id of the argument, reply or picture; left out for the proposal itself.
+     */
+    subjectId?: string;
+    /**
+     * The proposal that it is, or stands under.
+     */
+    proposalNumber: number;
+};
+
+export type CaseText = {
+    /**
+     * Of a proposal; else empty.
+     */
+    title: string;
+    /**
+     * Of a proposal; else empty.
+     */
+    summary: string;
+    /**
+     * Text of the proposal or argument, or the description of the picture.
+     */
+    body: string;
+};
+
+export type SignalPlace = 'title' | 'summary' | 'body' | 'author';
+
+export type TextSignal = {
+    kind: SignalKind;
+    /**
+     * What triggered it, as it stands in the text; or a number for what is counted.
+     */
+    match: string;
+    place: SignalPlace;
+};
+
+export type ReportSummary = {
+    reason: ReasonCode;
+    note: string;
+    /**
+     * Whether somebody who is signed in reported it.
+     */
+    byResident: boolean;
+    reportedAt: string;
+};
+
+export type DecisionVerdict = 'hide' | 'redact' | 'keep' | 'confirm' | 'overturn';
+
+export type ModerationDecision = {
+    verdict: DecisionVerdict;
+    reason: ReasonCode | null;
+    message: string;
+    /**
+     * Empty where who decided has left.
+     */
+    decidedBy: string;
+    decidedAt: string;
+};
+
+export type Appeal = {
+    text: string;
+    filedAt: string;
+};
+
+export type CaseMerge = {
+    id: string;
+    target: CaseProposal;
+    duplicateAgreed: boolean;
+    targetAgreed: boolean;
+};
+
+export type ModerationCase = {
+    number: number;
+    state: CaseState;
+    subject: SubjectKind;
+    /**
+     * Whether the argument stands under another one.
+     */
+    isReply: boolean;
+    origin: CaseOrigin;
+    urgency: Urgency;
+    proposal: CaseProposal;
+    /**
+     * The beginning of the text, or the description of the picture.
+     */
+    excerpt: string;
+    reports: number;
+    /**
+     * What was reported, the most frequent first.
+     */
+    reasons: Array<ReasonCode>;
+    /**
+     * Hints.
+     */
+    signals: Array<SignalKind>;
+    openedAt: string;
+    /**
+     * Whole days that it has been waiting.
+     */
+    ageDays: number;
+    /**
+     * Whether it waits longer than it may.
+     */
+    overdue: boolean;
+    claim: Claim | null;
+    /**
+     * Why the reader may not decide it.
+     */
+    interest: Interest | null;
+    /**
+     * Of an argument or picture.
+     */
+    subjectId: string | null;
+    /**
+     * As it stands now.
+     */
+    text: CaseText;
+    /**
+     * What it said before something was taken out; while there can be an appeal.
+     */
+    original: CaseText | null;
+    /**
+     * Where the picture is.
+     */
+    pictureUrl: string | null;
+    side: Choice | null;
+    authorName: string;
+    writtenAt: string;
+    /**
+     * Decisions against texts of this author before.
+     */
+    earlierDecisions: number;
+    hints: Array<TextSignal>;
+    /**
+     * Newest first.
+     */
+    filed: Array<ReportSummary>;
+    /**
+     * Oldest first.
+     */
+    decisions: Array<ModerationDecision>;
+    appeal: Appeal | null;
+    /**
+     * Whether the reader decided first, and so may not decide the appeal.
+     */
+    decidedFirst: boolean;
+    /**
+     * A request to merge that is under way.
+     */
+    merge: CaseMerge | null;
+};
+
+export type MarkSeen = {
+    /**
+     * Cases that nobody reported; the others stay open.
+     */
+    cases: Array<number>;
+};
+
+export type Seen = {
+    /**
+     * How many were closed.
+     */
+    seen: number;
+};
+
+export type Verdict = 'hide' | 'redact' | 'keep';
+
+export type Redaction = {
+    /**
+     * Of a proposal only.
+     */
+    title?: string;
+    /**
+     * Of a proposal only.
+     */
+    summary?: string;
+    body?: string;
+};
+
+export type DecideCase = {
+    verdict: Verdict;
+    /**
+     * Needed to hide and to redact.
+     */
+    reason?: ReasonCode;
+    /**
+     * To the author. Needed to hide and to redact; with some reasons it stands in the public log too.
+     */
+    message?: string;
+    /**
+     * With `redact`: the texts, with `[weggehaald]` in the place of what goes.
+     */
+    redaction?: Redaction;
+};
+
+export type Restore = {
+    message: string;
+};
+
+export type AppealVerdict = 'confirm' | 'overturn';
+
+export type DecideAppeal = {
+    verdict: AppealVerdict;
+    message: string;
+};
+
+export type LogAct = 'hidden' | 'redacted' | 'kept' | 'restored' | 'appeal-rejected' | 'appeal-granted' | 'merged';
+
+export type LogSubject = 'proposal' | 'argument' | 'reply' | 'picture';
+
+export type LogLine = {
+    /**
+     * Counts the district’s lines from 1.
+     */
+    position: number;
+    at: string;
+    act: LogAct;
+    subject: LogSubject;
+    /**
+     * The proposal that it is, or stands under.
+     */
+    proposalNumber: number;
+    /**
+     * Null for a merge.
+     */
+    caseNumber: number | null;
+    reason: ReasonCode | null;
+    /**
+     * Words of the moderator; empty where they could repeat what had to go.
+     */
+    explanation: string;
+    /**
+     * Of the line before, in hexadecimal; 64 zeros for the first.
+     */
+    previousHash: string;
+    hash: string;
+};
+
+export type LogPage = {
+    /**
+     * Newest first.
+     */
+    items: Array<LogLine>;
+    /**
+     * Lines in all.
+     */
+    total: number;
+    /**
+     * Pass as `before` for the next page.
+     */
+    next: number | null;
+};
+
+export type AskMerge = {
+    /**
+     * The proposal that would go.
+     */
+    duplicateNumber: number;
+    /**
+     * The proposal that would stay.
+     */
+    targetNumber: number;
+    /**
+     * To both submitters.
+     */
+    message: string;
+};
+
+export type MergeState = 'asked' | 'merged' | 'declined' | 'cancelled';
+
+export type MergeProposal = {
+    number: number;
+    title: string;
+    /**
+     * Whether its submitter agreed.
+     */
+    agreed: boolean;
+    /**
+     * Whether the reader submitted it.
+     */
+    mine: boolean;
+};
+
+export type MergeRequest = {
+    id: string;
+    state: MergeState;
+    /**
+     * Would go.
+     */
+    duplicate: MergeProposal;
+    /**
+     * Would stay.
+     */
+    target: MergeProposal;
+    message: string;
+    askedAt: string;
+};
+
+export type MergeRequestList = {
+    /**
+     * Newest first.
+     */
+    items: Array<MergeRequest>;
+};
+
+export type AnswerMerge = {
+    agrees: boolean;
+};
+
+export type MessageTemplate = {
+    reason: ReasonCode;
+    text: string;
+};
+
+export type ModerationSettings = {
+    watchWords: Array<string>;
+    /**
+     * Those that the district wrote itself.
+     */
+    templates: Array<MessageTemplate>;
+    version: number;
+};
+
+export type SetModerationSettings = {
+    /**
+     * Words that a moderator wants to see marked.
+     */
+    watchWords: Array<string>;
+    /**
+     * At most one per reason.
+     */
+    templates: Array<MessageTemplate>;
+    /**
+     * The version that was read; 0 where nothing was set yet.
+     */
+    version: number;
+};
+
+export type UpheldVerdict = 'hide' | 'redact';
+
+export type MyDecision = {
+    caseNumber: number;
+    state: CaseState;
+    subject: SubjectKind;
+    isReply: boolean;
+    proposalNumber: number;
+    /**
+     * Empty where the proposal is out of sight and somebody else’s.
+     */
+    proposalTitle: string;
+    /**
+     * What the author wrote, as it stands now.
+     */
+    text: string;
+    verdict: UpheldVerdict;
+    reason: ReasonCode;
+    /**
+     * Of the moderator who decided.
+     */
+    message: string;
+    decidedAt: string;
+    /**
+     * Until then an appeal can be made.
+     */
+    appealUntil: string;
+    mayAppeal: boolean;
+    /**
+     * The appeal, once made.
+     */
+    appeal: string | null;
+    /**
+     * Of who restored it, or decided the appeal.
+     */
+    finalMessage: string | null;
+};
+
+export type MyDecisionList = {
+    /**
+     * Newest first.
+     */
+    items: Array<MyDecision>;
+};
+
+export type FileAppeal = {
+    text: string;
+};
+
+export type FileReport = {
+    subject: SubjectKind;
+    /**
+     * Id of the argument, reply or picture; left out for the proposal itself.
+     */
+    subjectId?: string;
+    reason: ReasonCode;
+    /**
+     * Only moderators read it.
+     */
+    note?: string;
+};
+
+export type ReportFiled = {
+    reportedAt: string;
+};
+
+export type StatementRole = 'moderator' | 'committee-member';
+
+export type Statement = {
+    id: string;
+    /**
+     * Plain text; an empty line ends a paragraph.
+     */
+    body: string;
+    authorName: string;
+    authorRole: StatementRole;
+    postedAt: string;
+};
+
+export type StatementList = {
+    /**
+     * Newest first.
+     */
+    items: Array<Statement>;
+};
+
+export type PublishStatement = {
     body: string;
 };
 
@@ -1206,7 +1888,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'argument-length' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
 
 export type FieldError = {
     field: string;
@@ -2135,7 +2817,7 @@ export type ListProposalsData = {
         /**
          * all: every public state.
          */
-        state?: 'open' | 'won' | 'on-agenda' | 'discussed' | 'adopted' | 'partly-adopted' | 'rejected' | 'held-over' | 'in-progress' | 'done' | 'closed' | 'withdrawn' | 'all';
+        state?: 'open' | 'won' | 'on-agenda' | 'discussed' | 'adopted' | 'partly-adopted' | 'rejected' | 'held-over' | 'in-progress' | 'done' | 'closed' | 'withdrawn' | 'merged' | 'all';
         kind?: ProposalKind;
         /**
          * Slug of a neighbourhood.
@@ -2200,6 +2882,39 @@ export type SubmitProposalResponses = {
 };
 
 export type SubmitProposalResponse = SubmitProposalResponses[keyof SubmitProposalResponses];
+
+export type ListSimilarProposalsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query: {
+        /**
+         * What somebody is writing: the title, or the title and the summary.
+         */
+        text: string;
+    };
+    url: '/districts/{district}/similar-proposals';
+};
+
+export type ListSimilarProposalsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListSimilarProposalsError = ListSimilarProposalsErrors[keyof ListSimilarProposalsErrors];
+
+export type ListSimilarProposalsResponses = {
+    200: SimilarProposalList;
+};
+
+export type ListSimilarProposalsResponse = ListSimilarProposalsResponses[keyof ListSimilarProposalsResponses];
 
 export type ListMyProposalsData = {
     body?: never;
@@ -2410,12 +3125,16 @@ export type ListArgumentsData = {
         number: number;
     };
     query?: {
-        side?: Choice;
         limit?: number;
         /**
          * `next` of the page before.
          */
         after?: string;
+        side?: Choice;
+        /**
+         * best: by the share of readers who found it a good point, with a fair chance for new ones.
+         */
+        sort?: ArgumentSort;
     };
     url: '/districts/{district}/proposals/{number}/arguments';
 };
@@ -2467,6 +3186,865 @@ export type PostArgumentResponses = {
 };
 
 export type PostArgumentResponse = PostArgumentResponses[keyof PostArgumentResponses];
+
+export type GetArgumentData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+        argument: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/arguments/{argument}';
+};
+
+export type GetArgumentErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetArgumentError = GetArgumentErrors[keyof GetArgumentErrors];
+
+export type GetArgumentResponses = {
+    200: Argument;
+};
+
+export type GetArgumentResponse = GetArgumentResponses[keyof GetArgumentResponses];
+
+export type EditArgumentData = {
+    body: EditArgument;
+    path: {
+        district: string;
+        number: number;
+        argument: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/arguments/{argument}';
+};
+
+export type EditArgumentErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type EditArgumentError = EditArgumentErrors[keyof EditArgumentErrors];
+
+export type EditArgumentResponses = {
+    200: Argument;
+};
+
+export type EditArgumentResponse = EditArgumentResponses[keyof EditArgumentResponses];
+
+export type ListArgumentVersionsData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+        argument: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/arguments/{argument}/versions';
+};
+
+export type ListArgumentVersionsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListArgumentVersionsError = ListArgumentVersionsErrors[keyof ListArgumentVersionsErrors];
+
+export type ListArgumentVersionsResponses = {
+    200: ArgumentVersionList;
+};
+
+export type ListArgumentVersionsResponse = ListArgumentVersionsResponses[keyof ListArgumentVersionsResponses];
+
+export type ListRepliesData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+        argument: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `next` of the page before.
+         */
+        after?: string;
+    };
+    url: '/districts/{district}/proposals/{number}/arguments/{argument}/replies';
+};
+
+export type ListRepliesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListRepliesError = ListRepliesErrors[keyof ListRepliesErrors];
+
+export type ListRepliesResponses = {
+    200: ReplyPage;
+};
+
+export type ListRepliesResponse = ListRepliesResponses[keyof ListRepliesResponses];
+
+export type PostReplyData = {
+    body: PostReply;
+    path: {
+        district: string;
+        number: number;
+        argument: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/arguments/{argument}/replies';
+};
+
+export type PostReplyErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PostReplyError = PostReplyErrors[keyof PostReplyErrors];
+
+export type PostReplyResponses = {
+    201: Reply;
+};
+
+export type PostReplyResponse = PostReplyResponses[keyof PostReplyResponses];
+
+export type UnlikeArgumentData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+        argument: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/arguments/{argument}/my-like';
+};
+
+export type UnlikeArgumentErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type UnlikeArgumentError = UnlikeArgumentErrors[keyof UnlikeArgumentErrors];
+
+export type UnlikeArgumentResponses = {
+    200: Like;
+};
+
+export type UnlikeArgumentResponse = UnlikeArgumentResponses[keyof UnlikeArgumentResponses];
+
+export type LikeArgumentData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+        argument: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/arguments/{argument}/my-like';
+};
+
+export type LikeArgumentErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type LikeArgumentError = LikeArgumentErrors[keyof LikeArgumentErrors];
+
+export type LikeArgumentResponses = {
+    200: Like;
+};
+
+export type LikeArgumentResponse = LikeArgumentResponses[keyof LikeArgumentResponses];
+
+export type ListCasesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: {
+        view?: CaseView;
+        subject?: SubjectKind;
+        urgency?: Urgency;
+        limit?: number;
+        /**
+         * `next` of the page before.
+         */
+        after?: string;
+    };
+    url: '/districts/{district}/moderation-cases';
+};
+
+export type ListCasesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListCasesError = ListCasesErrors[keyof ListCasesErrors];
+
+export type ListCasesResponses = {
+    200: CasePage;
+};
+
+export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
+
+export type OpenCaseData = {
+    body: OpenCase;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-cases';
+};
+
+export type OpenCaseErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type OpenCaseError = OpenCaseErrors[keyof OpenCaseErrors];
+
+export type OpenCaseResponses = {
+    201: ModerationCase;
+};
+
+export type OpenCaseResponse = OpenCaseResponses[keyof OpenCaseResponses];
+
+export type MarkSeenData = {
+    body: MarkSeen;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-cases/seen';
+};
+
+export type MarkSeenErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type MarkSeenError = MarkSeenErrors[keyof MarkSeenErrors];
+
+export type MarkSeenResponses = {
+    200: Seen;
+};
+
+export type MarkSeenResponse = MarkSeenResponses[keyof MarkSeenResponses];
+
+export type GetCaseData = {
+    body?: never;
+    path: {
+        district: string;
+        case: number;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-cases/{case}';
+};
+
+export type GetCaseErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCaseError = GetCaseErrors[keyof GetCaseErrors];
+
+export type GetCaseResponses = {
+    200: ModerationCase;
+};
+
+export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
+
+export type ReleaseCaseData = {
+    body?: never;
+    path: {
+        district: string;
+        case: number;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-cases/{case}/claim';
+};
+
+export type ReleaseCaseErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ReleaseCaseError = ReleaseCaseErrors[keyof ReleaseCaseErrors];
+
+export type ReleaseCaseResponses = {
+    200: ModerationCase;
+};
+
+export type ReleaseCaseResponse = ReleaseCaseResponses[keyof ReleaseCaseResponses];
+
+export type ClaimCaseData = {
+    body?: never;
+    path: {
+        district: string;
+        case: number;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-cases/{case}/claim';
+};
+
+export type ClaimCaseErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ClaimCaseError = ClaimCaseErrors[keyof ClaimCaseErrors];
+
+export type ClaimCaseResponses = {
+    200: ModerationCase;
+};
+
+export type ClaimCaseResponse = ClaimCaseResponses[keyof ClaimCaseResponses];
+
+export type DecideCaseData = {
+    body: DecideCase;
+    path: {
+        district: string;
+        case: number;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-cases/{case}/decision';
+};
+
+export type DecideCaseErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type DecideCaseError = DecideCaseErrors[keyof DecideCaseErrors];
+
+export type DecideCaseResponses = {
+    200: ModerationCase;
+};
+
+export type DecideCaseResponse = DecideCaseResponses[keyof DecideCaseResponses];
+
+export type RestoreSubjectData = {
+    body: Restore;
+    path: {
+        district: string;
+        case: number;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-cases/{case}/restoration';
+};
+
+export type RestoreSubjectErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RestoreSubjectError = RestoreSubjectErrors[keyof RestoreSubjectErrors];
+
+export type RestoreSubjectResponses = {
+    200: ModerationCase;
+};
+
+export type RestoreSubjectResponse = RestoreSubjectResponses[keyof RestoreSubjectResponses];
+
+export type DecideAppealData = {
+    body: DecideAppeal;
+    path: {
+        district: string;
+        case: number;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-cases/{case}/appeal-decision';
+};
+
+export type DecideAppealErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type DecideAppealError = DecideAppealErrors[keyof DecideAppealErrors];
+
+export type DecideAppealResponses = {
+    200: ModerationCase;
+};
+
+export type DecideAppealResponse = DecideAppealResponses[keyof DecideAppealResponses];
+
+export type ReadModerationLogData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * Only lines before this position.
+         */
+        before?: number;
+    };
+    url: '/districts/{district}/moderation-log';
+};
+
+export type ReadModerationLogErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ReadModerationLogError = ReadModerationLogErrors[keyof ReadModerationLogErrors];
+
+export type ReadModerationLogResponses = {
+    200: LogPage;
+};
+
+export type ReadModerationLogResponse = ReadModerationLogResponses[keyof ReadModerationLogResponses];
+
+export type FeedModerationLogData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-log/feed';
+};
+
+export type FeedModerationLogErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FeedModerationLogError = FeedModerationLogErrors[keyof FeedModerationLogErrors];
+
+export type FeedModerationLogResponses = {
+    200: string;
+};
+
+export type FeedModerationLogResponse = FeedModerationLogResponses[keyof FeedModerationLogResponses];
+
+export type AskMergeData = {
+    body: AskMerge;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/merge-requests';
+};
+
+export type AskMergeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type AskMergeError = AskMergeErrors[keyof AskMergeErrors];
+
+export type AskMergeResponses = {
+    201: MergeRequest;
+};
+
+export type AskMergeResponse = AskMergeResponses[keyof AskMergeResponses];
+
+export type CancelMergeData = {
+    body?: never;
+    path: {
+        district: string;
+        merge: string;
+    };
+    query?: never;
+    url: '/districts/{district}/merge-requests/{merge}';
+};
+
+export type CancelMergeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type CancelMergeError = CancelMergeErrors[keyof CancelMergeErrors];
+
+export type CancelMergeResponses = {
+    200: MergeRequest;
+};
+
+export type CancelMergeResponse = CancelMergeResponses[keyof CancelMergeResponses];
+
+export type ListMyMergeRequestsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-merge-requests';
+};
+
+export type ListMyMergeRequestsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyMergeRequestsError = ListMyMergeRequestsErrors[keyof ListMyMergeRequestsErrors];
+
+export type ListMyMergeRequestsResponses = {
+    200: MergeRequestList;
+};
+
+export type ListMyMergeRequestsResponse = ListMyMergeRequestsResponses[keyof ListMyMergeRequestsResponses];
+
+export type AnswerMergeData = {
+    body: AnswerMerge;
+    path: {
+        district: string;
+        merge: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-merge-requests/{merge}/answer';
+};
+
+export type AnswerMergeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type AnswerMergeError = AnswerMergeErrors[keyof AnswerMergeErrors];
+
+export type AnswerMergeResponses = {
+    200: MergeRequest;
+};
+
+export type AnswerMergeResponse = AnswerMergeResponses[keyof AnswerMergeResponses];
+
+export type GetModerationSettingsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-settings';
+};
+
+export type GetModerationSettingsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetModerationSettingsError = GetModerationSettingsErrors[keyof GetModerationSettingsErrors];
+
+export type GetModerationSettingsResponses = {
+    200: ModerationSettings;
+};
+
+export type GetModerationSettingsResponse = GetModerationSettingsResponses[keyof GetModerationSettingsResponses];
+
+export type SetModerationSettingsData = {
+    body: SetModerationSettings;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/moderation-settings';
+};
+
+export type SetModerationSettingsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type SetModerationSettingsError = SetModerationSettingsErrors[keyof SetModerationSettingsErrors];
+
+export type SetModerationSettingsResponses = {
+    200: ModerationSettings;
+};
+
+export type SetModerationSettingsResponse = SetModerationSettingsResponses[keyof SetModerationSettingsResponses];
+
+export type ListMyDecisionsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/my-decisions';
+};
+
+export type ListMyDecisionsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListMyDecisionsError = ListMyDecisionsErrors[keyof ListMyDecisionsErrors];
+
+export type ListMyDecisionsResponses = {
+    200: MyDecisionList;
+};
+
+export type ListMyDecisionsResponse = ListMyDecisionsResponses[keyof ListMyDecisionsResponses];
+
+export type FileAppealData = {
+    body: FileAppeal;
+    path: {
+        district: string;
+        case: number;
+    };
+    query?: never;
+    url: '/districts/{district}/my-decisions/{case}/appeal';
+};
+
+export type FileAppealErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FileAppealError = FileAppealErrors[keyof FileAppealErrors];
+
+export type FileAppealResponses = {
+    201: MyDecision;
+};
+
+export type FileAppealResponse = FileAppealResponses[keyof FileAppealResponses];
+
+export type FileReportData = {
+    body: FileReport;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/reports';
+};
+
+export type FileReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FileReportError = FileReportErrors[keyof FileReportErrors];
+
+export type FileReportResponses = {
+    201: ReportFiled;
+};
+
+export type FileReportResponse = FileReportResponses[keyof FileReportResponses];
+
+export type ListStatementsData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/statements';
+};
+
+export type ListStatementsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListStatementsError = ListStatementsErrors[keyof ListStatementsErrors];
+
+export type ListStatementsResponses = {
+    200: StatementList;
+};
+
+export type ListStatementsResponse = ListStatementsResponses[keyof ListStatementsResponses];
+
+export type PublishStatementData = {
+    body: PublishStatement;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/statements';
+};
+
+export type PublishStatementErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PublishStatementError = PublishStatementErrors[keyof PublishStatementErrors];
+
+export type PublishStatementResponses = {
+    201: Statement;
+};
+
+export type PublishStatementResponse = PublishStatementResponses[keyof PublishStatementResponses];
 
 export type ListRoundsData = {
     body?: never;

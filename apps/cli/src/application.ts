@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type INestApplicationContext } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import { AccountsModule } from '@buurtstem/accounts-api';
 import { AgendaModule } from '@buurtstem/agenda-api';
+import { DiscussionModule } from '@buurtstem/discussion-api';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { NotificationsModule } from '@buurtstem/notifications-api';
 import { PlatformModule, type Config } from '@buurtstem/platform-api';
@@ -23,6 +24,7 @@ export async function inApplication<T>(
       AccountsModule,
       DistrictsModule,
       ProposalsModule,
+      DiscussionModule,
       VotingModule,
       AgendaModule,
       NotificationsModule.forRoot(config),

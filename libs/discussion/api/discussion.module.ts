@@ -1,17 +1,113 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
-import { ProposalsModule } from '@buurtstem/proposals-api';
-import { ArgumentEntity } from './argument.entity';
-import { DiscussionController } from './discussion.controller';
+import { ProposalsModule, ProposalWatch } from '@buurtstem/proposals-api';
+import { ArgumentEntity, ArgumentLikeEntity, ArgumentVersionEntity } from './arguments/argument.entity';
+import { ArgumentsController } from './arguments/arguments.controller';
+import { EditArgument } from './arguments/edit-argument';
+import { LikeArgument } from './arguments/like-argument';
+import { ListArguments } from './arguments/list-arguments';
+import { PostArgument } from './arguments/post-argument';
+import { PostOnline } from './arguments/post-online';
 import { DiscussionRoom } from './discussion-room';
-import { ListArguments } from './list-arguments';
-import { PostArgument } from './post-argument';
+import { LogController } from './log/log.controller';
+import { LogLineEntity } from './log/log.entity';
+import { ModerationLog } from './log/moderation-log';
+import { ReadLog } from './log/read-log';
+import { AnswerMerge } from './merge/answer-merge';
+import { AskMerge } from './merge/ask-merge';
+import { MergeRequestEntity } from './merge/merge-request.entity';
+import { MergeController } from './merge/merge.controller';
+import { ReadMergeRequests } from './merge/read-merge-requests';
+import { Cases } from './moderation/cases';
+import { CasesController } from './moderation/cases.controller';
+import { ClaimCase } from './moderation/claim-case';
+import { DecideAppeal } from './moderation/decide-appeal';
+import { DecideCase } from './moderation/decide-case';
+import {
+  AbuseReportEntity,
+  AbuseReportOriginEntity,
+  AppealEntity,
+  ModerationCaseEntity,
+  ModerationDecisionEntity,
+  ModerationSettingsEntity,
+  RedactedOriginalEntity,
+} from './moderation/entities';
+import { FileAppeal } from './moderation/file-appeal';
+import { MarkSeen } from './moderation/mark-seen';
+import { ModerationSettings } from './moderation/moderation-settings';
+import { MyDecisionsController } from './moderation/my-decisions.controller';
+import { OpenCaseOnSight } from './moderation/open-case-on-sight';
+import { ReadCases } from './moderation/read-cases';
+import { ReadMyDecisions } from './moderation/read-my-decisions';
+import { RestoreSubject } from './moderation/restore-subject';
+import { ModerationSettingsController } from './moderation/settings.controller';
+import { WatchProposals } from './moderation/watch-proposals';
+import { FileReport } from './reports/file-report';
+import { ReportsController } from './reports/reports.controller';
+import { PublishStatement } from './statements/publish-statement';
+import { ReadStatements } from './statements/read-statements';
+import { StatementEntity } from './statements/statement.entity';
+import { StatementsController } from './statements/statements.controller';
 
+const ENTITIES = [
+  AbuseReportEntity,
+  AbuseReportOriginEntity,
+  AppealEntity,
+  ArgumentEntity,
+  ArgumentLikeEntity,
+  ArgumentVersionEntity,
+  LogLineEntity,
+  MergeRequestEntity,
+  ModerationCaseEntity,
+  ModerationDecisionEntity,
+  ModerationSettingsEntity,
+  RedactedOriginalEntity,
+  StatementEntity,
+];
+const ARGUMENTS = [EditArgument, LikeArgument, ListArguments, PostArgument, PostOnline];
+const STATEMENTS = [PublishStatement, ReadStatements];
+const MODERATION = [
+  Cases,
+  ClaimCase,
+  DecideAppeal,
+  DecideCase,
+  FileAppeal,
+  FileReport,
+  MarkSeen,
+  ModerationSettings,
+  OpenCaseOnSight,
+  ReadCases,
+  ReadMyDecisions,
+  RestoreSubject,
+  WatchProposals,
+];
+const LOG = [ModerationLog, ReadLog];
+const MERGE = [AnswerMerge, AskMerge, ReadMergeRequests];
+
+/** Global, since it answers a port of the proposals room, which may not know it. */
+@Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([ArgumentEntity]), DistrictsModule, ProposalsModule],
-  controllers: [DiscussionController],
-  providers: [DiscussionRoom, ListArguments, PostArgument],
-  exports: [PostArgument],
+  imports: [TypeOrmModule.forFeature(ENTITIES), DistrictsModule, ProposalsModule],
+  controllers: [
+    ArgumentsController,
+    CasesController,
+    LogController,
+    MergeController,
+    ModerationSettingsController,
+    MyDecisionsController,
+    ReportsController,
+    StatementsController,
+  ],
+  providers: [
+    ...ARGUMENTS,
+    ...STATEMENTS,
+    ...MODERATION,
+    ...LOG,
+    ...MERGE,
+    DiscussionRoom,
+    { provide: ProposalWatch, useExisting: WatchProposals },
+  ],
+  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ReadLog, ProposalWatch],
 })
 export class DiscussionModule {}

@@ -1,3 +1,3 @@
 export { DiscussionModule } from './discussion.module';
-export { PostArgument, type NewArgument } from './post-argument';
-export { ArgumentEntity } from './argument.entity';
+export { PostArgument, type NewArgument } from './arguments/post-argument';
+export { ArgumentEntity } from './arguments/argument.entity';

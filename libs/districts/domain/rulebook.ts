@@ -65,6 +65,13 @@ export const TEXT_LENGTHS = {
   summary: { min: 20, max: 200 },
   body: { min: 140, max: 5000 },
   argument: { min: 30, max: 500 },
+  reply: { min: 2, max: 500 },
+  statement: { min: 30, max: 2000 },
+  reportNote: { min: 0, max: 500 },
+  /** From a moderator to the author of what was decided on. */
+  message: { min: 20, max: 1000 },
+  appeal: { min: 20, max: 1000 },
+  watchWord: { min: 2, max: 50 },
   note: { min: 10, max: 1000 },
   reason: { min: 5, max: 500 },
   displayName: { min: 2, max: 60 },

@@ -20,6 +20,10 @@ export const PROBLEMS = {
   },
   'payload-too-large': { status: 413, title: 'The request body is too large.' },
   'too-many-requests': { status: 429, title: 'Too many requests; wait before you try again.' },
+  'hidden-characters': {
+    status: 400,
+    title: 'The text holds characters that cannot be seen, or that turn its direction.',
+  },
   'version-conflict': { status: 409, title: 'It was changed in the meantime.' },
   'temporarily-unavailable': { status: 503, title: 'The service cannot answer now; try again shortly.' },
   unexpected: { status: 500, title: 'Something went wrong on our side.' },
@@ -110,7 +114,60 @@ export const PROBLEMS = {
   'reason-missing': { status: 422, title: 'Give a reason.' },
   'cursor-not-valid': { status: 400, title: 'The cursor is not one that this list gave.' },
 
+  'picture-not-found': { status: 404, title: 'The proposal has no such picture.' },
+
   'argument-length': { status: 422, title: 'The argument is too short or too long.' },
+  'argument-not-found': { status: 404, title: 'There is no such argument or reply.' },
+  'argument-locked': {
+    status: 409,
+    title: 'The text is locked since somebody liked it or replied to it.',
+  },
+  'not-the-author': { status: 403, title: 'Only the author may do this.' },
+  'own-argument': { status: 409, title: 'Nobody likes their own argument.' },
+  'reply-length': { status: 422, title: 'The reply is too short or too long.' },
+  'reply-to-a-reply': { status: 409, title: 'There is one level of replies: reply to the argument.' },
+  'statement-length': { status: 422, title: 'The statement is too short or too long.' },
+  'report-note-length': { status: 422, title: 'The note is too long.' },
+
+  'case-not-found': { status: 404, title: 'There is no such case.' },
+  'case-claimed': { status: 409, title: 'A colleague has this case in hand.' },
+  'case-not-claimed': { status: 409, title: 'Take the case in hand first; the last claim may have run out.' },
+  'case-transition-not-possible': {
+    status: 409,
+    title: 'The case cannot go to this state from where it is.',
+  },
+  'moderator-has-interest': {
+    status: 403,
+    title: 'You have an interest in this case; a colleague decides it.',
+  },
+  'second-moderator-needed': {
+    status: 403,
+    title: 'An appeal is decided by another moderator than the one who decided first.',
+  },
+  'reason-code-missing': { status: 422, title: 'Choose the reason.' },
+  'message-length': { status: 422, title: 'The message to the author is too short or too long.' },
+  'redaction-not-possible': {
+    status: 422,
+    title: 'A picture is hidden or kept; only texts can have something taken out.',
+  },
+  'redaction-changes-text': {
+    status: 422,
+    title: 'Taking out personal data leaves every other word as its author wrote it.',
+  },
+  'redaction-removes-nothing': { status: 422, title: 'Nothing was taken out.' },
+  'appeal-length': { status: 422, title: 'The appeal is too short or too long.' },
+  'appeal-too-late': { status: 410, title: 'The time to appeal is over.' },
+  'appeal-made-already': {
+    status: 409,
+    title: 'This decision has been appealed; what follows from that is final.',
+  },
+  'merge-not-found': { status: 404, title: 'There is no such request to merge.' },
+  'merge-with-itself': { status: 422, title: 'A proposal cannot be merged with itself.' },
+  'merge-pending': { status: 409, title: 'Somebody has already asked to merge this proposal.' },
+  'merge-transition-not-possible': {
+    status: 409,
+    title: 'The request to merge cannot go to this state from where it is.',
+  },
 
   'no-open-round': { status: 409, title: 'No round is open.' },
   'voting-closed': { status: 409, title: 'Voting is closed.' },

@@ -4,6 +4,7 @@ import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
 import { mayAddNote } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { ProposalNoteEntity } from './entities';
+import { ProposalWatch } from './proposal-watch';
 import { Proposals } from './proposals';
 
 /** Adds a dated note under one's own proposal: what can still be said once the text is locked. */
@@ -13,6 +14,7 @@ export class AddNote {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly proposals: Proposals,
+    private readonly watch: ProposalWatch,
   ) {}
 
   execute(districtId: number, number: number, submitterId: ResidentId, text: string): Promise<void> {
@@ -28,6 +30,7 @@ export class AddNote {
         text: text.trim(),
         addedAt,
       });
+      await this.watch.look(em, proposal, 'edit', addedAt);
     });
   }
 }

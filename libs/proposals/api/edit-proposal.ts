@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transaction } from '@buurtstem/platform-api';
-import { mayEdit } from '@buurtstem/proposals-domain';
+import { isPublic, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { ProposalEntity } from './entities';
+import { ProposalWatch } from './proposal-watch';
 import { Proposals } from './proposals';
 import { refuseTexts, refuseUnknownNeighbourhood } from './submit-proposal';
 import type { EditProposalDto } from './write-proposal.dto';
@@ -14,6 +15,7 @@ export class EditProposal {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly proposals: Proposals,
+    private readonly watch: ProposalWatch,
   ) {}
 
   execute(districtId: number, number: number, editorId: ResidentId, edit: EditProposalDto): Promise<void> {
@@ -36,6 +38,7 @@ export class EditProposal {
         { districtId, id: proposal.id },
         { ...changed, updatedAt, version: proposal.version + 1 },
       );
+      if (isPublic(proposal)) await this.watch.look(em, proposal, 'edit', updatedAt);
     });
   }
 }

@@ -23,6 +23,22 @@ export class ProposalEntity {
   @Column('integer') version: number;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') updatedAt: Date;
+  /** Whether a moderator took something out of the text. */
+  @Column('boolean') redacted: boolean;
+  /** The proposal that it became one with. */
+  @Column('uuid', { nullable: true }) mergedInto: ProposalId | null;
+  /** Kept by the database from the texts; read by queries only. */
+  @Column({ type: 'tsvector', nullable: true, select: false, insert: false, update: false }) search?: string;
+}
+
+/** Who joined a proposal's submitter when two proposals became one. */
+@Entity('co_submitter')
+export class CoSubmitterEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('uuid') proposalId: ProposalId;
+  @PrimaryColumn('uuid') residentId: ResidentId;
+  @Column('text') name: string;
+  @Column('timestamptz') joinedAt: Date;
 }
 
 /** One change of state: what, by whom, why, when. Only ever added to. */
@@ -53,6 +69,9 @@ export class ProposalPictureEntity {
   @PrimaryColumn('integer') districtId: number;
   @PrimaryColumn('uuid') proposalId: ProposalId;
   @PrimaryColumn('smallint') position: number;
+  /** Stays when others move before it. */
+  @Column('uuid') id: string;
+  @Column('boolean') hidden: boolean;
   /** Path below `/media`. */
   @Column('text') path: string;
   @Column('text') alt: string;

@@ -1,11 +1,18 @@
 export { ProposalsModule } from './proposals.module';
+export { ProposalWatch } from './proposal-watch';
 export { Proposals, type StateChange } from './proposals';
 export { SubmitProposal, type SubmittedProposal } from './submit-proposal';
 export { PublishProposal } from './publish-proposal';
 export { WithdrawProposal } from './withdraw-proposal';
 export { AddNote } from './add-note';
 export { ReadProposal } from './read-proposal';
-export { ProposalEntity, ProposalEventEntity, ProposalNoteEntity, ProposalPictureEntity } from './entities';
+export {
+  CoSubmitterEntity,
+  ProposalEntity,
+  ProposalEventEntity,
+  ProposalNoteEntity,
+  ProposalPictureEntity,
+} from './entities';
 export { AgendaItemDto, MeetingReferenceDto, WhatBecameOfIt } from './agenda-item.dto';
 export { PictureDto } from './picture.dto';
 export { firstPictureOf, neighbourhoodOf, SHOWN_COLUMNS, SHOWN_JOINS, type ShownRow } from './proposal-rows';

@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
@@ -58,6 +58,13 @@ export class ListProposalsDto {
   @IsString()
   @MaxLength(400)
   after?: string;
+}
+
+export class SimilarDto {
+  @ApiProperty({ description: 'What somebody is writing: the title, or the title and the summary.' })
+  @IsString()
+  @MaxLength(500)
+  text: string;
 }
 
 export class TopDto {

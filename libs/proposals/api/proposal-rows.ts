@@ -8,13 +8,14 @@ export interface ShownRow {
   neighbourhood_name: string | null;
   /** Of the first picture; null where there is none. */
   path: string | null;
+  picture_id: string;
   alt: string;
   width: number;
   height: number;
 }
 
 export const SHOWN_COLUMNS =
-  'p.neighbourhood_slug, n.name as neighbourhood_name, f.path, f.alt, f.width, f.height';
+  'p.neighbourhood_slug, n.name as neighbourhood_name, f.path, f.id as picture_id, f.alt, f.width, f.height';
 
 /** Joins them to `proposal p`. */
 export const SHOWN_JOINS = `
@@ -73,9 +74,15 @@ export function neighbourhoodOf(row: ShownRow): { slug: string; name: string } |
 
 /** The first picture of a proposal. */
 export function firstPictureOf(row: ShownRow): PictureDto | null {
-  return row.path === null ? null : pictureOf({ ...row, path: row.path });
+  return row.path === null ? null : pictureOf({ ...row, id: row.picture_id, path: row.path });
 }
 
-export function pictureOf(row: { path: string; alt: string; width: number; height: number }): PictureDto {
-  return { url: `/media/${row.path}`, alt: row.alt, width: row.width, height: row.height };
+export function pictureOf(row: {
+  id: string;
+  path: string;
+  alt: string;
+  width: number;
+  height: number;
+}): PictureDto {
+  return { id: row.id, url: `/media/${row.path}`, alt: row.alt, width: row.width, height: row.height };
 }

@@ -11,13 +11,15 @@ import {
 } from '@buurtstem/platform-api';
 import { AddNote } from './add-note';
 import { EditProposal } from './edit-proposal';
-import { ListProposalsDto, TopDto } from './list-proposals.dto';
+import { FindSimilar } from './find-similar';
+import { ListProposalsDto, SimilarDto, TopDto } from './list-proposals.dto';
 import { ListMyProposals } from './list-my-proposals';
 import { ListProposals } from './list-proposals';
 import {
   MyProposalListDto,
   ProposalDto,
   ProposalPageDto,
+  SimilarProposalListDto,
   StandingNowDto,
   StandingsDto,
 } from './proposals.dto';
@@ -34,6 +36,7 @@ export class ProposalsController {
     private readonly districts: Districts,
     private readonly list: ListProposals,
     private readonly listMine: ListMyProposals,
+    private readonly similar: FindSimilar,
     private readonly read: ReadProposal,
     private readonly submitProposal: SubmitProposal,
     private readonly editProposal: EditProposal,
@@ -56,6 +59,20 @@ export class ProposalsController {
   @ApiOkResponse({ type: ProposalPageDto })
   page(@Param('district') district: string, @Query() asked: ListProposalsDto): Promise<ProposalPageDto> {
     return this.list.page(district, asked);
+  }
+
+  @Get('similar-proposals')
+  @Public()
+  @ApiOperation({
+    operationId: 'listSimilarProposals',
+    summary: 'Public proposals that are like what somebody is writing.',
+  })
+  @ApiOkResponse({ type: SimilarProposalListDto })
+  async similarProposals(
+    @Param('district') district: string,
+    @Query() { text }: SimilarDto,
+  ): Promise<SimilarProposalListDto> {
+    return { items: await this.similar.list(district, text) };
   }
 
   @Get('my-proposals')

@@ -47,6 +47,11 @@ export class ProposalEventDto {
   @ApiProperty() reason: string;
 }
 
+export class MergedIntoDto {
+  @ApiProperty() number: number;
+  @ApiProperty({ description: 'Empty where that proposal is out of sight.' }) title: string;
+}
+
 export class ProposalDto extends ProposalSummaryDto {
   @ApiProperty({ description: 'Plain text; an empty line ends a paragraph.' }) body: string;
   @ApiProperty({ type: [PictureDto] }) pictures: PictureDto[];
@@ -61,6 +66,29 @@ export class ProposalDto extends ProposalSummaryDto {
   @ApiProperty({ description: 'Whether the reader submitted it.' }) mine: boolean;
   @ApiProperty({ description: 'Whether the reader may still change the text.' }) editable: boolean;
   @ApiProperty() version: number;
+  @ApiProperty({ description: 'Whether a moderator took something out of the text.' }) redacted: boolean;
+  @ApiProperty({ type: [String], description: 'Names of who joined the submitter.' }) coSubmitters: string[];
+  @ApiProperty({ type: MergedIntoDto, nullable: true, description: 'The proposal that it became one with.' })
+  mergedInto: MergedIntoDto | null;
+}
+
+export class SimilarProposalDto {
+  @ApiProperty() number: number;
+  @ApiProperty() title: string;
+  @ApiProperty() summary: string;
+  @ApiProperty({ enum: PROPOSAL_STATES, enumName: 'ProposalState' }) state: ProposalState;
+  @ApiProperty({ type: PictureDto, nullable: true }) picture: PictureDto | null;
+  @ApiProperty({ type: StandingDto }) standing: StandingDto;
+  @ApiProperty({
+    type: [String],
+    description: 'Words of the asked text that it has too, as they were asked.',
+  })
+  words: string[];
+}
+
+export class SimilarProposalListDto {
+  @ApiProperty({ type: [SimilarProposalDto], description: 'The most similar first, at most five.' })
+  items: SimilarProposalDto[];
 }
 
 export class ProposalPageDto {

@@ -3,7 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { AddNote } from './add-note';
 import { EditProposal } from './edit-proposal';
-import { ProposalEntity, ProposalEventEntity, ProposalNoteEntity, ProposalPictureEntity } from './entities';
+import {
+  CoSubmitterEntity,
+  ProposalEntity,
+  ProposalEventEntity,
+  ProposalNoteEntity,
+  ProposalPictureEntity,
+} from './entities';
+import { FindSimilar } from './find-similar';
 import { ListMyProposals } from './list-my-proposals';
 import { ListProposals } from './list-proposals';
 import { Proposals } from './proposals';
@@ -19,6 +26,7 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      CoSubmitterEntity,
       ProposalEntity,
       ProposalEventEntity,
       ProposalNoteEntity,
@@ -27,7 +35,7 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     DistrictsModule,
   ],
   controllers: [ProposalsController],
-  providers: [...PUBLIC, EditProposal, ListMyProposals, ListProposals, ProposalsRoom],
+  providers: [...PUBLIC, EditProposal, FindSimilar, ListMyProposals, ListProposals, ProposalsRoom],
   exports: PUBLIC,
 })
 export class ProposalsModule {}

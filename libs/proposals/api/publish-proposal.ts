@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
+import { ProposalWatch } from './proposal-watch';
 import { Proposals } from './proposals';
 
 /** Puts one's own draft online: from now on it takes votes, and takes part in the coming count dates. */
@@ -10,6 +11,7 @@ export class PublishProposal {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly proposals: Proposals,
+    private readonly watch: ProposalWatch,
   ) {}
 
   /** `at` is for imports that bring their own dates; else it is now. */
@@ -23,6 +25,7 @@ export class PublishProposal {
         at: now,
         alongside: { publishedAt: now },
       });
+      await this.watch.look(em, proposal, 'new', now);
     });
   }
 }

@@ -57,6 +57,9 @@ export class ReadProposal {
       mine: isMine,
       editable: isMine && mayEdit(proposal, proposal.submitterId, voicesHeard).ok,
       version: proposal.version,
+      redacted: proposal.redacted,
+      coSubmitters: [],
+      mergedInto: null,
     };
   }
 

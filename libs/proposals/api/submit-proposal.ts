@@ -52,6 +52,8 @@ export class SubmitProposal {
         version: 1,
         createdAt: now,
         updatedAt: now,
+        redacted: false,
+        mergedInto: null,
       });
       return number;
     });

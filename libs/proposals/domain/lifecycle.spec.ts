@@ -14,6 +14,7 @@ const ARROWS: Record<ProposalVerb, Partial<Record<ProposalState, ProposalState>>
   win: { open: 'won' },
   close: { open: 'closed' },
   withdraw: { draft: 'withdrawn', open: 'withdrawn' },
+  merge: { open: 'merged' },
   schedule: { won: 'on-agenda', 'held-over': 'on-agenda' },
   discuss: { 'on-agenda': 'discussed' },
   adopt: { discussed: 'adopted' },

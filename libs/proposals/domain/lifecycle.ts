@@ -15,6 +15,7 @@ export const PROPOSAL_STATES = [
   'done',
   'closed',
   'withdrawn',
+  'merged',
 ] as const;
 
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
@@ -32,7 +33,8 @@ export type ProposalVerb =
   | 'start'
   | 'finish'
   | 'close'
-  | 'withdraw';
+  | 'withdraw'
+  | 'merge';
 
 type Transition = Result<ProposalState, 'proposal-transition-not-possible'>;
 
@@ -49,6 +51,8 @@ export function transition(state: ProposalState, verb: ProposalVerb): Transition
       return state === 'open' ? accept('closed') : stay;
     case 'withdraw':
       return state === 'draft' || state === 'open' ? accept('withdrawn') : stay;
+    case 'merge':
+      return state === 'open' ? accept('merged') : stay;
     case 'schedule':
       return state === 'won' || state === 'held-over' ? accept('on-agenda') : stay;
     case 'discuss':

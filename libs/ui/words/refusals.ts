@@ -16,6 +16,8 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'payload-too-large': 'Uw tekst is te lang om te versturen. Er is niets veranderd. Maak de tekst korter.',
   'too-many-requests':
     'U probeerde het te vaak. Er is niets veranderd. Wacht een paar minuten en probeer het opnieuw.',
+  'hidden-characters':
+    'In uw tekst staan tekens die niemand ziet. Typ de tekst opnieuw, of plak hem zonder opmaak.',
   'version-conflict':
     'Dit plan is intussen op een andere plek veranderd. Laad de pagina opnieuw en kijk het na.',
   'temporarily-unavailable': 'Het is nu erg druk. Dit is nog niet gelukt. Probeer het over een minuut weer.',
@@ -85,7 +87,37 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'reason-missing': 'Schrijf er een reden bij. Er is nog niets veranderd.',
   'cursor-not-valid': 'Deze plek in de lijst bestaat niet meer. Begin weer bovenaan.',
 
+  'picture-not-found': 'Deze foto bestaat niet of niet meer.',
+
   'argument-length': 'Uw argument is te kort of te lang. Het is nog niet geplaatst.',
+  'argument-not-found': 'Deze reactie bestaat niet of niet meer.',
+  'argument-locked': 'Iemand reageerde al hierop. Daarom ligt uw tekst vast.',
+  'not-the-author': 'Alleen de schrijver kan dit doen. Er is niets veranderd.',
+  'own-argument': 'Dit is uw eigen argument. Alleen anderen kunnen het een goed punt vinden.',
+  'reply-length': 'Uw reactie is te kort of te lang. Zij is nog niet geplaatst.',
+  'reply-to-a-reply': 'U kunt op een argument reageren, niet op een reactie. Uw tekst is nog niet geplaatst.',
+  'statement-length': 'De verklaring is te kort of te lang. Zij is nog niet geplaatst.',
+  'report-note-length': 'Uw toelichting is te lang. De melding is nog niet verstuurd.',
+
+  'case-not-found': 'Deze zaak bestaat niet.',
+  'case-claimed': 'Een collega behandelt dit al. Kies een andere zaak.',
+  'case-not-claimed': 'U behandelt dit niet meer. Neem het opnieuw op. Uw tekst blijft staan.',
+  'case-transition-not-possible': 'Hierover is al beslist. Er is niets veranderd.',
+  'moderator-has-interest': 'U hebt hier zelf mee te maken. Een collega beslist.',
+  'second-moderator-needed': 'U nam het eerste besluit. Een andere moderator beslist over het bezwaar.',
+  'reason-code-missing': 'Kies een reden.',
+  'message-length': 'Uw bericht aan de schrijver is te kort of te lang. Er is nog niets besloten.',
+  'redaction-not-possible': 'Uit een foto kunt u niets weghalen. Verberg de foto, of laat hem staan.',
+  'redaction-changes-text':
+    'U veranderde ook andere woorden. Haal alleen weg wat er niet mag staan. Er is nog niets besloten.',
+  'redaction-removes-nothing': 'U haalde nog niets weg uit de tekst.',
+  'appeal-length': 'Uw bezwaar is te kort of te lang. Het is nog niet verstuurd.',
+  'appeal-too-late': 'U kunt geen bezwaar meer maken. Dat kon tot 14 dagen na het besluit.',
+  'appeal-made-already': 'U maakte al bezwaar tegen dit besluit. Dat kan één keer.',
+  'merge-not-found': 'Dit verzoek om samen te voegen bestaat niet of niet meer.',
+  'merge-with-itself': 'Kies een ander plan om mee samen te voegen.',
+  'merge-pending': 'Voor dit plan is al gevraagd om samen te voegen.',
+  'merge-transition-not-possible': 'Op dit verzoek is al geantwoord. Er is niets veranderd.',
 
   'no-open-round':
     'Er loopt nu geen ronde. Uw stem is niet verstuurd. Stemmen kan weer in de volgende ronde.',

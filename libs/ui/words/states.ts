@@ -13,6 +13,7 @@ const PROPOSAL_STATES: Readonly<Record<string, string>> = {
   done: 'Klaar',
   closed: 'Gesloten zonder winst',
   withdrawn: 'Ingetrokken',
+  merged: 'Samengevoegd',
 };
 
 export function proposalStateWords(state: string): string {

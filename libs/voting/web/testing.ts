@@ -107,6 +107,9 @@ export function aProposal(changes: Partial<Proposal> = {}): Proposal {
     mine: false,
     editable: false,
     version: 1,
+    redacted: false,
+    coSubmitters: [],
+    mergedInto: null,
     ...changes,
   };
 }

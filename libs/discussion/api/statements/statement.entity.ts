@@ -1,14 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ProposalId, ResidentId } from '@buurtstem/shared-domain';
 
-@Entity('argument')
-export class ArgumentEntity {
+/** What a moderator or committee member says of a proposal, in that role. */
+@Entity('statement')
+export class StatementEntity {
   @PrimaryColumn('integer') districtId: number;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') proposalId: ProposalId;
   @Column('uuid') authorId: ResidentId;
   @Column('text') authorName: string;
-  @Column('text') side: 'for' | 'against';
+  @Column('text') authorRole: 'moderator' | 'committee-member';
   @Column('text') body: string;
   @Column('timestamptz') postedAt: Date;
 }

@@ -42,6 +42,13 @@ export class PostArgument {
         side: asked.side,
         body: asked.body.trim(),
         postedAt: asked.at ?? (await this.clock.now(em)),
+        parentId: null,
+        hidden: false,
+        redacted: false,
+        version: 1,
+        editedAt: null,
+        likes: 0,
+        likesBefore: 0,
       };
       await em.insert(ArgumentEntity, argument);
       return argument;

@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  CurrentResident,
+  OptionalResident,
+  Public,
+  Requires,
+  type CurrentAccount,
+  WholeNumber,
+} from '@buurtstem/platform-api';
+import { PublishStatement } from './publish-statement';
+import { ReadStatements } from './read-statements';
+import { PublishStatementDto, StatementDto, StatementListDto } from './statements.dto';
+
+@ApiTags('discussion')
+@Controller('districts/:district/proposals/:number/statements')
+export class StatementsController {
+  constructor(
+    private readonly read: ReadStatements,
+    private readonly publishStatement: PublishStatement,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({
+    operationId: 'listStatements',
+    summary: 'What moderators and committee members say of a proposal.',
+  })
+  @ApiOkResponse({ type: StatementListDto })
+  async list(
+    @Param('district') district: string,
+    @Param('number', WholeNumber) number: number,
+    @OptionalResident() reader: CurrentAccount | null,
+  ): Promise<StatementListDto> {
+    return { items: await this.read.list(district, number, reader) };
+  }
+
+  @Post()
+  @Requires('publish-statement')
+  @ApiOperation({
+    operationId: 'publishStatement',
+    summary: 'Adds a statement, under the name and role of who publishes it.',
+  })
+  @ApiCreatedResponse({ type: StatementDto })
+  publish(
+    @Param('district') district: string,
+    @Param('number', WholeNumber) number: number,
+    @Body() { body }: PublishStatementDto,
+    @CurrentResident() author: CurrentAccount,
+  ): Promise<StatementDto> {
+    return this.publishStatement.execute({ district, number, author, body });
+  }
+}
