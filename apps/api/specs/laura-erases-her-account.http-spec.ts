@@ -148,10 +148,14 @@ describe('Laura erases her account', () => {
     });
     const data = (await laura.get<Record<string, unknown[]>>('/account/data')).body;
     expect(Object.keys(data).sort()).toEqual(
-      expect.arrayContaining(['account', 'arguments', 'notifications', 'proposals', 'voting']),
+      expect.arrayContaining(['account', 'discussion', 'notifications', 'proposals', 'voting']),
     );
     expect(data['proposals']).toHaveLength(3);
-    expect(data['arguments']).toMatchObject([{ proposalNumber: open, authorName: 'Laura' }]);
+    expect(data['discussion']).toMatchObject({
+      arguments: [{ proposalNumber: open, authorName: 'Laura' }],
+      likes: [],
+      statements: [],
+    });
     expect(data['voting']).toMatchObject({
       votes: [{ choice: expect.any(String) }, { mailDomain: 'voorbeeld.example' }],
       receipts: [

@@ -2,5 +2,6 @@ export { DiscussionModule } from './discussion.module';
 export { PostArgument, type NewArgument } from './arguments/post-argument';
 export { ReplyToArgument, type NewReply } from './arguments/reply-to-argument';
 export { LikeArgument, type WishedLike } from './arguments/like-argument';
+export { EditArgument } from './arguments/edit-argument';
 export { ListArguments } from './arguments/list-arguments';
 export { ArgumentEntity } from './arguments/argument.entity';
