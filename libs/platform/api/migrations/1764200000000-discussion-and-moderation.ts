@@ -53,6 +53,8 @@ const PROPOSALS = [
   `alter table proposal_picture add column id uuid not null default gen_random_uuid(),
      add column hidden boolean not null default false`,
   'create unique index proposal_picture_id on proposal_picture (district_id, id)',
+  // A file asks by its path alone whether it may be shown.
+  'create index proposal_picture_path on proposal_picture (path)',
 ];
 
 /** Dutch words without their endings and accents; trigrams for compounds, which the dictionary does not split. */
