@@ -1,4 +1,16 @@
-export { ARGUMENT_SORTS, type ArgumentSort } from './argument';
+export {
+  ARGUMENT_SORTS,
+  mayEdit,
+  mayLike,
+  mayPost,
+  mayReply,
+  textBounds,
+  type ArgumentSort,
+  type DiscussedProposal,
+  type EditedArgument,
+  type Parent,
+  type WrittenArgument,
+} from './argument';
 export {
   APPEAL_DAYS,
   CASE_ORIGINS,
@@ -19,7 +31,10 @@ export {
   type Urgency,
   type Verdict,
 } from './case';
+export { DISCUSSION_LIMITS } from './limits';
 export { LOG_ACTS, LOG_SUBJECTS, type LogAct, type LogSubject } from './log';
 export { MERGE_STATES, type MergeState } from './merge';
 export { REASON_CODES, REASONS, type Reason, type ReasonCode } from './reasons';
+export { argumentScore, trialsOf, wilsonInterval, YOUNG, type WilsonInterval } from './score';
 export { SIGNAL_KINDS, type SignalKind } from './signals';
+export { isPublicArgument } from './visibility';
