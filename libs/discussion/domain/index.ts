@@ -37,4 +37,5 @@ export { MERGE_STATES, type MergeState } from './merge';
 export { REASON_CODES, REASONS, type Reason, type ReasonCode } from './reasons';
 export { argumentScore, trialsOf, wilsonInterval, YOUNG, type WilsonInterval } from './score';
 export { SIGNAL_KINDS, type SignalKind } from './signals';
+export { STATEMENT_ROLES, statementRole, type StatementRole } from './statement';
 export { isPublicArgument } from './visibility';
