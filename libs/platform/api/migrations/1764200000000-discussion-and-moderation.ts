@@ -17,6 +17,7 @@ export class DiscussionAndModeration1764200000000 implements MigrationInterface 
       ...ARGUMENTS,
       ...TABLES,
       ...VIEWS,
+      SCORE,
       ...LOG_GUARD,
       ...GRANTS,
     ])
@@ -277,6 +278,20 @@ const VIEWS = [
      join proposal p on p.district_id = f.district_id and p.id = f.proposal_id
      where not p.hidden and not f.hidden`,
 ];
+
+/**
+ * How good an argument is, as `argumentScore` of the discussion room defines it: the lower bound of the Wilson interval,
+ * and its middle while the argument is young. One expression, so that PostgreSQL puts it into the query that orders by it.
+ */
+const SCORE = `
+  create function argument_score(likes integer, trials integer, age_hours double precision) returns double precision
+  language sql immutable parallel safe
+  return case
+    when age_hours < 72 and trials < 20 then (likes + 1.9208::float8) / (trials + 3.8416::float8)
+    else greatest(0::float8, (likes + 1.9208::float8 - 1.96::float8 * sqrt(
+      case trials when 0 then 0::float8 else likes::float8 * (trials - likes) / trials end + 0.9604::float8)
+    ) / (trials + 3.8416::float8))
+  end`;
 
 const LOG_GUARD = ['moderation_log', 'moderation_decision'].map(
   (table) => `create trigger ${table}_append_only before update or delete or truncate on ${table}
