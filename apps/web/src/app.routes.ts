@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
 import { accountsRoutes, residentRoutes, staffRoutes } from '@buurtstem/accounts-web';
 import { agendaRoutes } from '@buurtstem/agenda-web';
+import { discussionRoutes } from '@buurtstem/discussion-web';
 import {
   chooseDistrict,
   CurrentDistrict,
@@ -41,6 +42,7 @@ export const routes: Routes = [
       },
       ...proposalsRoutes,
       ...votingRoutes,
+      ...discussionRoutes,
       ...residentRoutes,
       ...agendaRoutes,
       ...staffRoutes,
