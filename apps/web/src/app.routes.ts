@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
 import { accountsRoutes, residentRoutes, staffRoutes } from '@buurtstem/accounts-web';
 import { agendaRoutes } from '@buurtstem/agenda-web';
-import { discussionRoutes } from '@buurtstem/discussion-web';
+import { discussionRoutes, moderationRoutes } from '@buurtstem/discussion-web';
 import {
   chooseDistrict,
   CurrentDistrict,
@@ -47,6 +47,7 @@ export const routes: Routes = [
       ...agendaRoutes,
       ...staffRoutes,
       ...deskRoutes,
+      ...moderationRoutes,
       ...districtRoutes,
       {
         path: '**',

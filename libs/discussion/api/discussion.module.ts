@@ -3,12 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule, ProposalWatch } from '@buurtstem/proposals-api';
 import { ArgumentEntity, ArgumentLikeEntity, ArgumentVersionEntity } from './arguments/argument.entity';
+import { Arguments } from './arguments/arguments';
 import { ArgumentsController } from './arguments/arguments.controller';
 import { EditArgument } from './arguments/edit-argument';
 import { LikeArgument } from './arguments/like-argument';
 import { ListArguments } from './arguments/list-arguments';
 import { PostArgument } from './arguments/post-argument';
 import { PostOnline } from './arguments/post-online';
+import { ReplyToArgument } from './arguments/reply-to-argument';
+import { VisibleArguments } from './arguments/visible-arguments';
 import { DiscussionRoom } from './discussion-room';
 import { LogController } from './log/log.controller';
 import { LogLineEntity } from './log/log.entity';
@@ -65,7 +68,16 @@ const ENTITIES = [
   RedactedOriginalEntity,
   StatementEntity,
 ];
-const ARGUMENTS = [EditArgument, LikeArgument, ListArguments, PostArgument, PostOnline];
+const ARGUMENTS = [
+  Arguments,
+  EditArgument,
+  LikeArgument,
+  ListArguments,
+  PostArgument,
+  PostOnline,
+  ReplyToArgument,
+  VisibleArguments,
+];
 const STATEMENTS = [PublishStatement, ReadStatements];
 const MODERATION = [
   Cases,
@@ -108,6 +120,6 @@ const MERGE = [AnswerMerge, AskMerge, ReadMergeRequests];
     DiscussionRoom,
     { provide: ProposalWatch, useExisting: WatchProposals },
   ],
-  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ReadLog, ProposalWatch],
+  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ...LOG, ProposalWatch],
 })
 export class DiscussionModule {}

@@ -1,4 +1,5 @@
 export { argumentSort, Discussion } from './arguments/discussion';
+export { moderationRoutes } from './desk/routes';
 export { MergeQuestions } from './mine/merge-questions';
 export { MyDecisions } from './mine/my-decisions';
 export { ModeratorLook } from './reports/moderator-look';

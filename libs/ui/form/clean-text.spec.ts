@@ -6,7 +6,7 @@ describe('a text as a form sends it', () => {
     ['blanks around it', '  Een bankje \n', 'Een bankje'],
     ['a zero-width space', 'Een\u200B bankje', 'Een bankje'],
     ['a soft hyphen', 'speel\u00ADplaats', 'speelplaats'],
-    ['a mark that turns the direction', '\u202Ebankje\u202C', 'bankje'],
+    ['a mark of direction', '\u200Ebankje\u200F', 'bankje'],
     ['a byte-order mark', '\uFEFFbankje', 'bankje'],
     ['a control character', 'bank\u0007je', 'bankje'],
   ])('goes without %s', (_what, text, sent) => {
