@@ -20,6 +20,7 @@ import { ReadLog } from './log/read-log';
 import { AnswerMerge } from './merge/answer-merge';
 import { AskMerge } from './merge/ask-merge';
 import { MergeRequestEntity } from './merge/merge-request.entity';
+import { MergeRequests } from './merge/merge-requests';
 import { MergeController } from './merge/merge.controller';
 import { ReadMergeRequests } from './merge/read-merge-requests';
 import { Cases } from './moderation/cases';
@@ -117,6 +118,7 @@ const MERGE = [AnswerMerge, AskMerge, ReadMergeRequests];
     ...MODERATION,
     ...LOG,
     ...MERGE,
+    MergeRequests,
     DiscussionRoom,
     { provide: ProposalWatch, useExisting: WatchProposals },
   ],
