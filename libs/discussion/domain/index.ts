@@ -69,10 +69,21 @@ export {
   type LogVerification,
   type Sha256,
 } from './log';
-export { MERGE_STATES, type MergeState } from './merge';
+export {
+  answerMerge,
+  mayAskMerge,
+  MERGE_STATES,
+  mergeTransition,
+  type MergeableProposal,
+  type MergeAnswer,
+  type MergeAnswers,
+  type MergeState,
+  type MergeVerb,
+} from './merge';
 export { REASON_CODES, REASONS, type Reason, type ReasonCode } from './reasons';
 export { redact, REDACTION_MARK, redactionOf, undoRedaction, type Span } from './redaction';
 export { argumentScore, trialsOf, wilsonInterval, YOUNG, type WilsonInterval } from './score';
+export { STATEMENT_ROLES, statementRole, type StatementRole } from './statement';
 export {
   FAST_POSTS,
   isPostingFast,
