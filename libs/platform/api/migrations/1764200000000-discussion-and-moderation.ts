@@ -98,6 +98,8 @@ const ARGUMENTS = [
      where parent_id is null`,
   `create index argument_replies on argument (district_id, parent_id, posted_at, id) where parent_id is not null`,
   'create index argument_author on argument (author_id, posted_at)',
+  // The same words posted again and again are a hint for moderators.
+  'create index argument_same_text on argument (district_id, md5(lower(body)))',
 ];
 
 const TABLES = [
