@@ -2,6 +2,7 @@ export { DiscussionModule } from './discussion.module';
 export { PostArgument, type NewArgument } from './arguments/post-argument';
 export { ReplyToArgument, type NewReply } from './arguments/reply-to-argument';
 export { LikeArgument, type WishedLike } from './arguments/like-argument';
+export { ListArguments } from './arguments/list-arguments';
 export { ArgumentEntity } from './arguments/argument.entity';
 export { Cases, type CaseSubject } from './moderation/cases';
 export { ModerationLog, type LoggedAct } from './log/moderation-log';
