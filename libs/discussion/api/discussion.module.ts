@@ -122,6 +122,6 @@ const MERGE = [AnswerMerge, AskMerge, ReadMergeRequests];
     DiscussionRoom,
     { provide: ProposalWatch, useExisting: WatchProposals },
   ],
-  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ReadLog, ProposalWatch],
+  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ...LOG, ProposalWatch],
 })
 export class DiscussionModule {}
