@@ -3,12 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule, ProposalWatch } from '@buurtstem/proposals-api';
 import { ArgumentEntity, ArgumentLikeEntity, ArgumentVersionEntity } from './arguments/argument.entity';
+import { Arguments } from './arguments/arguments';
 import { ArgumentsController } from './arguments/arguments.controller';
 import { EditArgument } from './arguments/edit-argument';
 import { LikeArgument } from './arguments/like-argument';
 import { ListArguments } from './arguments/list-arguments';
 import { PostArgument } from './arguments/post-argument';
 import { PostOnline } from './arguments/post-online';
+import { ReplyToArgument } from './arguments/reply-to-argument';
+import { VisibleArguments } from './arguments/visible-arguments';
 import { DiscussionRoom } from './discussion-room';
 import { LogController } from './log/log.controller';
 import { LogLineEntity } from './log/log.entity';
@@ -17,6 +20,7 @@ import { ReadLog } from './log/read-log';
 import { AnswerMerge } from './merge/answer-merge';
 import { AskMerge } from './merge/ask-merge';
 import { MergeRequestEntity } from './merge/merge-request.entity';
+import { MergeRequests } from './merge/merge-requests';
 import { MergeController } from './merge/merge.controller';
 import { ReadMergeRequests } from './merge/read-merge-requests';
 import { Cases } from './moderation/cases';
@@ -65,7 +69,16 @@ const ENTITIES = [
   RedactedOriginalEntity,
   StatementEntity,
 ];
-const ARGUMENTS = [EditArgument, LikeArgument, ListArguments, PostArgument, PostOnline];
+const ARGUMENTS = [
+  Arguments,
+  EditArgument,
+  LikeArgument,
+  ListArguments,
+  PostArgument,
+  PostOnline,
+  ReplyToArgument,
+  VisibleArguments,
+];
 const STATEMENTS = [PublishStatement, ReadStatements];
 const MODERATION = [
   Cases,
@@ -105,9 +118,10 @@ const MERGE = [AnswerMerge, AskMerge, ReadMergeRequests];
     ...MODERATION,
     ...LOG,
     ...MERGE,
+    MergeRequests,
     DiscussionRoom,
     { provide: ProposalWatch, useExisting: WatchProposals },
   ],
-  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ReadLog, ProposalWatch],
+  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ...LOG, ProposalWatch],
 })
 export class DiscussionModule {}

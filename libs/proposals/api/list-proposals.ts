@@ -120,6 +120,6 @@ class Query {
 
 /** Dutch full text, and as a second try the words as they stand in the title, since compounds are not split. */
 function matches(q: string): string {
-  return `to_tsvector('dutch', p.title || ' ' || p.summary || ' ' || p.body) @@ websearch_to_tsquery('dutch', ${q}::text)
+  return `p.search @@ websearch_to_tsquery('nl', searchable(${q}::text))
           or position(lower(${q}::text) in lower(p.title || ' ' || p.summary)) > 0`;
 }

@@ -1,5 +1,6 @@
 export { accept, refuse, unreachable, type Result } from './result';
 export { REFUSAL_CODES, Refusal, type FieldError, type RefusalCode } from './refusal';
+export { hasHiddenCharacters, withoutHiddenCharacters } from './hidden-characters';
 export { fits, type LengthRange } from './length-range';
 export type { AgendaItemId, DistrictId, MeetingId, ProposalId, ResidentId, RoundId } from './ids';
 export {

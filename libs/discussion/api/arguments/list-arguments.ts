@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CurrentAccount } from '@buurtstem/platform-api';
+import { DataSource } from 'typeorm';
+import { Clock, type CurrentAccount } from '@buurtstem/platform-api';
+import { ReadProposal } from '@buurtstem/proposals-api';
+import { Refusal } from '@buurtstem/shared-domain';
+import { readArguments, readReplies, type Reading } from './argument-rows';
+import { Arguments } from './arguments';
 import type {
   ArgumentDto,
   ArgumentPageDto,
@@ -9,6 +14,15 @@ import type {
   ReplyDto,
   ReplyPageDto,
 } from './arguments.dto';
+import {
+  readBestCursor,
+  readCursor,
+  writeBestCursor,
+  writeCursor,
+  type BestPlace,
+  type Place,
+} from './cursor';
+import { VisibleArguments, type VisibleArgument } from './visible-arguments';
 
 /** Whose arguments, and who reads. */
 export interface Asked {
@@ -17,27 +31,194 @@ export interface Asked {
   readonly reader: CurrentAccount | null;
 }
 
-/** The arguments under a proposal, by keyset. */
+interface PlaceRow {
+  id: string;
+  posted: string;
+}
+
+interface BestRow extends PlaceRow {
+  score: string;
+}
+
+interface Page {
+  readonly ids: readonly string[];
+  readonly next: string | null;
+}
+
+/** The arguments under a proposal, by keyset. A page takes the same number of queries, however much stands on it. */
 @Injectable()
 export class ListArguments {
-  page(_under: Asked, _asked: ListArgumentsDto): Promise<ArgumentPageDto> {
-    throw new Error('to be written');
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly proposals: ReadProposal,
+    private readonly visible: VisibleArguments,
+    private readonly argumentsOf: Arguments,
+  ) {}
+
+  async page(under: Asked, asked: ListArgumentsDto): Promise<ArgumentPageDto> {
+    const reading = await this.reading(under);
+    const { ids, next } = await (asked.sort === 'best'
+      ? this.best(reading, asked)
+      : this.newest(reading, asked));
+    const { districtId, id } = reading.proposal;
+    const [items, total] = await Promise.all([
+      readArguments(this.dataSource, reading, ids),
+      this.count(`proposal_id = $2 and parent_id is null and ($3::text is null or side = $3)`, [
+        districtId,
+        id,
+        asked.side ?? null,
+      ]),
+    ]);
+    return { items, total, next };
   }
 
   /** The argument with this id, or the one that the reply with this id stands under. */
-  one(_under: Asked, _id: string): Promise<ArgumentDto> {
-    throw new Error('to be written');
+  async one(under: Asked, id: string): Promise<ArgumentDto> {
+    const reading = await this.reading(under);
+    const { parentId } = await this.visible.one(reading.proposal, id);
+    const [argument] = await readArguments(this.dataSource, reading, [parentId ?? id]);
+    if (!argument) throw new Refusal('argument-not-found');
+    return argument;
   }
 
-  reply(_under: Asked, _id: string): Promise<ReplyDto> {
-    throw new Error('to be written');
+  async reply(under: Asked, id: string): Promise<ReplyDto> {
+    const [reply] = await readReplies(this.dataSource, await this.reading(under), [id]);
+    if (!reply) throw new Refusal('argument-not-found');
+    return reply;
   }
 
-  replies(_under: Asked, _argumentId: string, _asked: ListRepliesDto): Promise<ReplyPageDto> {
-    throw new Error('to be written');
+  async replies(under: Asked, argumentId: string, asked: ListRepliesDto): Promise<ReplyPageDto> {
+    const reading = await this.reading(under);
+    const { districtId } = reading.proposal;
+    const { parentId } = await this.visible.one(reading.proposal, argumentId);
+    // There is one level: under a reply there is nothing.
+    if (parentId !== null) throw new Refusal('argument-not-found');
+    const scope = `replies ${argumentId}`;
+    const from = asked.after ? readCursor(scope, asked.after) : null;
+    const rows = await this.dataSource.query<PlaceRow[]>(
+      `select id, ${POSTED} from public_argument a
+       where district_id = $1 and parent_id = $2
+         and ($3::timestamptz is null or (posted_at, id) > ($3::timestamptz, $4::uuid))
+       order by posted_at, id limit $5`,
+      [districtId, argumentId, from?.postedAt ?? null, from?.id ?? null, asked.limit + 1],
+    );
+    const { ids, next } = pageOf(rows, asked.limit, (last) => writeCursor(scope, placeOf(last)));
+    const [items, total] = await Promise.all([
+      readReplies(this.dataSource, reading, ids),
+      this.count('parent_id = $2', [districtId, argumentId]),
+    ]);
+    return { items, total, next };
   }
 
-  versions(_under: Asked, _id: string): Promise<ArgumentVersionListDto> {
-    throw new Error('to be written');
+  /** What it said before, oldest first. What a moderator took out must not be found in there. */
+  async versions(under: Asked, id: string): Promise<ArgumentVersionListDto> {
+    const { proposal } = await this.reading(under);
+    const argument = await this.visible.one(proposal, id);
+    return { items: argument.redacted ? [] : await this.earlier(proposal.districtId, argument) };
   }
+
+  private async reading({ district, number, reader }: Asked): Promise<Reading> {
+    return { proposal: await this.proposals.visible(district, number, reader), reader };
+  }
+
+  private async newest({ proposal }: Reading, { side, limit, after }: ListArgumentsDto): Promise<Page> {
+    const scope = `newest ${side ?? ''}`;
+    const from = after ? readCursor(scope, after) : null;
+    const rows = await this.dataSource.query<PlaceRow[]>(
+      `select id, ${POSTED} from public_argument a
+       where district_id = $1 and proposal_id = $2 and parent_id is null and ($3::text is null or side = $3)
+         and ($4::timestamptz is null or (posted_at, id) < ($4::timestamptz, $5::uuid))
+       order by posted_at desc, id desc limit $6`,
+      [proposal.districtId, proposal.id, side ?? null, from?.postedAt ?? null, from?.id ?? null, limit + 1],
+    );
+    return pageOf(rows, limit, (last) => writeCursor(scope, placeOf(last)));
+  }
+
+  /** Later pages look as of the moment of the first one: what is young, and how often each could have been liked. */
+  private async best({ proposal }: Reading, { side, limit, after }: ListArgumentsDto): Promise<Page> {
+    const scope = `best ${side ?? ''}`;
+    const from = after ? readBestCursor(scope, after) : null;
+    const { moment, likes } = from ?? (await this.now(proposal));
+    const rows = await this.dataSource.query<BestRow[]>(
+      `select id, ${POSTED}, score::text from (${SCORED}) a
+       where $7::double precision is null or (score, posted_at, id) < ($7, $8::timestamptz, $9::uuid)
+       order by score desc, posted_at desc, id desc limit $10`,
+      [
+        proposal.districtId,
+        proposal.id,
+        side ?? null,
+        likes.for,
+        likes.against,
+        moment,
+        from?.score ?? null,
+        from?.postedAt ?? null,
+        from?.id ?? null,
+        limit + 1,
+      ],
+    );
+    return pageOf(rows, limit, (last) =>
+      writeBestCursor(scope, { ...placeOf(last), score: last.score, moment, likes }),
+    );
+  }
+
+  private async now(proposal: Reading['proposal']): Promise<Pick<BestPlace, 'moment' | 'likes'>> {
+    const em = this.dataSource.manager;
+    const [moment, likes] = await Promise.all([
+      this.clock.now(em),
+      this.argumentsOf.likesOnSides(em, proposal),
+    ]);
+    return { moment: moment.toISOString(), likes };
+  }
+
+  private async count(which: string, values: unknown[]): Promise<number> {
+    const [row] = await this.dataSource.query<{ total: number }[]>(
+      `select count(*)::integer as total from public_argument where district_id = $1 and ${which}`,
+      values,
+    );
+    return row?.total ?? 0;
+  }
+
+  private async earlier(
+    districtId: number,
+    { id }: VisibleArgument,
+  ): Promise<ArgumentVersionListDto['items']> {
+    const rows = await this.dataSource.query<{ version: number; body: string; written_at: Date }[]>(
+      `select version, body, written_at from argument_version
+       where district_id = $1 and argument_id = $2 order by version`,
+      [districtId, id],
+    );
+    return rows.map(({ version, body, written_at }) => ({
+      version,
+      body,
+      writtenAt: written_at.toISOString(),
+    }));
+  }
+}
+
+/** Of `a`, with its microseconds. */
+const POSTED = `(a.posted_at at time zone 'UTC')::text || '+00' as posted`;
+
+/** Every argument in question with its score. `$4` and `$5` are the likes of the sides for and against. */
+const SCORED = `
+  select a.id, a.posted_at, argument_score(
+    a.likes,
+    greatest(case a.side when 'for' then $4::integer else $5::integer end - a.likes_before, a.likes),
+    extract(epoch from $6::timestamptz - a.posted_at)::double precision / 3600) as score
+  from public_argument a
+  where a.district_id = $1 and a.proposal_id = $2 and a.parent_id is null and ($3::text is null or a.side = $3)`;
+
+function placeOf({ posted, id }: PlaceRow): Place {
+  return { postedAt: posted, id };
+}
+
+/** One row more than the page holds tells that there is a next one. */
+function pageOf<Row extends PlaceRow>(
+  rows: readonly Row[],
+  limit: number,
+  cursorAfter: (last: Row) => string,
+): Page {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { ids: shown.map(({ id }) => id), next: last ? cursorAfter(last) : null };
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { mayPost, textBounds } from '@buurtstem/discussion-domain';
 import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
 import { Proposals } from '@buurtstem/proposals-api';
-import { isOpen, isPublic } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+import { Cases } from '../moderation/cases';
 import { ArgumentEntity } from './argument.entity';
+import { Arguments } from './arguments';
 
 export interface NewArgument {
   readonly districtId: number;
@@ -24,33 +25,40 @@ export class PostArgument {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly proposals: Proposals,
+    private readonly argumentsOf: Arguments,
+    private readonly cases: Cases,
   ) {}
 
-  execute(asked: NewArgument): Promise<ArgumentEntity> {
+  execute({ districtId, proposalNumber, author, side, body, at }: NewArgument): Promise<ArgumentEntity> {
     return this.transaction.run(async (em) => {
-      refuseLength(asked.body, TEXT_LENGTHS.argument, 'body', 'argument-length');
-      if (asked.author.displayName === null) throw new Refusal('display-name-missing');
-      const proposal = await this.proposals.shareByNumber(em, asked.districtId, asked.proposalNumber);
-      if (!isPublic(proposal)) throw new Refusal('proposal-not-found');
-      if (!isOpen(proposal)) throw new Refusal('proposal-not-open');
+      const { range, refusal } = textBounds({ parentId: null });
+      refuseLength(body, range, 'body', refusal);
+      if (author.displayName === null) throw new Refusal('display-name-missing');
+      const proposal = await this.proposals.shareByNumber(em, districtId, proposalNumber);
+      const allowed = mayPost(proposal);
+      if (!allowed.ok) throw new Refusal(allowed.refusal);
+      const likes = await this.argumentsOf.likesOnSides(em, proposal);
+      const postedAt = at ?? (await this.clock.now(em));
       const argument: ArgumentEntity = {
-        districtId: asked.districtId,
+        districtId,
         id: randomUUID(),
         proposalId: proposal.id,
-        authorId: asked.author.id,
-        authorName: asked.author.displayName,
-        side: asked.side,
-        body: asked.body.trim(),
-        postedAt: asked.at ?? (await this.clock.now(em)),
         parentId: null,
+        authorId: author.id,
+        authorName: author.displayName,
+        side,
+        body: body.trim(),
+        postedAt,
         hidden: false,
         redacted: false,
         version: 1,
         editedAt: null,
         likes: 0,
-        likesBefore: 0,
+        likesBefore: likes[side],
       };
       await em.insert(ArgumentEntity, argument);
+      const subject = { districtId, kind: 'argument', id: argument.id, proposalId: proposal.id } as const;
+      await this.cases.open(em, subject, 'new', postedAt);
       return argument;
     });
   }

@@ -1,11 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { CurrentAccount } from '@buurtstem/platform-api';
+import { ReadProposal } from '@buurtstem/proposals-api';
+import { StatementEntity } from './statement.entity';
 import type { StatementDto } from './statements.dto';
 
 /** Statements on a proposal, newest first. */
 @Injectable()
 export class ReadStatements {
-  list(_district: string, _number: number, _reader: CurrentAccount | null): Promise<StatementDto[]> {
-    throw new Error('to be written');
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly proposals: ReadProposal,
+  ) {}
+
+  async list(district: string, number: number, reader: CurrentAccount | null): Promise<StatementDto[]> {
+    const { districtId, id: proposalId } = await this.proposals.visible(district, number, reader);
+    const statements = await this.dataSource.manager.find(StatementEntity, {
+      where: { districtId, proposalId },
+      order: { postedAt: 'desc', id: 'desc' },
+    });
+    return statements.map(statementOf);
   }
+}
+
+export function statementOf({ id, body, authorName, authorRole, postedAt }: StatementEntity): StatementDto {
+  return { id, body, authorName, authorRole, postedAt: postedAt.toISOString() };
 }

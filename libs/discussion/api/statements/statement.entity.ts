@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StatementRole } from '@buurtstem/discussion-domain';
 import type { ProposalId, ResidentId } from '@buurtstem/shared-domain';
 
 /** What a moderator or committee member says of a proposal, in that role. */
@@ -9,7 +10,7 @@ export class StatementEntity {
   @Column('uuid') proposalId: ProposalId;
   @Column('uuid') authorId: ResidentId;
   @Column('text') authorName: string;
-  @Column('text') authorRole: 'moderator' | 'committee-member';
+  @Column('text') authorRole: StatementRole;
   @Column('text') body: string;
   @Column('timestamptz') postedAt: Date;
 }

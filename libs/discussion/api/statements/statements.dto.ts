@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
+import { STATEMENT_ROLES, type StatementRole } from '@buurtstem/discussion-domain';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-
-const ROLES = ['moderator', 'committee-member'] as const;
 
 export class PublishStatementDto {
   @ApiProperty({ minLength: TEXT_LENGTHS.statement.min, maxLength: TEXT_LENGTHS.statement.max })
@@ -15,7 +14,7 @@ export class StatementDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ description: 'Plain text; an empty line ends a paragraph.' }) body: string;
   @ApiProperty() authorName: string;
-  @ApiProperty({ enum: ROLES, enumName: 'StatementRole' }) authorRole: (typeof ROLES)[number];
+  @ApiProperty({ enum: STATEMENT_ROLES, enumName: 'StatementRole' }) authorRole: StatementRole;
   @ApiProperty({ format: 'date-time' }) postedAt: string;
 }
 

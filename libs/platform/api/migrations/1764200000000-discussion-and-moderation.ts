@@ -17,6 +17,7 @@ export class DiscussionAndModeration1764200000000 implements MigrationInterface 
       ...ARGUMENTS,
       ...TABLES,
       ...VIEWS,
+      SCORE,
       ...LOG_GUARD,
       ...GRANTS,
     ])
@@ -53,22 +54,33 @@ const PROPOSALS = [
   `alter table proposal_picture add column id uuid not null default gen_random_uuid(),
      add column hidden boolean not null default false`,
   'create unique index proposal_picture_id on proposal_picture (district_id, id)',
+  // A file asks by its path alone whether it may be shown.
+  'create index proposal_picture_path on proposal_picture (path)',
 ];
 
-/** Dutch words without their endings and accents; trigrams for compounds, which the dictionary does not split. */
+/**
+ * Dutch words without their endings and accents; trigrams for compounds, which the dictionary does not split. The
+ * parser takes "plein/straat" for a path and "klaar.Daarna" for a host: `searchable` leaves it words.
+ *
+ * The lists of the indexes are always in order (no `fastupdate`): a search would read what waits to be put in from one
+ * end to the other, and there are few writers and many readers.
+ */
 const SEARCH = [
   'create extension if not exists unaccent',
   'create extension if not exists pg_trgm',
   'create extension if not exists btree_gin',
   'create text search configuration nl (copy = dutch)',
   'alter text search configuration nl alter mapping for hword, hword_part, word with unaccent, dutch_stem',
+  `create function searchable(words text) returns text language sql immutable strict parallel safe
+     return translate(words, '/.’', '   ')`,
   `alter table proposal add column search tsvector generated always as (
-     setweight(to_tsvector('nl'::regconfig, title), 'A') || setweight(to_tsvector('nl'::regconfig, summary), 'B') ||
-     setweight(to_tsvector('nl'::regconfig, body), 'C')) stored`,
-  `create index proposal_search on proposal using gin (district_id, search)
+     setweight(to_tsvector('nl'::regconfig, searchable(title)), 'A') ||
+     setweight(to_tsvector('nl'::regconfig, searchable(summary)), 'B') ||
+     setweight(to_tsvector('nl'::regconfig, searchable(body)), 'C')) stored`,
+  `create index proposal_search on proposal using gin (district_id, search) with (fastupdate = off)
      where published_at is not null and not hidden`,
   `create index proposal_title_trigrams on proposal using gin (district_id, title gin_trgm_ops)
-     where published_at is not null and not hidden`,
+     with (fastupdate = off) where published_at is not null and not hidden`,
 ];
 
 const ARGUMENTS = [
@@ -266,6 +278,20 @@ const VIEWS = [
      join proposal p on p.district_id = f.district_id and p.id = f.proposal_id
      where not p.hidden and not f.hidden`,
 ];
+
+/**
+ * How good an argument is, as `argumentScore` of the discussion room defines it: the lower bound of the Wilson interval,
+ * and its middle while the argument is young. One expression, so that PostgreSQL puts it into the query that orders by it.
+ */
+const SCORE = `
+  create function argument_score(likes integer, trials integer, age_hours double precision) returns double precision
+  language sql immutable parallel safe
+  return case
+    when age_hours < 72 and trials < 20 then (likes + 1.9208::float8) / (trials + 3.8416::float8)
+    else greatest(0::float8, (likes + 1.9208::float8 - 1.96::float8 * sqrt(
+      case trials when 0 then 0::float8 else likes::float8 * (trials - likes) / trials end + 0.9604::float8)
+    ) / (trials + 3.8416::float8))
+  end`;
 
 const LOG_GUARD = ['moderation_log', 'moderation_decision'].map(
   (table) => `create trigger ${table}_append_only before update or delete or truncate on ${table}
