@@ -11,7 +11,8 @@ export function holderOver(claim: () => Claim | null): Signal<Holder> {
   afterRenderEffect((onCleanup) => {
     const until = claim()?.until;
     if (until === undefined) return;
-    const timer = setTimeout(() => now.set(clock.now()), Date.parse(until) - clock.now().getTime());
+    // A second late is as good, and no timer that is a little fast makes it too early.
+    const timer = setTimeout(() => now.set(clock.now()), Date.parse(until) - clock.now().getTime() + 1000);
     onCleanup(() => clearTimeout(timer));
   });
   return computed(() => {

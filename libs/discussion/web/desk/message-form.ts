@@ -30,7 +30,7 @@ export interface MessageChoice {
 @Component({
   selector: 'bs-message-form',
   imports: [FormField, Field, FieldInput, Icon],
-  template: `<form class="bs-stack" novalidate [attr.aria-label]="label()" (submit)="$event.preventDefault()">
+  template: `<form class="bs-stack" novalidate (submit)="$event.preventDefault()">
     <bs-field
       [name]="name()"
       [label]="label()"
