@@ -35,10 +35,15 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Where somebody reads what they wrote themselves, hidden or not: their own data. Their own page says what was decided
- * about it.
+ * Where somebody reads what they wrote themselves, hidden or not: their own data, and mails about their own plan. Their
+ * own page says what was decided about it.
  */
-const OWN = ['/account/data', '/districts/:district/my-decisions', '/districts/:district/my-proposals'];
+const OWN = [
+  '/account/data',
+  '/account/notifications',
+  '/districts/:district/my-decisions',
+  '/districts/:district/my-proposals',
+];
 
 describe('S15: hidden means hidden', () => {
   let west: West;
@@ -115,7 +120,7 @@ describe('S15: hidden means hidden', () => {
     await west.rows(
       `insert into statement (district_id, id, proposal_id, author_id, author_name, author_role, body, posted_at)
        select 1, gen_random_uuid(), p.id, a.id, 'Marijke', 'committee-member', $2, now()
-       from proposal p, account a where p.number = $1 and a.email = 'samira@voorbeeld.example'`,
+       from proposal p, account a where p.number = $1 and a.email = 'charlie@voorbeeld.example'`,
       [hidden, MARKS.statement],
     );
     await west.rows(

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
 import { accountsRoutes, residentRoutes, staffRoutes } from '@buurtstem/accounts-web';
 import { agendaRoutes } from '@buurtstem/agenda-web';
-import { discussionRoutes, moderationRoutes } from '@buurtstem/discussion-web';
+import { discussionRoutes, moderationRoutes } from '@buurtstem/discussion-web/routes';
 import {
   chooseDistrict,
   CurrentDistrict,

@@ -23,11 +23,14 @@ import { MergeRequestEntity } from './merge/merge-request.entity';
 import { MergeRequests } from './merge/merge-requests';
 import { MergeController } from './merge/merge.controller';
 import { ReadMergeRequests } from './merge/read-merge-requests';
+import { CaseDetails } from './moderation/case-details';
+import { CaseHints } from './moderation/case-hints';
 import { Cases } from './moderation/cases';
 import { CasesController } from './moderation/cases.controller';
 import { ClaimCase } from './moderation/claim-case';
 import { DecideAppeal } from './moderation/decide-appeal';
 import { DecideCase } from './moderation/decide-case';
+import { Decisions } from './moderation/decisions';
 import {
   AbuseReportEntity,
   AbuseReportOriginEntity,
@@ -46,6 +49,8 @@ import { ReadCases } from './moderation/read-cases';
 import { ReadMyDecisions } from './moderation/read-my-decisions';
 import { RestoreSubject } from './moderation/restore-subject';
 import { ModerationSettingsController } from './moderation/settings.controller';
+import { Subjects } from './moderation/subjects';
+import { UndoDecision } from './moderation/undo-decision';
 import { WatchProposals } from './moderation/watch-proposals';
 import { FileReport } from './reports/file-report';
 import { ReportsController } from './reports/reports.controller';
@@ -81,10 +86,13 @@ const ARGUMENTS = [
 ];
 const STATEMENTS = [PublishStatement, ReadStatements];
 const MODERATION = [
+  CaseDetails,
+  CaseHints,
   Cases,
   ClaimCase,
   DecideAppeal,
   DecideCase,
+  Decisions,
   FileAppeal,
   FileReport,
   MarkSeen,
@@ -93,6 +101,8 @@ const MODERATION = [
   ReadCases,
   ReadMyDecisions,
   RestoreSubject,
+  Subjects,
+  UndoDecision,
   WatchProposals,
 ];
 const LOG = [ModerationLog, ReadLog];

@@ -92,6 +92,7 @@ export {
   MUCH_OF_A_TEXT,
   NEW_ACCOUNT_HOURS,
   REPEATED_FROM,
+  REPEATED_LENGTH,
   SIGNAL_KINDS,
   textSignals,
   type SignalKind,

@@ -37,6 +37,14 @@ describe('the Wilson interval', () => {
     );
   });
 
+  it('begins at exactly 0 without successes, and ends at exactly 1 without failures', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), (trials) => {
+        expect([wilsonInterval(0, trials).low, wilsonInterval(trials, trials).high]).toEqual([0, 1]);
+      }),
+    );
+  });
+
   it('grows narrower with more of the same', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), fc.nat(1000), (trials, some) => {

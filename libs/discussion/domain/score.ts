@@ -20,7 +20,9 @@ export function wilsonInterval(successes: number, trials: number): WilsonInterva
   const weight = trials + Z * Z;
   const centre = (successes + (Z * Z) / 2) / weight;
   const half = (Z * Math.sqrt(spread + (Z * Z) / 4)) / weight;
-  return { low: Math.max(0, centre - half), centre, high: Math.min(1, centre + half) };
+  // Exactly 0 and 1, where rounding would give something near it: equal scores are put in order by their time.
+  const low = successes === 0 ? 0 : centre - half;
+  return { low, centre, high: successes === trials ? 1 : centre + half };
 }
 
 /**

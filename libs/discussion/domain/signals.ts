@@ -39,6 +39,8 @@ export function textSignals(text: string, watchWords: readonly string[]): TextSi
 
 /** Texts with the same words from which on they count as repeated, this one included. */
 export const REPEATED_FROM = 2;
+/** Characters that a text has at least to be compared: short ones, such as "Helemaal mee eens", are like others. */
+export const REPEATED_LENGTH = 20;
 
 /** Whether so many texts with the same words are worth a look. */
 export function isRepeated(count: number): boolean {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { isPublic, transition, type ProposalState, type ProposalVerb } from '@buurtstem/proposals-domain';
 import { Refusal, type ProposalId, type ResidentId } from '@buurtstem/shared-domain';
-import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity } from './entities';
+import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity, ProposalPictureEntity } from './entities';
 
 export interface StateChange {
   readonly verb: ProposalVerb;
@@ -72,6 +72,32 @@ export class Proposals {
       [proposal.districtId, proposal.id],
     );
     return heard?.heard === true;
+  }
+
+  /** Out of sight, by a moderator; from whoever holds its lock. */
+  async hide(em: EntityManager, { districtId, id }: ProposalEntity): Promise<void> {
+    await em.update(ProposalEntity, { districtId, id }, { hidden: true });
+  }
+
+  async restore(em: EntityManager, { districtId, id }: ProposalEntity): Promise<void> {
+    await em.update(ProposalEntity, { districtId, id }, { hidden: false });
+  }
+
+  async hidePicture(em: EntityManager, { districtId, id }: ProposalPictureEntity): Promise<void> {
+    await em.update(ProposalPictureEntity, { districtId, id }, { hidden: true });
+  }
+
+  async restorePicture(em: EntityManager, { districtId, id }: ProposalPictureEntity): Promise<void> {
+    await em.update(ProposalPictureEntity, { districtId, id }, { hidden: false });
+  }
+
+  /** As a moderator took something out, or put it back; a new version, so that an edit of before is refused. */
+  async rewrite(
+    em: EntityManager,
+    { districtId, id, version }: ProposalEntity,
+    text: Pick<ProposalEntity, 'title' | 'summary' | 'body' | 'redacted'>,
+  ): Promise<void> {
+    await em.update(ProposalEntity, { districtId, id }, { ...text, version: version + 1 });
   }
 
   /** Somebody joins the submitter; whoever is the submitter, or joined before, stays as they are. */

@@ -26,7 +26,7 @@ interface WrittenRow {
   redacted: boolean;
   version: number;
   likes: number;
-  by_submitter: boolean;
+  by_co_submitter: boolean;
   is_answered: boolean;
 }
 
@@ -39,10 +39,8 @@ interface ArgumentRow extends WrittenRow {
 /** Of `public_argument a`. */
 const WRITTEN_COLUMNS = `
   a.id, a.parent_id, a.author_id, a.author_name, a.body, a.posted_at, a.edited_at, a.redacted, a.version, a.likes,
-  exists (select from proposal p where p.district_id = a.district_id and p.id = a.proposal_id
-    and p.submitter_id = a.author_id) or
   exists (select from co_submitter c where c.district_id = a.district_id and c.proposal_id = a.proposal_id
-    and c.resident_id = a.author_id) as by_submitter,
+    and c.resident_id = a.author_id) as by_co_submitter,
   ${IS_ANSWERED} as is_answered`;
 
 /** The arguments with these ids that are public, in this order, each with its first replies. Takes two queries. */
@@ -103,7 +101,7 @@ function writtenOf(row: WrittenRow, reading: Reading): ReplyDto {
     id: row.id,
     body: row.body,
     authorName: row.author_name,
-    bySubmitter: row.by_submitter,
+    bySubmitter: row.by_co_submitter || row.author_id === reading.proposal.submitterId,
     postedAt: row.posted_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     redacted: row.redacted,

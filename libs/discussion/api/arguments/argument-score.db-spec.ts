@@ -71,7 +71,7 @@ describe('the score of an argument in the database', () => {
   it('is put into the query that orders by it: a call for each argument would take long', async () => {
     const plan = await dataSource.query<{ 'QUERY PLAN': string }[]>(
       `explain (verbose, costs off) select argument_score(a.likes, greatest($1::integer - a.likes_before, a.likes),
-         extract(epoch from now() - a.posted_at)::double precision / 3600) from argument a`,
+         date_part('epoch', now() - a.posted_at) / 3600) from argument a`,
       [7],
     );
     const text = plan.map((row) => row['QUERY PLAN']).join('\n');

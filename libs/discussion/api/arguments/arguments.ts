@@ -49,24 +49,26 @@ export class Arguments {
     return row?.answered === true;
   }
 
-  /** Likes of all arguments on a side of a proposal together, hidden ones included. */
+  /** Likes of all arguments on each side of a proposal together, hidden ones included; of a side that is left out, 0. */
   async likesOnSides(
     em: EntityManager,
     { districtId, id }: Pick<ProposalEntity, 'districtId' | 'id'>,
+    side: 'for' | 'against' | null = null,
   ): Promise<SideLikes> {
     const rows = await em.query<{ side: 'for' | 'against'; likes: number }[]>(
       `select side, sum(likes)::integer as likes from argument
-       where district_id = $1 and proposal_id = $2 and parent_id is null group by side`,
-      [districtId, id],
+       where district_id = $1 and proposal_id = $2 and parent_id is null and ($3::text is null or side = $3)
+       group by side`,
+      [districtId, id, side],
     );
-    return { for: 0, against: 0, ...Object.fromEntries(rows.map(({ side, likes }) => [side, likes])) };
+    return { for: 0, against: 0, ...Object.fromEntries(rows.map((row) => [row.side, row.likes])) };
   }
 }
 
 export type SideLikes = Readonly<Record<'for' | 'against', number>>;
 
 /** Of `argument a`: {@link Arguments.isAnswered}. */
-export const IS_ANSWERED = `exists (
-  select from argument later
-  where later.district_id = a.district_id and later.parent_id = coalesce(a.parent_id, a.id)
-    and (a.parent_id is null or (later.posted_at, later.id) > (a.posted_at, a.id)))`;
+export const IS_ANSWERED = `case when a.parent_id is null
+  then exists (select from argument later where later.district_id = a.district_id and later.parent_id = a.id)
+  else exists (select from argument later where later.district_id = a.district_id and later.parent_id = a.parent_id
+    and (later.posted_at, later.id) > (a.posted_at, a.id)) end`;

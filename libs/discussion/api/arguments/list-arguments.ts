@@ -37,7 +37,7 @@ interface PlaceRow {
 }
 
 interface BestRow extends PlaceRow {
-  score: string;
+  score_text: string;
 }
 
 interface Page {
@@ -139,9 +139,9 @@ export class ListArguments {
   private async best({ proposal }: Reading, { side, limit, after }: ListArgumentsDto): Promise<Page> {
     const scope = `best ${side ?? ''}`;
     const from = after ? readBestCursor(scope, after) : null;
-    const { moment, likes } = from ?? (await this.now(proposal));
+    const { moment, likes } = from ?? (await this.now(proposal, side ?? null));
     const rows = await this.dataSource.query<BestRow[]>(
-      `select id, ${POSTED}, score::text from (${SCORED}) a
+      `select id, ${POSTED}, score::text as score_text from (${SCORED}) a
        where $7::double precision is null or (score, posted_at, id) < ($7, $8::timestamptz, $9::uuid)
        order by score desc, posted_at desc, id desc limit $10`,
       [
@@ -158,15 +158,18 @@ export class ListArguments {
       ],
     );
     return pageOf(rows, limit, (last) =>
-      writeBestCursor(scope, { ...placeOf(last), score: last.score, moment, likes }),
+      writeBestCursor(scope, { ...placeOf(last), score: last.score_text, moment, likes }),
     );
   }
 
-  private async now(proposal: Reading['proposal']): Promise<Pick<BestPlace, 'moment' | 'likes'>> {
+  private async now(
+    proposal: Reading['proposal'],
+    side: 'for' | 'against' | null,
+  ): Promise<Pick<BestPlace, 'moment' | 'likes'>> {
     const em = this.dataSource.manager;
     const [moment, likes] = await Promise.all([
       this.clock.now(em),
-      this.argumentsOf.likesOnSides(em, proposal),
+      this.argumentsOf.likesOnSides(em, proposal, side),
     ]);
     return { moment: moment.toISOString(), likes };
   }
@@ -204,7 +207,7 @@ const SCORED = `
   select a.id, a.posted_at, argument_score(
     a.likes,
     greatest(case a.side when 'for' then $4::integer else $5::integer end - a.likes_before, a.likes),
-    extract(epoch from $6::timestamptz - a.posted_at)::double precision / 3600) as score
+    date_part('epoch', $6::timestamptz - a.posted_at) / 3600) as score
   from public_argument a
   where a.district_id = $1 and a.proposal_id = $2 and a.parent_id is null and ($3::text is null or a.side = $3)`;
 

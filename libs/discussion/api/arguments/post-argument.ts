@@ -37,7 +37,7 @@ export class PostArgument {
       const proposal = await this.proposals.shareByNumber(em, districtId, proposalNumber);
       const allowed = mayPost(proposal);
       if (!allowed.ok) throw new Refusal(allowed.refusal);
-      const likes = await this.argumentsOf.likesOnSides(em, proposal);
+      const likes = await this.argumentsOf.likesOnSides(em, proposal, side);
       const postedAt = at ?? (await this.clock.now(em));
       const argument: ArgumentEntity = {
         districtId,

@@ -94,10 +94,13 @@ const ARGUMENTS = [
      add foreign key (district_id, parent_id) references argument,
      add constraint argument_reply_has_no_likes check (parent_id is null or likes = 0)`,
   'drop index argument_newest',
+  // Holds all that the order of thousands of arguments is worked out from, so that their texts are left alone.
   `create index argument_side on argument (district_id, proposal_id, side, posted_at desc, id desc)
-     where parent_id is null`,
+     include (parent_id, hidden, likes, likes_before) where parent_id is null`,
   `create index argument_replies on argument (district_id, parent_id, posted_at, id) where parent_id is not null`,
   'create index argument_author on argument (author_id, posted_at)',
+  // The same words posted again and again are a hint for moderators.
+  'create index argument_same_text on argument (district_id, md5(lower(body)))',
 ];
 
 const TABLES = [
@@ -271,8 +274,9 @@ const VIEWS = [
   `create view public_argument as
      select a.* from argument a
      join proposal p on p.district_id = a.district_id and p.id = a.proposal_id
-     left join argument parent on parent.district_id = a.district_id and parent.id = a.parent_id
-     where p.published_at is not null and not p.hidden and not a.hidden and not coalesce(parent.hidden, false)`,
+     where p.published_at is not null and not p.hidden and not a.hidden
+       and (a.parent_id is null or exists (select from argument parent
+         where parent.district_id = a.district_id and parent.id = a.parent_id and not parent.hidden))`,
   `create view public_picture as
      select f.* from proposal_picture f
      join proposal p on p.district_id = f.district_id and p.id = f.proposal_id
@@ -288,9 +292,9 @@ const SCORE = `
   language sql immutable parallel safe
   return case
     when age_hours < 72 and trials < 20 then (likes + 1.9208::float8) / (trials + 3.8416::float8)
-    else greatest(0::float8, (likes + 1.9208::float8 - 1.96::float8 * sqrt(
-      case trials when 0 then 0::float8 else likes::float8 * (trials - likes) / trials end + 0.9604::float8)
-    ) / (trials + 3.8416::float8))
+    when likes = 0 then 0::float8
+    else (likes + 1.9208::float8 - 1.96::float8 * sqrt(likes::float8 * (trials - likes) / trials + 0.9604::float8))
+      / (trials + 3.8416::float8)
   end`;
 
 const LOG_GUARD = ['moderation_log', 'moderation_decision'].map(
