@@ -126,7 +126,7 @@ export class CaseDesk {
   protected async take(): Promise<void> {
     await this.do(
       this.act.run(this.api.claim(this.number()).pipe(tap((one) => this.show(one))), ({ claim }) =>
-        claim ? `U behandelt dit tot ${timeOfDay(claim.until)}.` : 'U behandelt dit.',
+        claim ? `De zaak is van u tot ${timeOfDay(claim.until)}.` : 'De zaak is van u.',
       ),
     );
   }

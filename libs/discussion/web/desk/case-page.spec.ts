@@ -148,7 +148,7 @@ describe('who has a case in hand', () => {
     expect(screen.queryByRole('form', { name: 'Besluit' })).toBeNull();
     await press('Neem op');
     await answer('PUT', `${CASE}/claim`, aCase({ claim: MY_CLAIM }));
-    expect(said()).toMatch(/U behandelt dit tot 15\.02\suur\./);
+    expect(said()).toMatch(/De zaak is van u tot 15\.02\suur\./);
     expect(screen.getByText(/^U behandelt dit tot 15\.02\suur$/)).toBeTruthy();
     expect(screen.getByRole('form', { name: 'Besluit' })).toBeTruthy();
     await answer('GET', QUEUE, aPage([]));

@@ -20,6 +20,13 @@ const MESSAGE = 'Bericht aan de schrijver';
 const mine = aCase({ claim: MY_CLAIM });
 const OWN = 'Het stadsdeel schreef dit bericht zelf, met groet.';
 
+/** The case with a reason chosen, and its message. */
+async function readyToHide(...of: Parameters<typeof casePage>) {
+  const page = await casePage(...of);
+  await page.choose('Persoonlijke gegevens');
+  return page;
+}
+
 describe('the decision on a case', () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -27,23 +34,18 @@ describe('the decision on a case', () => {
     expect([...DESK_REASONS].sort()).toEqual([...REASON_CODES].sort());
   });
 
-  it('begins with what was reported most, and the message for it', async () => {
-    const { chosen, message } = await casePage(mine);
-    expect(chosen()).toEqual(['Persoonlijke gegevens']);
-    expect(message()).toContain('Wij hebben uw reactie verborgen, want er staan gegevens van iemand in');
-  });
-
-  it('begins without a reason where nobody reported anything', async () => {
-    const { chosen, message } = await casePage(
-      aCase({ claim: MY_CLAIM, filed: [], reasons: [], reports: 0 }),
-    );
+  it('begins without a reason, so that no single key hides anything, and has a message ready for each', async () => {
+    const { chosen, choose, message } = await casePage(mine);
     expect(chosen()).toEqual([]);
     expect(message()).toBe('');
+    await choose('Persoonlijke gegevens');
+    expect(message()).toContain('Wij hebben uw reactie verborgen, want er staan gegevens van iemand in');
   });
 
   it('has the district’s own message ready where there is one', async () => {
     const own = settings({ templates: [{ reason: 'personal-data', text: OWN }] });
-    const { message } = await casePage(mine, { own });
+    const { choose, message } = await casePage(mine, { own });
+    await choose('Persoonlijke gegevens');
     expect(message()).toBe(OWN);
   });
 
@@ -69,7 +71,7 @@ describe('the decision on a case', () => {
   });
 
   it('hides with the reason and the message, says what came of it, and goes on to the next case', async () => {
-    const { press, type, answer, said, screen } = await casePage(mine, { waiting: [aNewOne(13)] });
+    const { press, type, answer, said, screen } = await readyToHide(mine, { waiting: [aNewOne(13)] });
     type(MESSAGE, '  Er staat een telefoonnummer in uw reactie. ');
     await press(/^Verberg/);
     const request = await answer('POST', DECISION, aDecidedCase());
@@ -116,14 +118,14 @@ describe('the decision on a case', () => {
     ['message-length', MESSAGE, 'Uw bericht aan de schrijver is te kort of te lang.'],
     ['hidden-characters', MESSAGE, 'In uw tekst staan tekens die niemand ziet.'],
   ])('says the refusal %s beside the message', async (code, label, words) => {
-    const { press, refuse, errorOf } = await casePage(mine);
+    const { press, refuse, errorOf } = await readyToHide(mine);
     await press(/^Verberg/);
     await refuse('POST', DECISION, 422, { code, errors: [{ field: 'message', code }] });
     expect(errorOf(label)).toContain(words);
   });
 
   it('says a refused reason beside the reasons', async () => {
-    const { press, refuse, screen } = await casePage(mine);
+    const { press, refuse, screen } = await readyToHide(mine);
     await press(/^Verberg/);
     await refuse('POST', DECISION, 422, { code: 'reason-code-missing' });
     expect(screen.getByRole('group', { name: /Kies een reden/ }).textContent).toContain(
@@ -132,7 +134,7 @@ describe('the decision on a case', () => {
   });
 
   it('says that the time ran out; the text stays, and the case can be taken again', async () => {
-    const { press, type, refuse, answer, message, screen } = await casePage(mine);
+    const { press, type, refuse, answer, message, screen } = await readyToHide(mine);
     type(MESSAGE, 'Mijn eigen woorden aan de schrijver.');
     await press(/^Verberg/);
     await refuse('POST', DECISION, 409, { code: 'case-not-claimed' });
@@ -150,7 +152,8 @@ describe('the decision on a case', () => {
     const { press, type, refuse, answer, message, screen } = await casePage(mine);
     type(MESSAGE, 'Mijn eigen woorden aan de schrijver.');
     await press(/^Laat staan/);
-    await refuse('POST', DECISION, 409, { code: 'case-not-claimed' });
+    await refuse('POST', DECISION, 409, { code: 'case-claimed' });
+    expect(screen.getByRole('alert').textContent).toContain('Een collega behandelt dit al.');
     await answer('GET', CASE, aCase({ claim: THEIR_CLAIM }));
     expect(screen.getByText('Bram Visser behandelt dit nu.').parentElement!.textContent).toContain(
       'Uw tekst blijft hieronder staan.',
@@ -160,7 +163,7 @@ describe('the decision on a case', () => {
   });
 
   it('shows what a colleague decided in between', async () => {
-    const { press, refuse, answer, screen } = await casePage(mine);
+    const { press, refuse, answer, screen } = await readyToHide(mine);
     await press(/^Verberg/);
     await refuse('POST', DECISION, 409, { code: 'case-transition-not-possible' });
     expect(screen.getByRole('alert').textContent).toContain('Hierover is al beslist.');
@@ -170,7 +173,7 @@ describe('the decision on a case', () => {
   });
 
   it('sends one decision, however often the button is pressed', async () => {
-    const { press, answer, http } = await casePage(mine);
+    const { press, answer, http } = await readyToHide(mine);
     await press(/^Verberg/);
     await press(/^Verberg/);
     await press(/^Laat staan/);
@@ -192,7 +195,7 @@ describe('the decision on a case', () => {
       ['l', 'POST', DECISION],
       ['T', 'DELETE', `${CASE}/claim`],
     ])('does with %s what the button does', async (pressed, method, url) => {
-      const { key, asked } = await casePage(mine);
+      const { key, asked } = await readyToHide(mine);
       await key(pressed);
       expect(asked(method, url)).toBeTruthy();
     });
@@ -225,7 +228,7 @@ describe('a redaction', () => {
   afterEach(() => document.body.replaceChildren());
 
   async function redaction(one = mine) {
-    const page = await casePage(one);
+    const page = await readyToHide(one);
     await page.press(/^Haal woorden weg/);
     const field = (label: string) => page.screen.getByLabelText(label) as HTMLTextAreaElement;
     const take = async (label: string, words: string) => {
@@ -294,14 +297,42 @@ describe('a redaction', () => {
     http.expectNone({ method: 'POST' });
   });
 
-  it('says beside the text that other words were changed', async () => {
-    const { type, press, refuse, errorOf, field } = await redaction();
+  it('says beside the text that other words were changed, and sends nothing', async () => {
+    const { type, press, errorOf, field, http } = await redaction();
     type('Tekst', 'Heel andere woorden.');
     await press('Haal weg en stuur het bericht');
-    await refuse('POST', DECISION, 422, { code: 'redaction-changes-text' });
     expect(errorOf('Tekst')).toContain('U veranderde ook andere woorden.');
     expect(field('Tekst').value).toBe('Heel andere woorden.');
     expect(document.activeElement).toBe(field('Tekst'));
+    http.expectNone({ method: 'POST' });
+  });
+
+  it('says that the author wrote something else in between, and goes on with that', async () => {
+    const { take, press, refuse, answer, errorOf, field, screen } = await redaction();
+    await take('Tekst', 'familie');
+    await press('Haal weg en stuur het bericht');
+    await refuse('POST', DECISION, 422, { code: 'redaction-changes-text' });
+    expect(errorOf('Tekst')).toContain('U veranderde ook andere woorden.');
+    const text = { title: '', summary: '', body: 'De familie heet De Wit. Bel 06 12 34 56 78.' };
+    await answer('GET', CASE, { ...mine, text });
+    expect(screen.getByText('De schrijver veranderde de tekst intussen.')).toBeTruthy();
+    expect(field('Tekst').value).toContain('Die [weggehaald] op nummer 14');
+    await press('Ga verder met de nieuwe tekst');
+    expect(field('Tekst').value).toBe(text.body);
+    expect(screen.queryByText('De schrijver veranderde de tekst intussen.')).toBeNull();
+  });
+
+  it('takes out the right words of a text with line ends of two characters', async () => {
+    const body = 'Eén regel.\r\nBel 0612345678 nu.';
+    const { take, press, answer } = await redaction(
+      aCase({ claim: MY_CLAIM, hints: [], text: { title: '', summary: '', body } }),
+    );
+    await take('Tekst', '0612345678');
+    await press('Haal weg en stuur het bericht');
+    const request = await answer('POST', DECISION, aDecidedCase());
+    expect(request.body).toMatchObject({
+      redaction: { body: 'Eén regel.\r\nBel [weggehaald] nu.' },
+    });
   });
 
   it('is not offered for a picture', async () => {

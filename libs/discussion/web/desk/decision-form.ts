@@ -16,18 +16,21 @@ import {
   submit,
   type TreeValidationResult,
   validate,
+  type ValidationError,
 } from '@angular/forms/signals';
 import type { DecideCase, MessageTemplate, ModerationCase, Redaction, Verdict } from '@buurtstem/contract';
-import { type ReasonCode, REASON_CODES, REASONS } from '@buurtstem/discussion-domain';
+import { type ReasonCode, REASON_CODES, REASONS, redactionOf } from '@buurtstem/discussion-domain';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
   type Act,
+  cleanText,
   type Failure,
   failureWords,
   Field,
   FieldInput,
   focusFirstError,
   Icon,
+  Notice,
   lengthOf,
   lengthRule,
   refusalsAt,
@@ -76,7 +79,7 @@ const isReason = (text: string): text is ReasonCode => (REASON_CODES as readonly
 /** The decision on a case that the moderator has in hand. What they typed stays, whatever the API answers. */
 @Component({
   selector: 'bs-decision-form',
-  imports: [FormField, Field, FieldInput, Icon, MergeForm, RedactionEditor],
+  imports: [FormField, Field, FieldInput, Icon, MergeForm, Notice, RedactionEditor],
   templateUrl: './decision-form.html',
   host: { class: 'bs-stack', '(document:keydown)': 'press($event)' },
 })
@@ -145,9 +148,14 @@ export class DecisionForm implements OnInit {
   protected readonly isOther = computed(
     () => this.ready() !== '' && this.model().message.trim() !== this.ready().trim(),
   );
-  protected readonly texts = computed<readonly RedactableField[]>(() => {
+  /** Whether the author changed the text while the moderator was looking at it. */
+  protected readonly isStale = computed(() =>
+    TEXTS.some((name) => this.case().text[name] !== this.original()[name]),
+  );
+  protected readonly texts = computed<readonly (RedactableField & { readonly text: TextName })[]>(() => {
     const hints = this.case().hints.filter(isInText);
     return TEXTS.filter((name) => this.original()[name] !== '').map((name) => ({
+      text: name,
       name: `weg-${name}`,
       label: LABELS[name],
       tree: this.form[name],
@@ -159,10 +167,14 @@ export class DecisionForm implements OnInit {
   private inserted = '';
 
   ngOnInit(): void {
-    const { text, reasons } = this.case();
-    this.original.set(text);
-    this.model.set({ ...text, reason: reasons[0] ?? '', message: '' });
-    this.prefill();
+    this.readText();
+  }
+
+  /** Begins again with the text as it is now. */
+  protected readText(): void {
+    const { title, summary, body } = this.case().text;
+    this.original.set({ title, summary, body });
+    this.model.update((draft) => ({ ...draft, title, summary, body }));
   }
 
   protected prefill(): void {
@@ -228,21 +240,13 @@ export class DecisionForm implements OnInit {
     const { reason, message } = this.model();
     const verdict = this.verdict();
     if (!isReason(reason)) return undefined;
-    const redaction = this.redaction();
-    const firstText = this.texts()[0];
-    if (verdict === 'redact' && Object.keys(redaction).length === 0 && firstText)
-      return this.refusedAt([
-        {
-          kind: 'redaction',
-          message: failureWords('redaction-removes-nothing'),
-          fieldTree: firstText.tree,
-        },
-      ]);
+    const wrong = verdict === 'redact' ? this.wrongRedactions() : [];
+    if (wrong.length > 0) return this.refusedAt(wrong);
     const decision: DecideCase = {
       verdict,
       reason,
-      message: message.trim(),
-      ...(verdict === 'redact' ? { redaction } : {}),
+      message: cleanText(message),
+      ...(verdict === 'redact' ? { redaction: this.redaction() } : {}),
     };
     const failure = await this.act().run(
       this.api.decide(this.case().number, decision).pipe(tap((one) => this.decided.emit(one))),
@@ -254,16 +258,30 @@ export class DecisionForm implements OnInit {
     return failure ? this.said(failure) : undefined;
   }
 
-  /** The texts that the moderator took something out of. */
+  private readonly changed = computed(() =>
+    this.texts().filter(({ tree, original }) => tree().value() !== original),
+  );
+
+  /** The texts that the moderator took something out of. They go as they are: nothing else in them may change. */
   private redaction(): Redaction {
-    const draft = this.model();
-    const changed = TEXTS.filter((name) => draft[name] !== this.original()[name]);
-    return Object.fromEntries(changed.map((name) => [name, draft[name]]));
+    return Object.fromEntries(this.changed().map(({ text, tree }) => [text, tree().value()]));
+  }
+
+  /** What the rule says against the texts as they are now, each beside its own field. */
+  private wrongRedactions(): ValidationError.WithFieldTree[] {
+    const [first] = this.texts();
+    const looked = this.changed().length === 0 && first ? [first] : this.changed();
+    return looked.flatMap(({ tree, original }) => {
+      const verdict = redactionOf(original, tree().value());
+      return verdict.ok
+        ? []
+        : [{ kind: 'redaction', message: failureWords(verdict.refusal), fieldTree: tree }];
+    });
   }
 
   private said(failure: Failure): TreeValidationResult {
     const { reason, message, title, summary, body } = this.form;
-    const changed = Object.keys(this.redaction())[0] ?? 'body';
+    const changed = this.changed()[0]?.text ?? 'body';
     const refusals = refusalsAt(
       failure,
       {
@@ -285,6 +303,8 @@ export class DecisionForm implements OnInit {
       return undefined;
     }
     this.act().forget();
+    // The rule was asked here too: if the API says otherwise, the author wrote something else in between.
+    if (failure.code === 'redaction-changes-text') this.refused.emit(failure);
     return this.refusedAt(refusals);
   }
 

@@ -11,6 +11,7 @@ import type { CaseProposal } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
   type Act,
+  cleanText,
   counted,
   failureOf,
   failureWords,
@@ -105,7 +106,7 @@ export class MergeForm {
   private async send(): Promise<TreeValidationResult> {
     const { target, message } = this.form().value();
     const failure = await this.act().run(
-      this.api.askMerge(this.proposal().number, Number(target), message.trim()),
+      this.api.askMerge(this.proposal().number, Number(target), cleanText(message)),
       () => 'De vraag is verstuurd aan de indieners van beide plannen. Tot hun antwoord verandert er niets.',
     );
     if (!failure) {

@@ -8,6 +8,7 @@ const WORDS = 'Samen hebt u meer kans dan met twee plannen.';
 
 async function duplicate() {
   const page = await casePage(aDuplicate());
+  await page.choose(/^Staat er al/);
   await page.press('Vraag om samen te voegen');
   const search = async (text: string) => {
     page.type('Welk plan blijft?', text);

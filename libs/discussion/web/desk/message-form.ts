@@ -4,6 +4,7 @@ import type { ModerationCase } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
   type Act,
+  cleanText,
   Field,
   FieldInput,
   focusFirstError,
@@ -80,7 +81,7 @@ export class MessageForm {
     const choice = this.chosen();
     if (!choice) return undefined;
     const failure = await this.act().run(
-      choice.request(this.form.text().value().trim()).pipe(tap((one) => this.finished.emit(one))),
+      choice.request(cleanText(this.form.text().value())).pipe(tap((one) => this.finished.emit(one))),
       () => choice.said,
     );
     if (!failure) return undefined;

@@ -34,7 +34,6 @@ export function canBeMarkedSeen(one: CaseSummary, now: Date): boolean {
   return (
     one.state === 'open' &&
     one.reports === 0 &&
-    one.urgency === 'new' &&
     one.interest === null &&
     holderOf(one.claim, now) !== 'colleague'
   );

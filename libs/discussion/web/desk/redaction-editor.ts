@@ -1,7 +1,7 @@
 import { afterNextRender, Component, ElementRef, inject, Injector, input, signal } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { Field, FieldInput, Icon, shownError } from '@buurtstem/ui';
-import { withoutSpan, withoutWords } from './redaction-text';
+import { placeIn, withoutSpan, withoutWords } from './redaction-text';
 
 /** One text of which something can be taken out. */
 export interface RedactableField {
@@ -73,7 +73,8 @@ export class RedactionEditor {
   protected takeSelection(field: RedactableField): void {
     const { selectionStart: start, selectionEnd: end } = this.control(field);
     this.unselected.set(start === end ? field.name : null);
-    if (start !== end) this.write(field, withoutSpan(field.tree().value(), start, end));
+    const text = field.tree().value();
+    if (start !== end) this.write(field, withoutSpan(text, placeIn(text, start), placeIn(text, end)));
     this.focus(field, Math.min(start, end));
   }
 

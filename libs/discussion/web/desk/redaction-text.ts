@@ -1,5 +1,4 @@
-/** Stands in a text where a moderator took something out. */
-export const MARK = '[weggehaald]';
+import { REDACTION_MARK as MARK } from '@buurtstem/discussion-domain';
 
 /** The text with the mark in the place of one stretch; marks that come to stand against each other become one. */
 export function withoutSpan(text: string, start: number, end: number): string {
@@ -10,6 +9,13 @@ export function withoutSpan(text: string, start: number, end: number): string {
 /** The text with the mark in every place of these words. */
 export function withoutWords(text: string, words: string): string {
   return words === '' ? text : text.replaceAll(words, MARK);
+}
+
+/** Where a place of a text field is in the text itself: a field counts each end of a line as one character. */
+export function placeIn(text: string, place: number): number {
+  let [at, seen] = [0, 0];
+  for (; seen < place; seen++) at += text.startsWith('\r\n', at) ? 2 : 1;
+  return at;
 }
 
 /** A stretch that begins, ends or touches inside an earlier mark takes that mark with it. */

@@ -13,6 +13,7 @@ import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
   Act,
   ActResult,
+  cleanText,
   type Failure,
   DeskFailed,
   Field,
@@ -107,7 +108,7 @@ export class ModerationSettingsPage {
   private async save(): Promise<TreeValidationResult> {
     const { words, messages } = this.model();
     const templates = DESK_REASONS.flatMap((reason, index) => {
-      const text = (messages[index] ?? '').trim();
+      const text = cleanText(messages[index] ?? '');
       return text === '' ? [] : [{ reason, text, index }];
     });
     const wanted: SetModerationSettings = {
@@ -177,7 +178,7 @@ function draftOf(settings: ModerationSettings | undefined): SettingsDraft {
 
 /** One word or phrase per line; the same one twice is once. */
 function wordsIn(text: string): string[] {
-  const lines = text.split('\n').map((line) => line.trim());
+  const lines = text.split('\n').map(cleanText);
   return [...new Set(lines)].filter((line) => line !== '');
 }
 
