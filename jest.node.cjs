@@ -23,7 +23,7 @@ module.exports = (displayName, rootDir) => ({
   transform: { '^.+\\.[cm]?[tj]s$': ['@swc/jest', swc] },
   // Nest 12 and a few others ship ES modules only; jest runs CommonJS, so they are compiled on the way in.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|nodemailer|openid-client|oauth4webapi|jose|temporal-polyfill|temporal-utils)/)',
+    '/node_modules/(?!(@nestjs|nodemailer|openid-client|oauth4webapi|jose|temporal-polyfill|temporal-utils|feed)/)',
   ],
   moduleNameMapper: pathsToModuleNameMapper(compilerOptions.paths, { prefix: __dirname }),
   globalSetup: path.join(__dirname, 'libs/platform/postgres/jest-global-setup.cjs'),

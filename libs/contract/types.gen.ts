@@ -1769,7 +1769,7 @@ export type AgendaItemList = {
     items: Array<AgendaItem>;
 };
 
-export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued';
+export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued' | 'text-hidden' | 'text-redacted' | 'text-restored' | 'appeal-rejected' | 'report-decided' | 'merge-asked' | 'plan-merged';
 
 export type NotifyingDistrict = {
     slug: string;

@@ -7,7 +7,6 @@ export { Paragraphs, piecesOf } from './paragraphs';
 export { Photo, type PhotoPicture } from './photo';
 export { ProposalCard, type CardProposal } from './proposal-card';
 export { RoundPanel, roundWords, type PanelRound } from './round-panel';
-export { Sides, type Side, type SideArgument } from './sides';
 export { StandingList, type StandingLine } from './standing';
 export { Tally } from './tally';
 export { VoteBox } from './vote-box';
@@ -23,6 +22,7 @@ export {
 export { Act, ActResult, refusalsAt } from './desk/act';
 export { Confirm } from './desk/confirm';
 export { DeskFailed } from './desk/desk-failed';
+export { cleanText } from './form/clean-text';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
 export { lengthOf, lengthRule, lengthWords } from './form/length-rule';
 export {

@@ -142,6 +142,7 @@ export function closedReason(state: string, counts: number): string | null {
   if (WON.has(state))
     return 'Dit plan heeft gewonnen. Het gaat nu naar de stadsdeelcommissie. Uw stem blijft bewaard.';
   if (state === 'withdrawn') return 'De indiener trok dit plan in. Het doet niet meer mee.';
+  if (state === 'merged') return 'Dit plan is samengevoegd met een ander plan. Stemmen verhuizen niet mee.';
   if (state === 'draft') return 'Dit plan is nog niet geplaatst. Alleen u ziet het.';
   return `Dit plan deed mee aan ${spelled(counts)} ${counts === 1 ? 'telling' : 'tellingen'}. Het won niet. Dank aan iedereen die meedeed.`;
 }

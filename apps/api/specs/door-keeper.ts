@@ -107,7 +107,7 @@ export function takesTable(route: Route): boolean {
 export function addressOf(route: Route): string {
   return route.path
     .replace(':district', 'west')
-    .replace(/:(number|round|batch)\b(?=.*)/g, (_, name: string) =>
+    .replace(/:(number|round|batch|case)\b(?=.*)/g, (_, name: string) =>
       name === 'batch' && isLetters(route) ? NOBODY : '999',
     )
     .replace(':role', 'clerk')

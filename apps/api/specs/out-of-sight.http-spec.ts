@@ -19,6 +19,9 @@ const ARGUMENT = { side: 'for', body: 'Mijn kinderen steken hier elke dag over n
 const PAPER = { name: 'Jan', postcode: '1234 AB', houseNumber: 1, choice: 'for' };
 const CRITERIA = { from: '2026-01-01T00:00:00Z' };
 
+/** An argument that stands under what is out of sight. */
+const UNDER = '00000000-0000-4000-8000-00000000b001';
+
 type Sent = [method: string, path: string, body: object | undefined];
 
 /** Every route of a single proposal, with what it takes. */
@@ -34,7 +37,18 @@ const ROUTES: Sent[] = [
   ['POST', '/publication', undefined],
   ['POST', '/withdrawal', { reason: 'Niet van mij, maar toch.' }],
   ['POST', '/notes', { text: 'Een opmerking van een ander.' }],
+  ['GET', '/statements', undefined],
+  ['POST', '/reports', { subject: 'proposal', reason: 'irrelevant' }],
+  ['POST', '/reports', { subject: 'argument', subjectId: UNDER, reason: 'irrelevant' }],
+  ['GET', `/arguments/${UNDER}`, undefined],
+  ['PATCH', `/arguments/${UNDER}`, { body: 'Een andere tekst van een ander.', version: 1 }],
+  ['GET', `/arguments/${UNDER}/versions`, undefined],
+  ['GET', `/arguments/${UNDER}/replies`, undefined],
+  ['POST', `/arguments/${UNDER}/replies`, { body: 'Een antwoord van een ander.' }],
+  ['PUT', `/arguments/${UNDER}/my-like`, {}],
+  ['DELETE', `/arguments/${UNDER}/my-like`, undefined],
 ];
+const STATEMENT = { body: 'De commissie kijkt graag naar dit plan van u.' };
 const CLERKS_ROUTES: Sent[] = [
   ...ROUTES,
   ['POST', '/paper-vote-checks', { votes: [PAPER] }],
@@ -46,6 +60,7 @@ describe('S15: a proposal out of sight', () => {
   let charlie: Browser;
   let laura: Browser;
   let clerk: Colleague;
+  let moderator: Colleague;
   const numbers: Record<string, number> = {};
 
   beforeAll(async () => {
@@ -56,6 +71,7 @@ describe('S15: a proposal out of sight', () => {
     await laura.signIn('laura@voorbeeld.example');
     await laura.patch('/account', { displayName: 'Laura' });
     clerk = await signInAsStaff(west, 'Clara', ['clerk', 'administrator']);
+    moderator = await signInAsStaff(west, 'Samira', ['moderator']);
     const submit = async (): Promise<number> =>
       (await charlie.post<{ number: number }>('/districts/west/proposals', { ...TEXT, title: TITLE })).body
         .number;
@@ -70,11 +86,19 @@ describe('S15: a proposal out of sight', () => {
       await laura.put(`${address}/my-vote`, { choice: 'for' });
       await west.rows('update proposal set hidden = true where number = $1', [numbers[kind]]);
     }
+    await west.rows(
+      `insert into argument (district_id, id, proposal_id, author_id, author_name, side, body, posted_at)
+       select 1, $2, id, submitter_id, 'Charlie', 'for', $3, now() from proposal where number = $1`,
+      [numbers['hidden'], UNDER, ARGUMENT.body],
+    );
     await west.rows(`update proposal set state = 'closed' where number = $1`, [
       numbers['hidden after it was closed'],
     ]);
   });
   afterAll(() => west.close());
+
+  // All visitors come from one network here, and one network may not report that often.
+  beforeEach(() => west.rows('delete from rate_bucket'));
 
   const ask = (by: Browser, method: string, address: string, body?: object): Promise<Answer> =>
     by.send(method, address, body ?? (method === 'POST' ? {} : undefined));
@@ -95,6 +119,11 @@ describe('S15: a proposal out of sight', () => {
       expect((await ask(clerk.browser, method, address, body)).status).toBe(404);
     });
 
+    it('takes no statement', async () => {
+      const address = `/districts/west/proposals/${numbers[kind]}/statements`;
+      expect((await ask(moderator.browser, 'POST', address, STATEMENT)).status).toBe(404);
+    });
+
     it('is in no list that anybody reads, except without its words in the voter’s own', async () => {
       for (const list of [
         'proposals?state=all&limit=100',
@@ -108,6 +137,10 @@ describe('S15: a proposal out of sight', () => {
         'invalidations',
         'agenda-items',
         'meetings',
+        `similar-proposals?text=${encodeURIComponent(TITLE)}`,
+        'moderation-log',
+        'my-decisions',
+        'my-merge-requests',
       ])
         expect(JSON.stringify((await laura.get(`/districts/west/${list}`)).body)).not.toContain(TITLE);
       const mine = await laura.get<Listed>('/districts/west/my-votes');
@@ -146,7 +179,7 @@ describe('S15: a proposal out of sight', () => {
       neighbourhoods: [],
       rules: DEFAULT_RULEBOOK,
     });
-    const stranger = await signInAsStaff(west, 'Oscar', ['clerk', 'administrator'], oost);
+    const stranger = await signInAsStaff(west, 'Oscar', ['clerk', 'administrator', 'moderator'], oost);
     const number = numbers['hidden'];
     for (const [method, path, body] of [
       ['GET', 'vote-signals'],
@@ -160,6 +193,24 @@ describe('S15: a proposal out of sight', () => {
       ['POST', 'vote-batches/1/reinstatement', { reason: 'Van een ander stadsdeel.' }],
       ['POST', `proposals/${number}/paper-vote-checks`, { votes: [PAPER] }],
       ['POST', `proposals/${number}/paper-votes`, { sheet: 'Markt', votes: [PAPER] }],
+      ['POST', `proposals/${number}/statements`, STATEMENT],
+      ['POST', 'moderation-cases', { proposalNumber: number, subject: 'proposal' }],
+      ['GET', 'moderation-cases/1'],
+      ['PUT', 'moderation-cases/1/claim', {}],
+      ['DELETE', 'moderation-cases/1/claim'],
+      ['POST', 'moderation-cases/1/decision', { verdict: 'keep' }],
+      ['POST', 'moderation-cases/1/restoration', { message: 'Van een ander stadsdeel.' }],
+      [
+        'POST',
+        'moderation-cases/1/appeal-decision',
+        { verdict: 'confirm', message: 'Van een ander stadsdeel.' },
+      ],
+      [
+        'POST',
+        'merge-requests',
+        { duplicateNumber: number, targetNumber: number, message: 'Van een ander stadsdeel.' },
+      ],
+      ['DELETE', `merge-requests/${UNDER}`],
     ] as [string, string, object?][]) {
       const answer = await ask(stranger.browser, method, `/districts/west/${path}`, body);
       expect([path, answer.status, (answer.body as { code: string }).code]).toEqual([

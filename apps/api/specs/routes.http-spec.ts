@@ -46,6 +46,7 @@ describe('every route', () => {
     const open = routes.filter((route) => route.method !== 'GET' && route.access?.kind === 'public');
     expect(open.map((route) => `${route.method} ${route.path}`).sort()).toEqual([
       'DELETE /session',
+      'POST /districts/:district/proposals/:number/reports',
       'POST /session',
       'POST /sign-in-requests',
       'PUT /dev/clock',
@@ -122,6 +123,6 @@ describe('every route', () => {
 function path(route: Route): string {
   return route.path
     .replace(':district', 'west')
-    .replace(':number', '1')
+    .replace(/:(number|case)\b/, '1')
     .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');
 }

@@ -5,6 +5,7 @@ import { BadInput } from './bad-input';
 import { appoint, foundDistrict, setRules } from './operate';
 import { replayPb, type PbReplay } from './replay-pb';
 import { replayPolis, type PolisReplay } from './replay-polis';
+import { BrokenLog, readHead, verifyLogOf } from './verify-log';
 
 const USAGE = `Usage: npm run -s cli -- <command>
   replay-pb FILE [--threshold N] [--json]   replays a participatory-budgeting file (.pb) and counts it
@@ -12,8 +13,10 @@ const USAGE = `Usage: npm run -s cli -- <command>
   found-district FILE                       sets up a district from its file (JSON), with or without rules
   set-rules DISTRICT FILE                   puts a district under the rules of a file (JSON)
   appoint DISTRICT EMAIL                    invites somebody to be an administrator of a district
+  verify-log DISTRICT [--head N:HASH]       recomputes the chain of the district's public moderation log
+  verify-log --file FILE [--head N:HASH]    the same from pages of the log as they were downloaded (JSON)
 
-The last three work on the deployment that the settings (DATABASE_URL and so on) name.`;
+The ones that name a DISTRICT, and found-district, work on the deployment that the settings (DATABASE_URL and so on) name.`;
 
 /** 0: done. 1: a defect or a server that is away. 2: the input or the command cannot be used. */
 async function main(args: string[]): Promise<number> {
@@ -24,11 +27,14 @@ async function main(args: string[]): Promise<number> {
       options: {
         threshold: { type: 'string' },
         json: { type: 'boolean', default: false },
+        file: { type: 'string' },
+        head: { type: 'string' },
         help: { type: 'boolean' },
       },
     });
     const [command, path, ...rest] = positionals;
     if (values.help) return print(USAGE);
+    if (command === 'verify-log') return print(await verify(path, rest, values));
     const [file, ...more] = rest;
     if (path !== undefined && file !== undefined && more.length === 0) {
       if (command === 'set-rules') return print(await setRules(path, file));
@@ -49,8 +55,21 @@ async function main(args: string[]): Promise<number> {
     ]);
   } catch (error) {
     if (error instanceof BadInput || isArgumentMistake(error)) return fail(2, error.message);
+    if (error instanceof BrokenLog) return fail(1, error.message);
     return fail(1, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+}
+
+function verify(
+  district: string | undefined,
+  more: readonly string[],
+  { file, head }: { file?: string | undefined; head?: string | undefined },
+): Promise<string> {
+  const known = head === undefined ? null : readHead(head);
+  if (more.length === 0 && district !== undefined && file === undefined)
+    return verifyLogOf({ district }, known);
+  if (more.length === 0 && district === undefined && file !== undefined) return verifyLogOf({ file }, known);
+  throw new BadInput('command line', ['verify-log takes a district, or --file FILE']);
 }
 
 function thresholdOf(text: string | undefined): number {

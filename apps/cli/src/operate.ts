@@ -9,7 +9,7 @@ import { BadInput } from './bad-input';
 import { readDistrictFile, readRulesFile } from './district-file';
 import { readText } from './read-text';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Sets up a district from its file; with rules in it, its rounds are planned and the first one is open. */
 export async function foundDistrict(path: string, env: Environment = process.env): Promise<string> {
@@ -59,7 +59,8 @@ export async function appoint(slug: string, email: string, env: Environment = pr
   });
 }
 
-function settingsFrom(env: Environment): Config {
+/** The deployment that the environment names. */
+export function settingsFrom(env: Environment): Config {
   const read = readConfig({ ...env, ROLES: 'web' });
   if (!read.ok) throw new BadInput('settings', read.mistakes);
   return read.value;

@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
 import { accountsRoutes, residentRoutes, staffRoutes } from '@buurtstem/accounts-web';
 import { agendaRoutes } from '@buurtstem/agenda-web';
+import { discussionRoutes, moderationRoutes } from '@buurtstem/discussion-web/routes';
 import {
   chooseDistrict,
   CurrentDistrict,
@@ -41,10 +42,12 @@ export const routes: Routes = [
       },
       ...proposalsRoutes,
       ...votingRoutes,
+      ...discussionRoutes,
       ...residentRoutes,
       ...agendaRoutes,
       ...staffRoutes,
       ...deskRoutes,
+      ...moderationRoutes,
       ...districtRoutes,
       {
         path: '**',

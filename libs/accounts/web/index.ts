@@ -5,6 +5,7 @@ export { Invitations } from './my-account/invitations';
 export { Messages } from './my-account/messages';
 export { MyData } from './my-account/my-data';
 export { accountsRoutes, residentRoutes } from './routes';
+export { DeskCounts } from './staff/desk-counts';
 export { StaffBar } from './staff/staff-bar';
 export { staffRoutes } from './staff/routes';
 export { SignInFirst } from './sign-in-first';

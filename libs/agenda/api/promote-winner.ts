@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { promote } from '@buurtstem/agenda-domain';
-import { queueMessages, type MessageKind, type WinnerNews } from '@buurtstem/notifications-api';
+import { queueMessages, type WinnerKind, type WinnerNews } from '@buurtstem/notifications-api';
 import { Proposals } from '@buurtstem/proposals-api';
 import type { AgendaItemId, MeetingId, ResidentId } from '@buurtstem/shared-domain';
 import { Promotion, type Won } from '@buurtstem/voting-api';
@@ -57,7 +57,7 @@ async function leaveWord(
     votesFor: facts.votes_for,
     meeting: meeting && { startsAt: meeting.startsAt.toISOString(), place: meeting.place },
   };
-  const tell = (kind: MessageKind, recipients: ResidentId[]): Promise<void> =>
+  const tell = (kind: WinnerKind, recipients: ResidentId[]): Promise<void> =>
     queueMessages(em, { districtId, kind, subjectId: round.id, recipients, news }, at);
   await tell('plan-won', [proposal.submitterId]);
   await tell(

@@ -8,6 +8,7 @@ import { ProposalsModule } from '@buurtstem/proposals-api';
 import { VotingModule } from '@buurtstem/voting-api';
 import { FillWhenEmpty } from './fill-when-empty';
 import { PlayStory } from './play-story';
+import { PlayTalk } from './play-talk';
 
 /** The invented district. In production the room is empty: there is nothing in it that could be started. */
 @Module({})
@@ -24,7 +25,7 @@ export class DemoModule {
         ProposalsModule,
         VotingModule,
       ],
-      providers: [FillWhenEmpty, PlayStory],
+      providers: [FillWhenEmpty, PlayStory, PlayTalk],
       exports: [FillWhenEmpty],
     };
   }

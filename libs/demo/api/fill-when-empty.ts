@@ -13,12 +13,15 @@ import { enterCast } from './cast';
 import { DEMO_PEOPLE } from './people';
 import { writePictures } from './pictures';
 import { clockSetter, personOf, PlayStory, type Stage } from './play-story';
+import { PlayTalk } from './play-talk';
 import { Dice } from './scenes/pencil';
 import { COUNTED_ROUNDS, OUTCOMES, STORIES, type ProposalStory } from './story';
 import { TEST_STORIES } from './test-story';
 import { layTimeline, type DemoEvent } from './timeline';
 
 const FILL_LOCK = 7_215_003;
+/** Setting: whether what people said to each other still has to be filled in. */
+const TALK_TO_COME = 'demo-talk-to-come';
 const HOUR = 3600 * 1000;
 
 const NEIGHBOURHOODS = [
@@ -49,8 +52,9 @@ const DEMO: Play = { stories: STORIES, countedRounds: COUNTED_ROUNDS, voters: 15
 const TEST: Play = { stories: TEST_STORIES, countedRounds: 0, voters: 150, identityLevel: 0 };
 
 /**
- * Fills an empty database with the district of the demo, or of the tests. All of it is one transaction: a process
- * that is killed half-way leaves nothing, and the next start does it again. Never in production.
+ * Fills an empty database with the district of the demo, or of the tests, and then with what people said to each
+ * other. Each is one transaction: a process that is killed half-way leaves nothing of it, and the next start does it
+ * again. Never in production.
  */
 @Injectable()
 export class FillWhenEmpty {
@@ -62,6 +66,7 @@ export class FillWhenEmpty {
     private readonly planRounds: PlanRounds,
     private readonly planMeeting: PlanMeeting,
     private readonly playStory: PlayStory,
+    private readonly playTalk: PlayTalk,
     private readonly castVotes: CastVotes,
     private readonly pseudonyms: Pseudonyms,
     private readonly presetSecondFactor: PresetSecondFactor,
@@ -72,7 +77,7 @@ export class FillWhenEmpty {
     if (!this.config.hasDevTools) throw new Error('Production is never filled with invented people.');
     const play = this.config.mode === 'test' ? TEST : DEMO;
     await writePictures(this.config.mediaDir, play.stories);
-    return this.transaction.runAsOne(async (em) => {
+    const filled = await this.transaction.runAsOne(async (em) => {
       // Processes that start at once fill in turn, and the second finds it done.
       await em.query('select pg_advisory_xact_lock($1)', [FILL_LOCK]);
       const districts = await em.query<unknown[]>('select from district limit 1');
@@ -80,7 +85,26 @@ export class FillWhenEmpty {
       const calendar = layCalendar(await this.clock.now(em), toInstant);
       await (play === DEMO ? this.fillDemo(em, calendar) : this.fillTest(em, calendar));
       await this.clock.moveTo(em, 0);
+      await em.query('insert into setting (key, value) values ($1, $2)', [TALK_TO_COME, play === DEMO]);
       return true;
+    });
+    await this.talk();
+    return filled;
+  }
+
+  /**
+   * What people said to each other goes through use cases that look at the district as everybody sees it, so it comes
+   * when that stands: a transaction of its own. A process that is killed between the two leaves the rest to the next.
+   */
+  private async talk(): Promise<void> {
+    await this.transaction.runAsOne(async (em) => {
+      await em.query('select pg_advisory_xact_lock($1)', [FILL_LOCK]);
+      const [setting] = await em.query<{ value: boolean }[]>('select value from setting where key = $1', [
+        TALK_TO_COME,
+      ]);
+      if (setting?.value !== true) return;
+      await this.playTalk.play(em);
+      await em.query('update setting set value = $2 where key = $1', [TALK_TO_COME, false]);
     });
   }
 

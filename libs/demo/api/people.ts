@@ -34,6 +34,18 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     whatFor: 'submitter of the plan that leads',
   },
   { email: 'samira@voorbeeld.example', name: 'Samira Kaya', role: 'moderator', whatFor: 'moderator' },
+  {
+    email: 'yusuf@voorbeeld.example',
+    name: 'Yusuf Demir',
+    role: 'moderator',
+    whatFor: 'moderator, the colleague who decides on appeals',
+  },
+  {
+    email: 'marijke@voorbeeld.example',
+    name: 'Marijke de Graaf',
+    role: 'committee-member',
+    whatFor: 'member of the district committee',
+  },
   { email: 'bram@voorbeeld.example', name: 'Bram Visser', role: 'clerk', whatFor: 'clerk of the committee' },
   {
     email: 'nadia@voorbeeld.example',

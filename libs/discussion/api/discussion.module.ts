@@ -20,13 +20,17 @@ import { ReadLog } from './log/read-log';
 import { AnswerMerge } from './merge/answer-merge';
 import { AskMerge } from './merge/ask-merge';
 import { MergeRequestEntity } from './merge/merge-request.entity';
+import { MergeRequests } from './merge/merge-requests';
 import { MergeController } from './merge/merge.controller';
 import { ReadMergeRequests } from './merge/read-merge-requests';
+import { CaseDetails } from './moderation/case-details';
+import { CaseHints } from './moderation/case-hints';
 import { Cases } from './moderation/cases';
 import { CasesController } from './moderation/cases.controller';
 import { ClaimCase } from './moderation/claim-case';
 import { DecideAppeal } from './moderation/decide-appeal';
 import { DecideCase } from './moderation/decide-case';
+import { Decisions } from './moderation/decisions';
 import {
   AbuseReportEntity,
   AbuseReportOriginEntity,
@@ -38,6 +42,7 @@ import {
 } from './moderation/entities';
 import { FileAppeal } from './moderation/file-appeal';
 import { MarkSeen } from './moderation/mark-seen';
+import { ModerationRoom } from './moderation/moderation-room';
 import { ModerationSettings } from './moderation/moderation-settings';
 import { MyDecisionsController } from './moderation/my-decisions.controller';
 import { OpenCaseOnSight } from './moderation/open-case-on-sight';
@@ -45,6 +50,8 @@ import { ReadCases } from './moderation/read-cases';
 import { ReadMyDecisions } from './moderation/read-my-decisions';
 import { RestoreSubject } from './moderation/restore-subject';
 import { ModerationSettingsController } from './moderation/settings.controller';
+import { Subjects } from './moderation/subjects';
+import { UndoDecision } from './moderation/undo-decision';
 import { WatchProposals } from './moderation/watch-proposals';
 import { FileReport } from './reports/file-report';
 import { ReportsController } from './reports/reports.controller';
@@ -80,10 +87,13 @@ const ARGUMENTS = [
 ];
 const STATEMENTS = [PublishStatement, ReadStatements];
 const MODERATION = [
+  CaseDetails,
+  CaseHints,
   Cases,
   ClaimCase,
   DecideAppeal,
   DecideCase,
+  Decisions,
   FileAppeal,
   FileReport,
   MarkSeen,
@@ -92,6 +102,8 @@ const MODERATION = [
   ReadCases,
   ReadMyDecisions,
   RestoreSubject,
+  Subjects,
+  UndoDecision,
   WatchProposals,
 ];
 const LOG = [ModerationLog, ReadLog];
@@ -117,9 +129,11 @@ const MERGE = [AnswerMerge, AskMerge, ReadMergeRequests];
     ...MODERATION,
     ...LOG,
     ...MERGE,
+    MergeRequests,
     DiscussionRoom,
+    ModerationRoom,
     { provide: ProposalWatch, useExisting: WatchProposals },
   ],
-  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ReadLog, ProposalWatch],
+  exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ...LOG, ProposalWatch],
 })
 export class DiscussionModule {}

@@ -12,30 +12,90 @@ export {
   type WrittenArgument,
 } from './argument';
 export {
-  APPEAL_DAYS,
+  ageDays,
   CASE_ORIGINS,
   CASE_STATES,
   caseTransition,
   CLAIM_MINUTES,
+  claimUntil,
+  interestOf,
   INTERESTS,
+  isOverdue,
+  liveClaim,
+  mayClaim,
+  mayDecide,
+  mayMarkSeen,
   OVERDUE_DAYS,
   SUBJECT_KINDS,
   TARGET_DAYS,
   URGENCIES,
+  urgencyOf,
   VERDICTS,
   type CaseOrigin,
   type CaseState,
   type CaseVerb,
+  type Claim,
+  type ClaimedCase,
+  type Decider,
   type Interest,
+  type Involved,
   type SubjectKind,
   type Urgency,
   type Verdict,
 } from './case';
+export {
+  APPEAL_DAYS,
+  appealUntil,
+  mayAppeal,
+  mayDecideAppeal,
+  mayRestore,
+  type AppealedCase,
+  type DecidedCase,
+} from './appeal';
 export { DISCUSSION_LIMITS } from './limits';
-export { LOG_ACTS, LOG_SUBJECTS, type LogAct, type LogSubject } from './log';
-export { MERGE_STATES, type MergeState } from './merge';
+export {
+  FIRST_PREVIOUS_HASH,
+  hashOf,
+  LOG_ACTS,
+  LOG_SUBJECTS,
+  logText,
+  publicExplanation,
+  verifyLog,
+  type LogAct,
+  type LogEntry,
+  type LogFault,
+  type LogLine,
+  type LogSubject,
+  type LogVerification,
+  type Sha256,
+} from './log';
+export {
+  answerMerge,
+  mayAskMerge,
+  MERGE_STATES,
+  mergeTransition,
+  type MergeableProposal,
+  type MergeAnswer,
+  type MergeAnswers,
+  type MergeState,
+  type MergeVerb,
+} from './merge';
 export { REASON_CODES, REASONS, type Reason, type ReasonCode } from './reasons';
+export { redact, REDACTION_MARK, redactionOf, undoRedaction, type Span } from './redaction';
 export { argumentScore, trialsOf, wilsonInterval, YOUNG, type WilsonInterval } from './score';
-export { SIGNAL_KINDS, type SignalKind } from './signals';
 export { STATEMENT_ROLES, statementRole, type StatementRole } from './statement';
+export {
+  FAST_POSTS,
+  isPostingFast,
+  isRepeated,
+  MANY_LINKS,
+  MUCH_OF_A_TEXT,
+  NEW_ACCOUNT_HOURS,
+  REPEATED_FROM,
+  REPEATED_LENGTH,
+  SIGNAL_KINDS,
+  textSignals,
+  type SignalKind,
+  type TextSignal,
+} from './signals';
 export { isPublicArgument } from './visibility';

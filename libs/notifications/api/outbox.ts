@@ -1,15 +1,13 @@
 import type { DistrictId, ResidentId } from '@buurtstem/shared-domain';
 import type { EntityManager } from 'typeorm';
-import type { MessageKind, WinnerNews } from './messages';
+import type { Message } from './messages';
 
-export interface MessageBatch {
+export type MessageBatch = Message & {
   readonly districtId: DistrictId;
-  readonly kind: MessageKind;
   /** What the message is about, such as the round: nobody gets the same kind about the same thing twice. */
   readonly subjectId: string;
   readonly recipients: readonly ResidentId[];
-  readonly news: WinnerNews;
-}
+};
 
 /**
  * Queues one message per recipient in the caller's transaction: they are sent if, and only if, it commits.

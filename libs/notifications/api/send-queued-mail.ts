@@ -2,7 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock, Config } from '@buurtstem/platform-api';
 import { DataSource } from 'typeorm';
 import { Mailer } from './mailer';
-import { newsMail, type MessageKind, type WinnerNews } from './messages';
+import { newsMail, type Message } from './messages';
+import { NAMES_HIDDEN, TITLES_NOW, withTitlesNow, type TitlesNow } from './titles';
 
 const BATCH = 50;
 /** A message that a worker took and did not finish is free again after this. */
@@ -11,17 +12,17 @@ const MAX_ATTEMPTS = 12;
 /** Longest wait between two attempts, in minutes. */
 const MAX_WAIT = 360;
 
-interface TakenMessage {
+type TakenMessage = Message & {
   readonly district_id: number;
   readonly id: string;
-  readonly kind: MessageKind;
-  readonly payload: WinnerNews;
+  readonly titles: TitlesNow;
   readonly attempts: number;
   readonly email: string;
-}
+};
 
 /**
  * Sends what waits in the outbox. Any number of workers may do so at once: each takes rows that no other has.
+ * What names a plan that is hidden waits, without an attempt, until that is lifted.
  * A message is marked as sent only after the mail server took it, so a crash in between sends one twice at most,
  * under the same Message-ID, and loses none.
  */
@@ -48,17 +49,18 @@ export class SendQueuedMail {
       const now = await this.clock.now(em);
       // The lease is written before anything is sent: a worker that dies leaves nothing locked.
       const [rows] = await em.query<[TakenMessage[], number]>(
-        `update outbox_message as taken
-         set attempts = taken.attempts + 1, next_attempt_at = $1::timestamptz + interval '${LEASE}'
+        `update outbox_message as m
+         set attempts = m.attempts + 1, next_attempt_at = $1::timestamptz + interval '${LEASE}'
          from (
-           select district_id, id from outbox_message
-           where sent_at is null and next_attempt_at <= $1 and attempts < ${MAX_ATTEMPTS}
-             and exists (select from account a where a.id = recipient_id and a.erased_at is null)
-           order by next_attempt_at limit ${BATCH}
-           for update skip locked
+           select m.district_id, m.id from outbox_message m
+           where m.sent_at is null and m.next_attempt_at <= $1 and m.attempts < ${MAX_ATTEMPTS}
+             and exists (select from account a where a.id = m.recipient_id and a.erased_at is null)
+             and not ${NAMES_HIDDEN}
+           order by m.next_attempt_at limit ${BATCH}
+           for update of m skip locked
          ) as due, account
-         where taken.district_id = due.district_id and taken.id = due.id and account.id = taken.recipient_id
-         returning taken.district_id, taken.id, taken.kind, taken.payload, taken.attempts, account.email`,
+         where m.district_id = due.district_id and m.id = due.id and account.id = m.recipient_id
+         returning m.district_id, m.id, m.kind, m.payload as news, ${TITLES_NOW} as titles, m.attempts, account.email`,
         [now],
       );
       return rows;
@@ -71,7 +73,7 @@ export class SendQueuedMail {
     try {
       await this.mailer.send(
         message.email,
-        newsMail(message.kind, message.payload, this.config.publicUrl),
+        newsMail(withTitlesNow(message, message.titles), this.config.publicUrl),
         message.id,
       );
     } catch (error) {

@@ -5,6 +5,7 @@ import { Refusal } from '@buurtstem/shared-domain';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
+import { MediaGate } from './media-gate';
 import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
@@ -54,7 +55,7 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
   app.use(secureHeaders(config));
-  app.use('/media', media(config));
+  app.use('/media', app.get(MediaGate).handler(), media(config));
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
   app.useBodyParser('json', { limit: '64kb', strict: true });

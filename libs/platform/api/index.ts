@@ -16,6 +16,7 @@ export { Public, Requires, type Access } from './access-rule';
 export { CurrentResident, OptionalResident, type CurrentAccount } from './access';
 export { AuditLog, isAudited, type Act } from './audit';
 export { Limits, Network, type Allowance } from './limits';
+export { MediaGate } from './media-gate';
 export { PersonalData, type PersonalDataRoom } from './personal-data';
 export { networkOf, Pseudonyms, type PseudonymPurpose } from './pseudonyms';
 export { routesOf, type Route } from './routes';

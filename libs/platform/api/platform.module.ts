@@ -10,12 +10,13 @@ import { databaseOptions } from './database';
 import { DevClockController } from './dev-clock.controller';
 import { HealthController } from './health.controller';
 import { Limits } from './limits';
+import { MediaGate } from './media-gate';
 import { PersonalData } from './personal-data';
 import { Pseudonyms } from './pseudonyms';
 import { SameOriginGuard } from './same-origin';
 import { Transaction } from './transaction';
 
-const SHARED = [AuditLog, Limits, PersonalData, Pseudonyms, Transaction];
+const SHARED = [AuditLog, Limits, MediaGate, PersonalData, Pseudonyms, Transaction];
 
 /** What every room stands on: settings, database, clock, transactions, and guards that deny by default. */
 @Module({})

@@ -17,10 +17,14 @@ export interface ShownRow {
 export const SHOWN_COLUMNS =
   'p.neighbourhood_slug, n.name as neighbourhood_name, f.path, f.id as picture_id, f.alt, f.width, f.height';
 
-/** Joins them to `proposal p`. */
+/** Joins them to `proposal p`; the picture is the first one that no moderator hides. */
 export const SHOWN_JOINS = `
   left join neighbourhood n on n.district_id = p.district_id and n.slug = p.neighbourhood_slug
-  left join proposal_picture f on f.district_id = p.district_id and f.proposal_id = p.id and f.position = 0`;
+  left join lateral (
+    select shown.id, shown.path, shown.alt, shown.width, shown.height from proposal_picture shown
+    where shown.district_id = p.district_id and shown.proposal_id = p.id and not shown.hidden
+    order by shown.position limit 1
+  ) f on true`;
 
 /** A row of {@link SUMMARY_COLUMNS}. */
 export interface SummaryRow extends ShownRow {
@@ -42,7 +46,8 @@ export const SUMMARY_COLUMNS = `
   p.id, p.number, p.kind, p.title, p.summary, p.state, p.chances_used, p.published_at, p.submitter_name,
   ${SHOWN_COLUMNS},
   coalesce(s.votes_for, 0) as votes_for, coalesce(s.votes_against, 0) as votes_against,
-  (select count(*)::integer from argument a where a.district_id = p.district_id and a.proposal_id = p.id) as argument_count`;
+  (select count(*)::integer from public_argument a
+   where a.district_id = p.district_id and a.proposal_id = p.id and a.parent_id is null) as argument_count`;
 
 /** `$1` is the district, `$2` the identity level from which votes count. */
 export const SUMMARY_FROM = `

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PersonalData, type PersonalDataRoom } from '@buurtstem/platform-api';
 
-/** What the proposals room keeps of a person: what they submitted. */
+/** What the proposals room keeps of a person: what they submitted, alone or with others. */
 @Injectable()
 export class ProposalsRoom implements PersonalDataRoom, OnModuleInit {
   readonly name = 'proposals';
@@ -13,8 +13,16 @@ export class ProposalsRoom implements PersonalDataRoom, OnModuleInit {
     this.personalData.join(this);
   }
 
-  collect(em: EntityManager, accountId: string): Promise<unknown> {
-    return em.query<object[]>(
+  async collect(em: EntityManager, accountId: string): Promise<object[]> {
+    const joined = await em.query<object[]>(
+      `select d.slug as district, p.number, c.name as "submitterName", c.joined_at as "joinedAt"
+       from co_submitter c
+       join proposal p on p.district_id = c.district_id and p.id = c.proposal_id
+       join district d on d.id = c.district_id
+       where c.resident_id = $1 order by c.joined_at desc`,
+      [accountId],
+    );
+    const submitted = await em.query<object[]>(
       `select d.slug as district, p.number, p.kind, p.title, p.summary, p.body, p.state, p.hidden,
          p.submitter_name as "submitterName", p.published_at as "publishedAt", p.created_at as "createdAt",
          p.updated_at as "updatedAt",
@@ -24,6 +32,7 @@ export class ProposalsRoom implements PersonalDataRoom, OnModuleInit {
        where p.submitter_id = $1 order by p.created_at desc`,
       [accountId],
     );
+    return [...submitted, ...joined];
   }
 
   /** What was never published goes; what others voted on and discussed stays, without its submitter's name. */
@@ -43,5 +52,6 @@ export class ProposalsRoom implements PersonalDataRoom, OnModuleInit {
     );
     await em.query(`delete from proposal where submitter_id = $1 and state = 'draft'`, [accountId]);
     await em.query(`update proposal set submitter_name = '' where submitter_id = $1`, [accountId]);
+    await em.query('delete from co_submitter where resident_id = $1', [accountId]);
   }
 }

@@ -11,6 +11,7 @@ import {
   ProposalPictureEntity,
 } from './entities';
 import { FindSimilar } from './find-similar';
+import { HiddenPictures } from './hidden-pictures';
 import { ListMyProposals } from './list-my-proposals';
 import { ListProposals } from './list-proposals';
 import { Proposals } from './proposals';
@@ -35,7 +36,15 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     DistrictsModule,
   ],
   controllers: [ProposalsController],
-  providers: [...PUBLIC, EditProposal, FindSimilar, ListMyProposals, ListProposals, ProposalsRoom],
+  providers: [
+    ...PUBLIC,
+    EditProposal,
+    FindSimilar,
+    HiddenPictures,
+    ListMyProposals,
+    ListProposals,
+    ProposalsRoom,
+  ],
   exports: PUBLIC,
 })
 export class ProposalsModule {}

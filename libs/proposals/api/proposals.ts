@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { isPublic, transition, type ProposalState, type ProposalVerb } from '@buurtstem/proposals-domain';
-import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
-import { ProposalEntity, ProposalEventEntity } from './entities';
+import { Refusal, type ProposalId, type ResidentId } from '@buurtstem/shared-domain';
+import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity, ProposalPictureEntity } from './entities';
 
 export interface StateChange {
   readonly verb: ProposalVerb;
@@ -11,7 +11,7 @@ export interface StateChange {
   readonly reason?: string;
   readonly at: Date;
   /** Columns that change together with the state. */
-  readonly alongside?: Partial<Pick<ProposalEntity, 'publishedAt' | 'chancesUsed'>>;
+  readonly alongside?: Partial<Pick<ProposalEntity, 'publishedAt' | 'chancesUsed' | 'mergedInto'>>;
 }
 
 /** Questions about proposals, and the one way in which their state changes. */
@@ -25,6 +25,20 @@ export class Proposals {
     });
     if (!proposal) throw new Refusal('proposal-not-found');
     return proposal;
+  }
+
+  /** For what concerns several: held in the order of their numbers, so that two who want the same wait in turn. */
+  lockSeveral(
+    em: EntityManager,
+    districtId: number,
+    which: { readonly ids: readonly ProposalId[] } | { readonly numbers: readonly number[] },
+  ): Promise<ProposalEntity[]> {
+    const where = 'ids' in which ? { id: In(which.ids) } : { number: In(which.numbers) };
+    return em.find(ProposalEntity, {
+      where: { districtId, ...where },
+      order: { number: 'asc' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** For what joins votes on a proposal, such as an argument: waits for its submitter's edits, not for voters. */
@@ -58,6 +72,50 @@ export class Proposals {
       [proposal.districtId, proposal.id],
     );
     return heard?.heard === true;
+  }
+
+  /** Out of sight, by a moderator; from whoever holds its lock. */
+  async hide(em: EntityManager, { districtId, id }: ProposalEntity): Promise<void> {
+    await em.update(ProposalEntity, { districtId, id }, { hidden: true });
+  }
+
+  async restore(em: EntityManager, { districtId, id }: ProposalEntity): Promise<void> {
+    await em.update(ProposalEntity, { districtId, id }, { hidden: false });
+  }
+
+  async hidePicture(em: EntityManager, { districtId, id }: ProposalPictureEntity): Promise<void> {
+    await em.update(ProposalPictureEntity, { districtId, id }, { hidden: true });
+  }
+
+  async restorePicture(em: EntityManager, { districtId, id }: ProposalPictureEntity): Promise<void> {
+    await em.update(ProposalPictureEntity, { districtId, id }, { hidden: false });
+  }
+
+  /** As a moderator took something out, or put it back; a new version, so that an edit of before is refused. */
+  async rewrite(
+    em: EntityManager,
+    { districtId, id, version }: ProposalEntity,
+    text: Pick<ProposalEntity, 'title' | 'summary' | 'body' | 'redacted'>,
+  ): Promise<void> {
+    await em.update(ProposalEntity, { districtId, id }, { ...text, version: version + 1 });
+  }
+
+  /** Somebody joins the submitter; whoever is the submitter, or joined before, stays as they are. */
+  async addCoSubmitter(
+    em: EntityManager,
+    proposal: ProposalEntity,
+    joined: { readonly residentId: ResidentId; readonly name: string; readonly at: Date },
+  ): Promise<void> {
+    if (joined.residentId === proposal.submitterId) return;
+    const { districtId, id: proposalId } = proposal;
+    const { residentId, name, at: joinedAt } = joined;
+    await em
+      .createQueryBuilder()
+      .insert()
+      .into(CoSubmitterEntity)
+      .values({ districtId, proposalId, residentId, name, joinedAt })
+      .orIgnore()
+      .execute();
   }
 
   /** Takes the arrow that the lifecycle draws for the verb, and records it; refuses where there is none. */

@@ -6,10 +6,16 @@ import { Clock, type CurrentAccount } from '@buurtstem/platform-api';
 import { isOpen, isPublic, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
-import { ProposalEntity, ProposalEventEntity, ProposalNoteEntity, ProposalPictureEntity } from './entities';
+import {
+  CoSubmitterEntity,
+  ProposalEntity,
+  ProposalEventEntity,
+  ProposalNoteEntity,
+  ProposalPictureEntity,
+} from './entities';
 import { pictureOf, SUMMARY_COLUMNS, SUMMARY_FROM, summaryOf, type SummaryRow } from './proposal-rows';
 import { Proposals } from './proposals';
-import type { ChanceDto, ProposalDto, StandingNowDto } from './proposals.dto';
+import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './proposals.dto';
 
 /** One proposal with everything that its page shows. */
 @Injectable()
@@ -30,10 +36,14 @@ export class ReadProposal {
     const key = { districtId, proposalId };
     const rules = await this.districts.rulebook(districtId);
     const isMine = proposal.submitterId === reader?.id;
-    const [row, place, pictures, notes, events, chances, agendaItem, voicesHeard] = await Promise.all([
+    const [row, place, pictures, coSubmitters, mergedInto] = await Promise.all([
       this.summaryRow(proposal, rules),
       this.place(proposal, rules),
-      em.find(ProposalPictureEntity, { where: key, order: { position: 'asc' } }),
+      em.find(ProposalPictureEntity, { where: { ...key, hidden: false }, order: { position: 'asc' } }),
+      em.find(CoSubmitterEntity, { where: key, order: { joinedAt: 'asc', residentId: 'asc' } }),
+      this.mergedInto(proposal),
+    ]);
+    const [notes, events, chances, agendaItem, voicesHeard] = await Promise.all([
       em.find(ProposalNoteEntity, { where: key, order: { id: 'asc' } }),
       em.find(ProposalEventEntity, { where: key, order: { id: 'asc' } }),
       this.chances(proposal, rules.chances),
@@ -58,8 +68,8 @@ export class ReadProposal {
       editable: isMine && mayEdit(proposal, proposal.submitterId, voicesHeard).ok,
       version: proposal.version,
       redacted: proposal.redacted,
-      coSubmitters: [],
-      mergedInto: null,
+      coSubmitters: coSubmitters.map(({ name }) => name),
+      mergedInto,
     };
   }
 
@@ -81,6 +91,13 @@ export class ReadProposal {
       proposal && (isPublic(proposal) || (proposal.submitterId === reader?.id && !proposal.hidden));
     if (!isVisible) throw new Refusal('proposal-not-found');
     return proposal;
+  }
+
+  /** The proposal that it became one with; that one may be out of sight by now. */
+  private async mergedInto({ districtId, mergedInto: id }: ProposalEntity): Promise<MergedIntoDto | null> {
+    if (id === null) return null;
+    const target = await this.dataSource.manager.findOneBy(ProposalEntity, { districtId, id });
+    return target && { number: target.number, title: isPublic(target) ? target.title : '' };
   }
 
   private async summaryRow(proposal: ProposalEntity, rules: Rulebook): Promise<SummaryRow> {

@@ -17,3 +17,12 @@ export {
   type TextRefusal,
 } from './text';
 export { afterLosing, chancesLeft, type ProposalWithChances } from './chances';
+export {
+  mostSimilar,
+  searchFor,
+  tellingWords,
+  wordsOf,
+  type AskedWord,
+  type SimilarCandidate,
+  type SimilarSearch,
+} from './similar';

@@ -51,7 +51,7 @@ describe('the lifecycle of a proposal', () => {
           if (!next.ok) continue;
           state = next.value;
           hasWon ||= state === 'won';
-          if (!['draft', 'open', 'closed', 'withdrawn'].includes(state)) expect(hasWon).toBe(true);
+          if (!['draft', 'open', 'closed', 'withdrawn', 'merged'].includes(state)) expect(hasWon).toBe(true);
         }
       }),
     );

@@ -1,4 +1,3 @@
-export { Discussion } from './discussion';
 export { OwnerPanel } from './owner-panel';
 export { ProposalHistory } from './proposal-history';
 export { ProposalsApi, type ProposalQuery, type ProposalText } from './proposals-api';

@@ -1,8 +1,9 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, Injector, input, output, signal } from '@angular/core';
 import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
 import type { Proposal } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
+  cleanText,
   failureOf,
   failureWords,
   Field,
@@ -10,6 +11,8 @@ import {
   focusFirstError,
   lengthOf,
   lengthRule,
+  Notice,
+  refusedBy,
   shownError,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
@@ -37,7 +40,7 @@ const TASKS = {
 
 @Component({
   selector: 'bs-note-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
+  imports: [FormField, FormRoot, Field, FieldInput, Notice],
   template: `<form class="bs-stack" method="dialog" [formRoot]="form">
     <bs-field
       [name]="task()"
@@ -49,6 +52,11 @@ const TASKS = {
     >
       <textarea bsInput rows="4" [formField]="form.text"></textarea>
     </bs-field>
+    @if (failure(); as words) {
+      <bs-notice kind="error">
+        <p>{{ words }}</p>
+      </bs-notice>
+    }
     <button class="bs-button" [class]="words().kind" type="submit">{{ words().button }}</button>
   </form>`,
 })
@@ -58,6 +66,7 @@ export class NoteForm {
   readonly changed = output<Proposal>();
 
   private readonly api = inject(ProposalsApi);
+  private readonly injector = inject(Injector);
   protected readonly words = () => TASKS[this.task()];
   protected readonly limits = () => (this.task() === 'note' ? TEXT_LENGTHS.note : TEXT_LENGTHS.reason);
   protected readonly form: FieldTree<{ text: string }> = form(
@@ -65,11 +74,13 @@ export class NoteForm {
     (path) => lengthRule(path.text, () => this.limits(), 'een tekst'),
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
+  protected readonly failure = signal<string | null>(null);
   protected readonly error = shownError;
   protected readonly length = () => lengthOf(this.form.text().value());
 
   private async send(): Promise<TreeValidationResult> {
-    const text = this.form.text().value().trim();
+    this.failure.set(null);
+    const text = cleanText(this.form.text().value());
     try {
       const request =
         this.task() === 'note'
@@ -80,12 +91,15 @@ export class NoteForm {
       this.changed.emit(proposal);
       return undefined;
     } catch (error) {
-      const { code, fields } = failureOf(error);
-      return {
-        kind: 'server',
-        message: failureWords(fields[this.words().field] ?? code),
-        fieldTree: this.form.text,
-      };
+      const failure = failureOf(error);
+      const atText = failure.fields[this.words().field];
+      if (atText) {
+        const refusal = { kind: 'server', message: failureWords(atText), fieldTree: this.form.text };
+        return refusedBy(this.form, refusal, this.injector);
+      }
+      // Not beside the field: the form would then ask for another text before it sends again.
+      this.failure.set(failureWords(failure));
+      return undefined;
     }
   }
 }

@@ -1,13 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type {
-  Argument,
-  ArgumentPage,
-  Choice,
-  Proposal,
-  ProposalKind,
-  ProposalPage,
-} from '@buurtstem/contract';
+import type { Proposal, ProposalKind, ProposalPage, SimilarProposalList } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import type { Observable } from 'rxjs';
 
@@ -30,7 +23,7 @@ export interface ProposalQuery {
   after?: string;
 }
 
-/** Plans and arguments of the current district. */
+/** Plans of the current district. */
 @Injectable({ providedIn: 'root' })
 export class ProposalsApi {
   private readonly http = inject(HttpClient);
@@ -51,17 +44,9 @@ export class ProposalsApi {
     });
   }
 
-  arguments(number: () => number, side: Choice, limit: number): HttpResourceRef<ArgumentPage | undefined> {
-    return httpResource<ArgumentPage>(() =>
-      this.district.path(`/proposals/${number()}/arguments?side=${side}&limit=${limit}`),
-    );
-  }
-
-  /** The page after the one whose `next` is given. */
-  argumentsAfter(number: number, side: Choice, after: string, limit: number): Observable<ArgumentPage> {
-    return this.http.get<ArgumentPage>(this.address(`/proposals/${number}/arguments`), {
-      params: { side, limit, after },
-    });
+  /** Public plans that are like what somebody is writing. */
+  similar(text: string): Observable<SimilarProposalList> {
+    return this.http.get<SimilarProposalList>(this.address('/similar-proposals'), { params: { text } });
   }
 
   saveDraft(text: ProposalText): Observable<Proposal> {
@@ -83,10 +68,6 @@ export class ProposalsApi {
 
   addNote(number: number, text: string): Observable<Proposal> {
     return this.http.post<Proposal>(this.address(`/proposals/${number}/notes`), { text });
-  }
-
-  argue(number: number, side: Choice, body: string): Observable<Argument> {
-    return this.http.post<Argument>(this.address(`/proposals/${number}/arguments`), { side, body });
   }
 
   private address(rest: string): string {

@@ -123,6 +123,39 @@ describe('submitting a plan', () => {
     await waitFor(() => expect(TestBed.inject(Router).url).toBe('/west/plannen/41'));
   });
 
+  it('keeps what is written when one goes to look at a plan that is like it', async () => {
+    const { fixture, http, screen, fill } = await submitPage();
+    fill(/Hoe heet uw plan/, TITLE);
+    await waitFor(() => {
+      fixture.detectChanges();
+      http
+        .expectOne(({ url }) => url === '/api/v1/districts/west/similar-proposals')
+        .flush({
+          items: [
+            {
+              number: 5,
+              title: 'Bankjes in de Molenstraat',
+              summary: 'Kort.',
+              state: 'open',
+              picture: null,
+              standing: { votesFor: 87, votesAgainst: 9 },
+              words: ['bankje'],
+            },
+          ],
+        });
+    });
+    await waitFor(() => {
+      fixture.detectChanges();
+      fireEvent.click(screen.getByRole('link', { name: 'Bankjes in de Molenstraat' }));
+    });
+    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/west/plannen/5'));
+
+    TestBed.resetTestingModule();
+    document.body.replaceChildren();
+    const back = await submitPage();
+    expect((back.screen.getByLabelText(/Hoe heet uw plan/) as HTMLInputElement).value).toBe(TITLE);
+  });
+
   it("puts the server's refusal at its field", async () => {
     const { fixture, http, screen, fillAll, send } = await submitPage();
     fillAll();

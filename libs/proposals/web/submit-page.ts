@@ -13,6 +13,7 @@ import type { Proposal } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
+  cleanText,
   failureOf,
   failureWords,
   Field,
@@ -31,6 +32,7 @@ import {
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { ProposalsApi, type ProposalText } from './proposals-api';
+import { SimilarPlans } from './similar-plans';
 import { SubmitMemory } from './submit-memory';
 
 /** `name` is asked only of who has none yet. */
@@ -49,7 +51,7 @@ const KINDS = [
  */
 @Component({
   selector: 'bs-submit-page',
-  imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice, Paragraphs],
+  imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice, Paragraphs, SimilarPlans],
   templateUrl: './submit-page.html',
 })
 export class SubmitPage {
@@ -150,14 +152,14 @@ export class SubmitPage {
     const draft = this.model();
     const text: ProposalText = {
       kind: draft.kind,
-      title: draft.title.trim(),
-      summary: draft.summary.trim(),
-      body: draft.body.trim(),
+      title: cleanText(draft.title),
+      summary: cleanText(draft.summary),
+      body: cleanText(draft.body),
       neighbourhood: draft.neighbourhood || null,
     };
     const saved = this.saved();
     try {
-      if (this.needsName()) await firstValueFrom(this.visitor.rename(draft.name.trim()));
+      if (this.needsName()) await firstValueFrom(this.visitor.rename(cleanText(draft.name)));
       const request = saved
         ? this.api.edit(saved.number, { ...text, version: saved.version })
         : this.api.saveDraft(text);

@@ -1,15 +1,16 @@
 import { type SchemaPath, validate } from '@angular/forms/signals';
 import { fits, type LengthRange } from '@buurtstem/shared-domain';
 import { whole } from '../format/numbers';
+import { cleanText } from './clean-text';
 
-/** Characters as the rules count them: without surrounding blanks, an emoji is one. */
+/** Characters as the rules count them in what is sent: without surrounding blanks, an emoji is one. */
 export function lengthOf(text: string): number {
-  return [...text.trim()].length;
+  return [...cleanText(text)].length;
 }
 
 /** What is wrong with the length of a text, and how to mend it; null when it fits. */
 export function lengthWords(text: string, range: LengthRange, what: string): string | null {
-  if (fits(text, range)) return null;
+  if (fits(cleanText(text), range)) return null;
   const length = lengthOf(text);
   if (length === 0) return `Vul ${what} in.`;
   return length < range.min

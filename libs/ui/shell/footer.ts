@@ -23,6 +23,7 @@ import { RouterLink } from '@angular/router';
           <ul class="bs-nav__list-foot">
             <li><a [routerLink]="['/', here.slug, 'spelregels']">Spelregels</a></li>
             <li><a [routerLink]="['/', here.slug, 'uitslagen']">Alle uitslagen</a></li>
+            <li><a [routerLink]="['/', here.slug, 'besluiten']">Besluiten van moderators</a></li>
             <li><a [routerLink]="['/', here.slug, 'indienen']">Plan indienen</a></li>
           </ul>
         </nav>

@@ -1,8 +1,16 @@
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Proposal } from '@buurtstem/contract';
+import {
+  argumentSort,
+  Discussion,
+  ModeratorLook,
+  Report,
+  ReportPictures,
+  Statements,
+} from '@buurtstem/discussion-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { Discussion, OwnerPanel, ProposalHistory, ProposalsApi } from '@buurtstem/proposals-web';
+import { OwnerPanel, ProposalHistory, ProposalsApi } from '@buurtstem/proposals-web';
 import {
   Chances,
   describePage,
@@ -13,6 +21,7 @@ import {
   lastValue,
   MomentPipe,
   NotFound,
+  Notice,
   PageClock,
   Paragraphs,
   personName,
@@ -31,17 +40,24 @@ import { Ballot } from './ballot';
     Discussion,
     Failed,
     Icon,
+    ModeratorLook,
     MomentPipe,
     NotFound,
+    Notice,
     OwnerPanel,
     Paragraphs,
     Photo,
     ProposalHistory,
+    Report,
+    ReportPictures,
+    Statements,
   ],
   templateUrl: './proposal-page.html',
 })
 export class ProposalPage {
   readonly number = input.required({ transform: numberAttribute });
+  /** The order of the discussion (`?volgorde=`). */
+  readonly volgorde = input<string>();
 
   protected readonly current = inject(CurrentDistrict);
   protected readonly now = inject(PageClock).now();
@@ -53,8 +69,8 @@ export class ProposalPage {
     return proposal?.number === this.number() ? proposal : null;
   });
   protected readonly returnTo = computed(() => `/${this.current.slug()}/plannen/${this.number()}`);
+  protected readonly sort = computed(() => argumentSort(this.volgorde()));
   protected readonly isMissing = isMissing;
-  protected readonly personName = personName;
 
   constructor() {
     describePage(() => {
@@ -72,7 +88,15 @@ export class ProposalPage {
     return `${kindWords(proposal.kind)} van`;
   }
 
+  /** The submitter, and who joined since: "Joris Bakker, Ans Vermeer en Kees". */
+  protected submitters({ submitterName, coSubmitters }: Proposal): string {
+    return together([submitterName, ...coSubmitters].map(personName));
+  }
+
   protected replace(proposal: Proposal): void {
     this.resource.set(proposal);
   }
 }
+
+const together = (names: readonly string[]): string =>
+  new Intl.ListFormat('nl', { type: 'conjunction' }).format(names);

@@ -35,6 +35,21 @@ const ACTIONS = {
   reinstateVotes: 'Maakte ongeldige stemmen weer geldig',
   checkPaperVotes: 'Controleerde stemmen op papier',
   enterPaperVotes: 'Voerde stemmen op papier in',
+  // texts of residents
+  listCases: 'Wilde zien wat op een moderator wacht',
+  getCase: 'Wilde een zaak zien',
+  openCase: 'Nam zelf een tekst of foto op',
+  markSeen: 'Bekeek nieuwe teksten, niets mee aan de hand',
+  claimCase: 'Nam een zaak op',
+  releaseCase: 'Gaf een zaak terug',
+  decideCase: 'Besliste over een tekst of foto',
+  restoreSubject: 'Zette een tekst of foto terug',
+  decideAppeal: 'Besliste over een bezwaar',
+  getModerationSettings: 'Wilde de instellingen van moderators zien',
+  setModerationSettings: 'Veranderde de instellingen van moderators',
+  askMerge: 'Vroeg twee indieners om hun plannen samen te voegen',
+  cancelMerge: 'Trok een vraag om samen te voegen in',
+  publishStatement: 'Plaatste een verklaring bij een plan',
   // meetings
   plan: 'Plande een vergadering',
   planMeeting: 'Plande een vergadering',
@@ -89,6 +104,9 @@ const RULES: Readonly<Record<string, string>> = {
   'second-factor-enrolments': 'Tweede stappen die niet zijn afgemaakt',
   'vote-origins': 'Netwerkadressen bij stemmen, ouder dan 30 dagen',
   'audit-origins': 'Netwerkadressen in het logboek, ouder dan 30 dagen',
+  'report-origins': 'Netwerkadressen bij meldingen, ouder dan 30 dagen',
+  'redacted-originals': 'Wat moderators uit teksten weghaalden, na de tijd voor bezwaar',
+  'redacted-versions': 'Oude versies van teksten waaruit iets is weggehaald',
   'inactive-accounts': 'Accounts die lang niet zijn gebruikt',
 };
 

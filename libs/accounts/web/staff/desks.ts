@@ -25,6 +25,30 @@ export const DESKS: readonly Desk[] = [
     does: 'Voer stemmen in die op papier zijn verzameld.',
   },
   {
+    path: 'moderatie',
+    words: 'Wachtrij',
+    permission: 'moderate',
+    does: 'Behandel meldingen, en bekijk nieuwe plannen, argumenten en foto’s.',
+  },
+  {
+    path: 'moderatie/bezwaren',
+    words: 'Bezwaren',
+    permission: 'moderate',
+    does: 'Beslis over bezwaren tegen besluiten van uw collega’s.',
+  },
+  {
+    path: 'moderatie/besloten',
+    words: 'Besloten',
+    permission: 'moderate',
+    does: 'Lees wat is besloten, en zet iets terug.',
+  },
+  {
+    path: 'moderatie/instellingen',
+    words: 'Instellingen',
+    permission: 'moderate',
+    does: 'Kies op welke woorden u let, en schrijf uw eigen berichten aan schrijvers.',
+  },
+  {
     path: 'beheer/medewerkers',
     words: 'Medewerkers',
     permission: 'manage-staff',

@@ -1,15 +1,21 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
+import { whole } from '@buurtstem/ui';
 import { Visitor } from '../visitor';
+import { DeskCounts } from './desk-counts';
 import { desksOf } from './desks';
 
-const STAFF_PAGES: Readonly<Record<string, string>> = { beheer: 'Beheer', griffie: 'Griffie' };
+const STAFF_PAGES: Readonly<Record<string, string>> = {
+  beheer: 'Beheer',
+  griffie: 'Griffie',
+  moderatie: 'Moderatie',
+};
 
 /** The dark bar under the header of the staff's pages, with the desks that the visitor's roles open. */
 @Component({
   selector: 'bs-staff-bar',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [RouterLink],
   template: `
     @if (heading(); as words) {
       <nav class="bs-desk" aria-label="Werkplek">
@@ -18,7 +24,9 @@ const STAFF_PAGES: Readonly<Record<string, string>> = { beheer: 'Beheer', griffi
           <ul class="bs-desk__list">
             @for (desk of desks(); track desk.path) {
               <li>
-                <a [routerLink]="desk.link" routerLinkActive ariaCurrentWhenActive="page">{{ desk.words }}</a>
+                <a [routerLink]="desk.link" [attr.aria-current]="desk.isCurrent ? 'page' : null">{{
+                  desk.label
+                }}</a>
               </li>
             }
           </ul>
@@ -33,12 +41,21 @@ export class StaffBar {
 
   private readonly district = inject(CurrentDistrict);
   private readonly visitor = inject(Visitor);
+  private readonly counts = inject(DeskCounts);
 
   protected readonly desks = computed(() => {
     const slug = this.district.slug();
-    return desksOf(this.visitor.account()?.roles ?? [], slug).map((desk) => ({
+    const desks = desksOf(this.visitor.account()?.roles ?? [], slug);
+    // Of two desks whose address the page begins with, the longer one is meant: Bezwaren stands under the Wachtrij.
+    const current = desks
+      .map(({ path }) => path)
+      .filter((path) => `${this.path()}/`.startsWith(`/${slug}/${path}/`))
+      .sort((one, other) => other.length - one.length)[0];
+    return desks.map((desk) => ({
       ...desk,
       link: `/${slug}/${desk.path}`,
+      label: withCount(desk.words, this.counts.of()[desk.path]),
+      isCurrent: desk.path === current,
     }));
   });
   protected readonly heading = computed(() => {
@@ -46,4 +63,9 @@ export class StaffBar {
     const name = this.district.value()?.name;
     return room && name && this.desks().length > 0 ? `${room} ${name}` : null;
   });
+}
+
+/** "Wachtrij (7)"; nothing that waits, or that nobody counted yet, needs no number. */
+function withCount(words: string, count: number | undefined): string {
+  return count ? `${words} (${whole(count)})` : words;
 }

@@ -14,34 +14,34 @@ export class MergeController {
   constructor(
     private readonly districts: Districts,
     private readonly read: ReadMergeRequests,
-    private readonly askMerge: AskMerge,
-    private readonly answerMerge: AnswerMerge,
+    private readonly question: AskMerge,
+    private readonly answers: AnswerMerge,
   ) {}
 
   @Post('merge-requests')
   @Requires('moderate')
   @ApiOperation({ operationId: 'askMerge', summary: 'Asks both submitters whether a duplicate may go.' })
   @ApiCreatedResponse({ type: MergeRequestDto })
-  async ask(
+  async askMerge(
     @Param('district') district: string,
     @Body() asked: AskMergeDto,
     @CurrentResident() { id }: CurrentAccount,
   ): Promise<MergeRequestDto> {
     const districtId = await this.districts.idOf(district);
-    return this.read.one(districtId, await this.askMerge.execute(districtId, asked, id), id);
+    return this.read.one(districtId, await this.question.execute(districtId, asked, id), id);
   }
 
   @Delete('merge-requests/:merge')
   @Requires('moderate')
   @ApiOperation({ operationId: 'cancelMerge', summary: 'Takes the question back.' })
   @ApiOkResponse({ type: MergeRequestDto })
-  async cancel(
+  async cancelMerge(
     @Param('district') district: string,
     @Param('merge', ParseUUIDPipe) merge: string,
     @CurrentResident() { id }: CurrentAccount,
   ): Promise<MergeRequestDto> {
     const districtId = await this.districts.idOf(district);
-    await this.askMerge.cancel(districtId, merge);
+    await this.question.cancel(districtId, merge);
     return this.read.one(districtId, merge, id);
   }
 
@@ -73,7 +73,7 @@ export class MergeController {
     @CurrentResident() { id }: CurrentAccount,
   ): Promise<MergeRequestDto> {
     const districtId = await this.districts.idOf(district);
-    await this.answerMerge.execute(districtId, merge, agrees, id);
+    await this.answers.execute(districtId, merge, agrees, id);
     return this.read.one(districtId, merge, id);
   }
 }

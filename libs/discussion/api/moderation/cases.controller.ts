@@ -29,11 +29,11 @@ export class CasesController {
     private readonly districts: Districts,
     private readonly read: ReadCases,
     private readonly openOnSight: OpenCaseOnSight,
-    private readonly markSeen: MarkSeen,
-    private readonly claimCase: ClaimCase,
-    private readonly decideCase: DecideCase,
-    private readonly restoreSubject: RestoreSubject,
-    private readonly decideAppeal: DecideAppeal,
+    private readonly seen: MarkSeen,
+    private readonly claims: ClaimCase,
+    private readonly decision: DecideCase,
+    private readonly restoration: RestoreSubject,
+    private readonly appealDecision: DecideAppeal,
   ) {}
 
   @Get()
@@ -73,12 +73,12 @@ export class CasesController {
     summary: 'Closes cases about something new that nobody reported.',
   })
   @ApiOkResponse({ type: SeenDto })
-  async seen(
+  async markSeen(
     @Param('district') district: string,
     @Body() { cases }: MarkSeenDto,
     @CurrentResident() moderator: CurrentAccount,
   ): Promise<SeenDto> {
-    return { seen: await this.markSeen.execute(await this.districts.idOf(district), cases, moderator.id) };
+    return { seen: await this.seen.execute(await this.districts.idOf(district), cases, moderator.id) };
   }
 
   @Get(':case')
@@ -100,13 +100,13 @@ export class CasesController {
     summary: 'Takes a case in hand for a quarter of an hour; again is longer.',
   })
   @ApiOkResponse({ type: ModerationCaseDto })
-  async claim(
+  async claimCase(
     @Param('district') district: string,
     @Param('case', WholeNumber) number: number,
     @CurrentResident() { id }: CurrentAccount,
   ): Promise<ModerationCaseDto> {
     const districtId = await this.districts.idOf(district);
-    await this.claimCase.claim(districtId, number, id);
+    await this.claims.claim(districtId, number, id);
     return this.read.one(districtId, number, id);
   }
 
@@ -114,13 +114,13 @@ export class CasesController {
   @Requires('moderate')
   @ApiOperation({ operationId: 'releaseCase', summary: 'Gives a case back.' })
   @ApiOkResponse({ type: ModerationCaseDto })
-  async release(
+  async releaseCase(
     @Param('district') district: string,
     @Param('case', WholeNumber) number: number,
     @CurrentResident() { id }: CurrentAccount,
   ): Promise<ModerationCaseDto> {
     const districtId = await this.districts.idOf(district);
-    await this.claimCase.release(districtId, number, id);
+    await this.claims.release(districtId, number, id);
     return this.read.one(districtId, number, id);
   }
 
@@ -132,14 +132,14 @@ export class CasesController {
     summary: 'Hides, takes personal data out, or keeps; by who has it in hand.',
   })
   @ApiOkResponse({ type: ModerationCaseDto })
-  async decide(
+  async decideCase(
     @Param('district') district: string,
     @Param('case', WholeNumber) number: number,
     @Body() decision: DecideCaseDto,
     @CurrentResident() { id }: CurrentAccount,
   ): Promise<ModerationCaseDto> {
     const districtId = await this.districts.idOf(district);
-    await this.decideCase.execute(districtId, number, decision, id);
+    await this.decision.execute(districtId, number, decision, id);
     return this.read.one(districtId, number, id);
   }
 
@@ -151,14 +151,14 @@ export class CasesController {
     summary: 'Undoes a decision against a text without an appeal.',
   })
   @ApiOkResponse({ type: ModerationCaseDto })
-  async restore(
+  async restoreSubject(
     @Param('district') district: string,
     @Param('case', WholeNumber) number: number,
     @Body() { message }: RestoreDto,
     @CurrentResident() { id }: CurrentAccount,
   ): Promise<ModerationCaseDto> {
     const districtId = await this.districts.idOf(district);
-    await this.restoreSubject.execute(districtId, number, message, id);
+    await this.restoration.execute(districtId, number, message, id);
     return this.read.one(districtId, number, id);
   }
 
@@ -170,14 +170,14 @@ export class CasesController {
     summary: 'Decides an appeal, by somebody else than who decided first.',
   })
   @ApiOkResponse({ type: ModerationCaseDto })
-  async appeal(
+  async decideAppeal(
     @Param('district') district: string,
     @Param('case', WholeNumber) number: number,
     @Body() { verdict, message }: DecideAppealDto,
     @CurrentResident() { id }: CurrentAccount,
   ): Promise<ModerationCaseDto> {
     const districtId = await this.districts.idOf(district);
-    await this.decideAppeal.execute(districtId, number, { verdict, message }, id);
+    await this.appealDecision.execute(districtId, number, { verdict, message }, id);
     return this.read.one(districtId, number, id);
   }
 }

@@ -20,7 +20,7 @@ export class ModerationSettingsController {
     summary: 'Watch words and message templates of the district.',
   })
   @ApiOkResponse({ type: ModerationSettingsDto })
-  async get(@Param('district') district: string): Promise<ModerationSettingsDto> {
+  async getModerationSettings(@Param('district') district: string): Promise<ModerationSettingsDto> {
     return this.settings.of(await this.districts.idOf(district));
   }
 
@@ -28,7 +28,7 @@ export class ModerationSettingsController {
   @Requires('moderate')
   @ApiOperation({ operationId: 'setModerationSettings', summary: 'Sets watch words and message templates.' })
   @ApiOkResponse({ type: ModerationSettingsDto })
-  async set(
+  async setModerationSettings(
     @Param('district') district: string,
     @Body() wanted: SetModerationSettingsDto,
   ): Promise<ModerationSettingsDto> {

@@ -17,7 +17,7 @@ import { PublishStatementDto, StatementDto, StatementListDto } from './statement
 export class StatementsController {
   constructor(
     private readonly read: ReadStatements,
-    private readonly publishStatement: PublishStatement,
+    private readonly publication: PublishStatement,
   ) {}
 
   @Get()
@@ -42,12 +42,12 @@ export class StatementsController {
     summary: 'Adds a statement, under the name and role of who publishes it.',
   })
   @ApiCreatedResponse({ type: StatementDto })
-  publish(
+  publishStatement(
     @Param('district') district: string,
     @Param('number', WholeNumber) number: number,
     @Body() { body }: PublishStatementDto,
     @CurrentResident() author: CurrentAccount,
   ): Promise<StatementDto> {
-    return this.publishStatement.execute({ district, number, author, body });
+    return this.publication.execute({ district, number, author, body });
   }
 }

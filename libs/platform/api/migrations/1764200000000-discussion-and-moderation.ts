@@ -54,22 +54,33 @@ const PROPOSALS = [
   `alter table proposal_picture add column id uuid not null default gen_random_uuid(),
      add column hidden boolean not null default false`,
   'create unique index proposal_picture_id on proposal_picture (district_id, id)',
+  // A file asks by its path alone whether it may be shown.
+  'create index proposal_picture_path on proposal_picture (path)',
 ];
 
-/** Dutch words without their endings and accents; trigrams for compounds, which the dictionary does not split. */
+/**
+ * Dutch words without their endings and accents; trigrams for compounds, which the dictionary does not split. The
+ * parser takes "plein/straat" for a path and "klaar.Daarna" for a host: `searchable` leaves it words.
+ *
+ * The lists of the indexes are always in order (no `fastupdate`): a search would read what waits to be put in from one
+ * end to the other, and there are few writers and many readers.
+ */
 const SEARCH = [
   'create extension if not exists unaccent',
   'create extension if not exists pg_trgm',
   'create extension if not exists btree_gin',
   'create text search configuration nl (copy = dutch)',
   'alter text search configuration nl alter mapping for hword, hword_part, word with unaccent, dutch_stem',
+  `create function searchable(words text) returns text language sql immutable strict parallel safe
+     return translate(words, '/.’', '   ')`,
   `alter table proposal add column search tsvector generated always as (
-     setweight(to_tsvector('nl'::regconfig, title), 'A') || setweight(to_tsvector('nl'::regconfig, summary), 'B') ||
-     setweight(to_tsvector('nl'::regconfig, body), 'C')) stored`,
-  `create index proposal_search on proposal using gin (district_id, search)
+     setweight(to_tsvector('nl'::regconfig, searchable(title)), 'A') ||
+     setweight(to_tsvector('nl'::regconfig, searchable(summary)), 'B') ||
+     setweight(to_tsvector('nl'::regconfig, searchable(body)), 'C')) stored`,
+  `create index proposal_search on proposal using gin (district_id, search) with (fastupdate = off)
      where published_at is not null and not hidden`,
   `create index proposal_title_trigrams on proposal using gin (district_id, title gin_trgm_ops)
-     where published_at is not null and not hidden`,
+     with (fastupdate = off) where published_at is not null and not hidden`,
 ];
 
 const ARGUMENTS = [
@@ -88,6 +99,8 @@ const ARGUMENTS = [
      include (parent_id, hidden, likes, likes_before) where parent_id is null`,
   `create index argument_replies on argument (district_id, parent_id, posted_at, id) where parent_id is not null`,
   'create index argument_author on argument (author_id, posted_at)',
+  // The same words posted again and again are a hint for moderators.
+  'create index argument_same_text on argument (district_id, md5(lower(body)))',
 ];
 
 const TABLES = [

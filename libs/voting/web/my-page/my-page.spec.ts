@@ -4,7 +4,15 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { fireEvent, waitFor, within } from '@testing-library/dom';
 import { anAccount } from '@buurtstem/accounts-web/testing';
-import type { Account, MyInvitation, MyProposal, MyVoteOnProposal, Receipt } from '@buurtstem/contract';
+import type {
+  Account,
+  MergeRequest,
+  MyDecision,
+  MyInvitation,
+  MyProposal,
+  MyVoteOnProposal,
+  Receipt,
+} from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { aDistrict, aRulebook, aVote } from '../testing';
 import { MyPage } from './my-page';
@@ -17,6 +25,8 @@ interface Answers {
   readonly proposals?: readonly MyProposal[];
   readonly invitations?: readonly MyInvitation[];
   readonly notVoted?: number;
+  readonly decisions?: readonly MyDecision[];
+  readonly mergeRequests?: readonly MergeRequest[];
 }
 
 const onPlan = (number: number, title: string, vote = aVote('for'), state = 'open'): MyVoteOnProposal => ({
@@ -63,6 +73,8 @@ async function myPage(account: Account | null = anAccount(), answers: Answers = 
         ? [{ number: 9, title: 'Een plan om op te stemmen', summary: 'Kort.', picture: null }]
         : [],
     },
+    [`${DISTRICT}/my-decisions`]: { items: answers.decisions ?? [] },
+    [`${DISTRICT}/my-merge-requests`]: { items: answers.mergeRequests ?? [] },
     '/api/v1/account/notifications': { items: [] },
     '/api/v1/account/invitations': { items: answers.invitations ?? [] },
     '/api/v1/account/sessions': {
@@ -237,6 +249,49 @@ describe('my page', () => {
     expect(screen.getByRole('link', { name: /Maak het af ?: Meer schaduw/ }).getAttribute('href')).toBe(
       '/west/indienen?plan=30',
     );
+  });
+
+  it('shows what moderators decided on, and ask about, what the visitor wrote', async () => {
+    const { screen } = await myPage(anAccount(), {
+      decisions: [
+        {
+          caseNumber: 12,
+          state: 'upheld',
+          subject: 'argument',
+          isReply: false,
+          proposalNumber: 5,
+          proposalTitle: 'Veilig oversteken',
+          text: 'Bel die familie maar eens.',
+          verdict: 'hide',
+          reason: 'personal-data',
+          message: 'Er stond een telefoonnummer in.',
+          decidedAt: '2026-11-25T10:00:00Z',
+          appealUntil: '2026-12-09T10:00:00Z',
+          mayAppeal: true,
+          appeal: null,
+          finalMessage: null,
+        },
+      ],
+      mergeRequests: [
+        {
+          id: 'm1',
+          state: 'asked',
+          duplicate: { number: 9, title: 'Een zebrapad', agreed: false, mine: true },
+          target: { number: 5, title: 'Veilig oversteken', agreed: false, mine: false },
+          message: 'Beide plannen gaan over hetzelfde zebrapad.',
+          askedAt: '2026-11-25T10:00:00Z',
+        },
+      ],
+    });
+    expect(screen.getByRole('region', { name: 'Besluiten over wat u schreef' }).textContent).toContain(
+      'Een moderator verborg uw argument',
+    );
+    expect(screen.getByRole('region', { name: 'Twee plannen samenvoegen?' })).toBeTruthy();
+  });
+
+  it('says nothing about moderators where they decided nothing', async () => {
+    const { screen } = await myPage();
+    expect(screen.queryByText(/moderator/)).toBeNull();
   });
 
   it('accepts an invitation to work for the district, and leads to the second step', async () => {

@@ -9,6 +9,7 @@ import {
   SignInFirst,
   Visitor,
 } from '@buurtstem/accounts-web';
+import { MergeQuestions, MyDecisions } from '@buurtstem/discussion-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { Failed, Notice, lastValue } from '@buurtstem/ui';
 import { MyPageApi } from './my-page-api';
@@ -26,8 +27,10 @@ import { NotVoted } from './not-voted';
     Failed,
     Household,
     Invitations,
+    MergeQuestions,
     Messages,
     MyData,
+    MyDecisions,
     MyPlans,
     MyVotes,
     Notice,

@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, Injector, input, output, signal } from '@angular/core';
 import {
   type FieldTree,
   form,
@@ -7,9 +7,10 @@ import {
   type TreeValidationResult,
   validate,
 } from '@angular/forms/signals';
-import type { Argument } from '@buurtstem/contract';
+import type { Argument, Choice } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
+  cleanText,
   failureOf,
   failureWords,
   Field,
@@ -18,21 +19,22 @@ import {
   Icon,
   lengthOf,
   lengthRule,
-  refusalWords,
+  Notice,
+  refusedBy,
   shownError,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
-import { ProposalsApi } from './proposals-api';
+import { DiscussionApi } from '../discussion-api';
 
 interface ArgumentDraft {
-  side: '' | 'for' | 'against';
+  side: '' | Choice;
   body: string;
 }
 
 /** One argument for or against. The text stays in the field when sending fails. */
 @Component({
   selector: 'bs-argument-form',
-  imports: [FormField, FormRoot, Field, FieldInput, Icon],
+  imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice],
   template: `<form class="bs-stack" method="dialog" [formRoot]="form">
     <fieldset class="bs-field" [attr.aria-describedby]="error(form.side) ? 'kant-fout' : null">
       <legend class="bs-label">Is uw argument voor of tegen het plan?</legend>
@@ -54,6 +56,11 @@ interface ArgumentDraft {
     >
       <textarea bsInput rows="4" [formField]="form.body"></textarea>
     </bs-field>
+    @if (failure(); as words) {
+      <bs-notice kind="error">
+        <p>{{ words }}</p>
+      </bs-notice>
+    }
     <div class="bs-actions"><button class="bs-button" type="submit">Plaats mijn argument</button></div>
   </form>`,
 })
@@ -61,7 +68,8 @@ export class ArgumentForm {
   readonly proposal = input.required<number>();
   readonly placed = output<Argument>();
 
-  private readonly proposals = inject(ProposalsApi);
+  private readonly api = inject(DiscussionApi);
+  private readonly injector = inject(Injector);
   protected readonly limits = TEXT_LENGTHS.argument;
   protected readonly form: FieldTree<ArgumentDraft> = form(
     signal<ArgumentDraft>({ side: '', body: '' }),
@@ -73,21 +81,29 @@ export class ArgumentForm {
     },
     { submission: { action: () => this.place(), onInvalid: () => focusFirstError(this.form) } },
   );
+  protected readonly failure = signal<string | null>(null);
   protected readonly error = shownError;
   protected readonly length = () => lengthOf(this.form.body().value());
 
   private async place(): Promise<TreeValidationResult> {
     const { side, body } = this.form().value();
     if (side === '') return undefined;
+    this.failure.set(null);
     try {
-      const argument = await firstValueFrom(this.proposals.argue(this.proposal(), side, body.trim()));
+      const argument = await firstValueFrom(this.api.argue(this.proposal(), side, cleanText(body)));
       this.form().reset({ side: '', body: '' });
       this.placed.emit(argument);
       return undefined;
     } catch (error) {
-      const { code, fields } = failureOf(error);
-      const message = fields['body'] ? refusalWords[fields['body']] : failureWords(code);
-      return { kind: 'server', message, fieldTree: this.form.body };
+      const failure = failureOf(error);
+      const atBody = failure.fields['body'];
+      if (atBody) {
+        const refusal = { kind: 'server', message: failureWords(atBody), fieldTree: this.form.body };
+        return refusedBy(this.form, refusal, this.injector);
+      }
+      // Not beside the field: the form would then ask for another text before it sends again.
+      this.failure.set(failureWords(failure));
+      return undefined;
     }
   }
 }

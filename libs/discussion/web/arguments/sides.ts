@@ -2,30 +2,26 @@ import {
   afterNextRender,
   Component,
   DestroyRef,
+  DOCUMENT,
   ElementRef,
   inject,
+  Injector,
   input,
   output,
   signal,
   viewChildren,
 } from '@angular/core';
-import { dateInFull } from './format/dates';
-import { counted } from './format/numbers';
-import { personName } from './words/states';
-
-/** One argument as the list needs it. */
-export interface SideArgument {
-  readonly id: string;
-  readonly body: string;
-  readonly authorName: string;
-  readonly postedAt: string;
-}
+import type { Argument, Choice } from '@buurtstem/contract';
+import { counted, WholePipe } from '@buurtstem/ui';
+import type { Place } from '../subject';
+import { ArgumentItem } from './argument-item';
 
 /** One column of the discussion. */
 export interface Side {
-  readonly key: 'for' | 'against';
-  readonly arguments: readonly SideArgument[];
+  readonly key: Choice;
+  readonly arguments: readonly Argument[];
   readonly total: number;
+  readonly hasMore: boolean;
 }
 
 const WIDE = '(min-width: 64rem)';
@@ -37,19 +33,22 @@ const ANCHORS = { for: 'voor', against: 'tegen' } as const;
  */
 @Component({
   selector: 'bs-sides',
+  imports: [ArgumentItem, WholePipe],
   templateUrl: './sides.html',
 })
 export class Sides {
   readonly sides = input.required<readonly Side[]>();
-  readonly more = output<'for' | 'against'>();
+  readonly place = input.required<Place>();
+  readonly more = output<Choice>();
 
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private readonly tabs = viewChildren<ElementRef<HTMLElement>>('tab');
   /** True where the two sides are tabs: a narrow screen with scripts. */
   protected readonly tabbed = signal(false);
   protected readonly selected = signal(0);
   protected readonly names = NAMES;
   protected readonly anchors = ANCHORS;
-  protected readonly personName = personName;
 
   constructor() {
     const destroyRef = inject(DestroyRef);
@@ -62,6 +61,17 @@ export class Sides {
     });
   }
 
+  /** Brings a side into view where only one of them is. */
+  turnTo(side: Choice): void {
+    this.selected.set(this.sides().findIndex(({ key }) => key === side));
+  }
+
+  /** Puts the visitor at an argument that just came into the list. */
+  goTo(argument: string): void {
+    const element = () => this.document.getElementById(`reactie-${argument}`);
+    afterNextRender({ write: () => element()?.focus() }, { injector: this.injector });
+  }
+
   protected step(event: KeyboardEvent): void {
     const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (move === undefined) return;
@@ -71,17 +81,8 @@ export class Sides {
     event.preventDefault();
   }
 
-  protected initials(name: string): string {
-    const words = name.trim().split(/\s+/);
-    const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-    return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase('nl') ?? '').join('');
-  }
-
-  protected date(argument: SideArgument): string {
-    return dateInFull(argument.postedAt);
-  }
-
   protected rest(side: Side): string {
-    return `Toon nog ${counted(side.total - side.arguments.length, 'reactie', 'reacties')}`;
+    const left = side.total - side.arguments.length;
+    return left > 0 ? `Toon nog ${counted(left, 'reactie', 'reacties')}` : 'Toon meer reacties';
   }
 }

@@ -1,0 +1,57 @@
+import { TestBed } from '@angular/core/testing';
+import type { Role } from '@buurtstem/shared-domain';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import { showPage } from '@buurtstem/ui/testing';
+import { anAccount } from '../testing';
+import { DeskCounts } from './desk-counts';
+import { StaffBar } from './staff-bar';
+
+async function staffBar(path: string, ...roles: Role[]) {
+  const page = await showPage(StaffBar, {
+    inputs: { path },
+    before: () => TestBed.inject(CurrentDistrict).choose('west'),
+  });
+  await page.answer('GET', '/api/v1/session', {
+    account: anAccount({ roles: roles.map((role) => ({ district: 'west', role })) }),
+  });
+  await page.answer('GET', '/api/v1/districts/west', { slug: 'west', name: 'West' });
+  const links = () => page.screen.queryAllByRole('link').map(({ textContent }) => textContent?.trim());
+  const current = () =>
+    page.screen
+      .queryAllByRole('link')
+      .filter((link) => link.getAttribute('aria-current') === 'page')
+      .map(({ textContent }) => textContent?.trim());
+  return { ...page, links, current };
+}
+
+describe('the bar of the staff', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('shows a moderator the desks of moderation', async () => {
+    const { screen, links } = await staffBar('/west/moderatie', 'moderator');
+    expect(screen.getByText('Moderatie West')).toBeTruthy();
+    expect(links()).toEqual(['Wachtrij', 'Bezwaren', 'Besloten', 'Instellingen']);
+  });
+
+  it.each([
+    ['/west/moderatie', ['Wachtrij']],
+    ['/west/moderatie/zaken/12', ['Wachtrij']],
+    ['/west/moderatie/bezwaren', ['Bezwaren']],
+    ['/west/moderatief', []],
+  ])('marks at %s where one is', async (path, desks) => {
+    expect((await staffBar(path, 'moderator')).current()).toEqual(desks);
+  });
+
+  it('shows how much waits as far as a page has read it, and no zero', async () => {
+    const { links, settle } = await staffBar('/west/moderatie', 'moderator');
+    TestBed.inject(DeskCounts).tell({ moderatie: 1204, 'moderatie/bezwaren': 0 });
+    await settle();
+    expect(links()).toEqual(['Wachtrij (1.204)', 'Bezwaren', 'Besloten', 'Instellingen']);
+  });
+
+  it('is not there for who has no desk, nor on a page for everybody', async () => {
+    expect((await staffBar('/west/moderatie', 'editor')).screen.queryByRole('navigation')).toBeNull();
+    TestBed.resetTestingModule();
+    expect((await staffBar('/west/plannen', 'moderator')).screen.queryByRole('navigation')).toBeNull();
+  });
+});

@@ -1,0 +1,109 @@
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { DisplayName, Visitor } from '@buurtstem/accounts-web';
+import type { Argument, ArgumentSort, Choice } from '@buurtstem/contract';
+import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { counted, Icon, lastValue, Notice } from '@buurtstem/ui';
+import { DiscussionApi } from '../discussion-api';
+import type { Place } from '../subject';
+import { ArgumentForm } from './argument-form';
+import { type Side, Sides } from './sides';
+
+const FIRST_SHOWN = 5;
+const MORE_EACH_TIME = 20;
+const SORTS = [
+  {
+    sort: 'best',
+    words: 'Beste',
+    query: null,
+    explained: 'Wat lezers vaak een goed punt vinden, staat bovenaan.',
+  },
+  { sort: 'newest', words: 'Nieuwste', query: 'nieuwste', explained: 'De nieuwste staan bovenaan.' },
+] as const;
+
+/** The order that the address of the page asks for (`?volgorde=nieuwste`); best first where it asks nothing. */
+export function argumentSort(query: string | undefined): ArgumentSort {
+  return SORTS.find((one) => one.query === query)?.sort ?? 'best';
+}
+
+/** The arguments for and against a plan, and a form to add one. */
+@Component({
+  selector: 'bs-discussion',
+  imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, Sides],
+  templateUrl: './discussion.html',
+})
+export class Discussion {
+  readonly proposal = input.required<number>();
+  readonly open = input.required<boolean>();
+  readonly returnTo = input.required<string>();
+  readonly sort = input<ArgumentSort>('best');
+
+  private readonly api = inject(DiscussionApi);
+  private readonly columns = viewChild(Sides);
+  protected readonly visitor = inject(Visitor);
+  protected readonly nameLength = TEXT_LENGTHS.displayName;
+  protected readonly sorts = SORTS;
+  protected readonly placed = signal(false);
+  protected readonly moreFailed = signal(false);
+
+  protected readonly forSide = this.api.arguments(this.proposal, 'for', this.sort, FIRST_SHOWN);
+  protected readonly againstSide = this.api.arguments(this.proposal, 'against', this.sort, FIRST_SHOWN);
+  private readonly forPage = lastValue(this.forSide);
+  private readonly againstPage = lastValue(this.againstSide);
+
+  protected readonly sides = computed<Side[] | null>(() => {
+    const [forPage, againstPage] = [this.forPage(), this.againstPage()];
+    if (!forPage || !againstPage) return null;
+    return [
+      { key: 'for', arguments: forPage.items, total: forPage.total, hasMore: forPage.next !== null },
+      {
+        key: 'against',
+        arguments: againstPage.items,
+        total: againstPage.total,
+        hasMore: againstPage.next !== null,
+      },
+    ];
+  });
+  protected readonly total = computed(() => (this.sides() ?? []).reduce((sum, side) => sum + side.total, 0));
+  protected readonly totalWords = computed(() => counted(this.total(), 'reactie', 'reacties'));
+  protected readonly explained = computed(() => SORTS.find(({ sort }) => sort === this.sort())?.explained);
+  protected readonly place = computed<Place>(() => ({
+    proposal: this.proposal(),
+    open: this.open(),
+    returnTo: this.sort() === 'newest' ? `${this.returnTo()}?volgorde=nieuwste` : this.returnTo(),
+  }));
+
+  /** Goes on where the list ends, however long it is; what is on the screen stays where it is. */
+  protected showMore(side: Choice): void {
+    const list = this.listOf(side);
+    const after = list.hasValue() ? list.value().next : null;
+    if (after === null) return;
+    this.moreFailed.set(false);
+    const query = { side, sort: this.sort(), after, limit: MORE_EACH_TIME };
+    this.api.argumentsAfter(this.proposal(), query).subscribe({
+      next: (more) => {
+        // In the meantime the visitor may have asked for another order, which is another list.
+        if (this.sort() !== query.sort) return;
+        const known = new Set(list.value()?.items.map(({ id }) => id));
+        const added = more.items.filter(({ id }) => !known.has(id));
+        list.update((page) => page && { ...more, items: [...page.items, ...added] });
+        const first = added[0];
+        if (first) this.columns()?.goTo(first.id);
+      },
+      error: () => this.moreFailed.set(true),
+    });
+  }
+
+  /** The new argument at once at the top, without waiting for the list. */
+  protected show(argument: Argument): void {
+    this.listOf(argument.side).update(
+      (page) => page && { ...page, items: [argument, ...page.items], total: page.total + 1 },
+    );
+    this.columns()?.turnTo(argument.side);
+    this.placed.set(true);
+  }
+
+  private listOf(side: Choice): typeof this.forSide {
+    return side === 'for' ? this.forSide : this.againstSide;
+  }
+}

@@ -1,0 +1,50 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseMerge } from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import { type Act, Confirm } from '@buurtstem/ui';
+import { ModerationApi } from './moderation-api';
+
+/** A question to two submitters that they have not both answered yet, and taking it back. */
+@Component({
+  selector: 'bs-merge-under-way',
+  imports: [RouterLink, Confirm],
+  template: `
+    <h2 id="samenvoeging">Wij vroegen om samen te voegen</h2>
+    <p>
+      Met
+      <a [routerLink]="['/', current.slug(), 'plannen', merge().target.number]"
+        >‘{{ merge().target.title }}’</a
+      >. Dat plan blijft.
+    </p>
+    <ul>
+      <li>Indiener van dit plan: {{ answers().duplicate }}</li>
+      <li>Indiener van het andere plan: {{ answers().target }}</li>
+    </ul>
+    <bs-confirm words="Trek de vraag in" yes="Ja, trek de vraag in" (confirmed)="cancel()">
+      <p>Beide indieners kunnen dan niet meer antwoorden. De plannen blijven zoals ze zijn.</p>
+    </bs-confirm>
+  `,
+  host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'samenvoeging' },
+})
+export class MergeUnderWay {
+  readonly merge = input.required<CaseMerge>();
+  readonly act = input.required<Act>();
+  readonly finished = output();
+
+  private readonly api = inject(ModerationApi);
+  protected readonly current = inject(CurrentDistrict);
+  protected readonly answers = computed(() => ({
+    duplicate: answerWords(this.merge().duplicateAgreed),
+    target: answerWords(this.merge().targetAgreed),
+  }));
+
+  protected async cancel(): Promise<void> {
+    await this.act().run(this.api.cancelMerge(this.merge().id), () => 'De vraag is ingetrokken.');
+    this.finished.emit();
+  }
+}
+
+function answerWords(agreed: boolean): string {
+  return agreed ? 'wil het' : 'nog geen antwoord';
+}

@@ -1,0 +1,78 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SubjectKind, Urgency } from '@buurtstem/contract';
+
+interface Option<T> {
+  readonly value: T | null;
+  readonly words: string;
+}
+
+export const SUBJECT_FILTER: readonly Option<SubjectKind>[] = [
+  { value: null, words: 'Alles' },
+  { value: 'proposal', words: 'Plannen' },
+  { value: 'argument', words: 'Argumenten en reacties' },
+  { value: 'picture', words: 'Foto’s' },
+];
+export const URGENCY_FILTER: readonly Option<Urgency>[] = [
+  { value: null, words: 'Alles' },
+  { value: 'urgent', words: 'Dringend' },
+  { value: 'reported', words: 'Gemeld' },
+  { value: 'new', words: 'Niet gemeld' },
+];
+
+/** The option that an address names; undefined for none, and for what is no option. */
+export function filterIn<T extends string>(
+  options: readonly Option<T>[],
+  asked: string | undefined,
+): T | undefined {
+  return options.find(({ value }) => value !== null && value === asked)?.value ?? undefined;
+}
+
+/** The filters of a list, as links: they work before scripts run, and a filtered list has an address. */
+@Component({
+  selector: 'bs-queue-filters',
+  imports: [RouterLink],
+  template: `<nav class="bs-stack" aria-label="Filter de zaken">
+    <div>
+      <p class="bs-label" id="filter-soort">Waarover?</p>
+      <ul class="bs-chips" aria-labelledby="filter-soort">
+        @for (option of subjects; track option.value) {
+          <li>
+            <a
+              [routerLink]="[]"
+              [queryParams]="{ subject: option.value }"
+              queryParamsHandling="merge"
+              [attr.aria-current]="option.value === (subject() ?? null) ? 'true' : null"
+              >{{ option.words }}</a
+            >
+          </li>
+        }
+      </ul>
+    </div>
+    @if (withUrgency()) {
+      <div>
+        <p class="bs-label" id="filter-melding">Gemeld?</p>
+        <ul class="bs-chips" aria-labelledby="filter-melding">
+          @for (option of urgencies; track option.value) {
+            <li>
+              <a
+                [routerLink]="[]"
+                [queryParams]="{ urgency: option.value }"
+                queryParamsHandling="merge"
+                [attr.aria-current]="option.value === (urgency() ?? null) ? 'true' : null"
+                >{{ option.words }}</a
+              >
+            </li>
+          }
+        </ul>
+      </div>
+    }
+  </nav>`,
+})
+export class QueueFilters {
+  readonly subject = input.required<SubjectKind | undefined>();
+  readonly urgency = input<Urgency>();
+  readonly withUrgency = input(false);
+  protected readonly subjects = SUBJECT_FILTER;
+  protected readonly urgencies = URGENCY_FILTER;
+}

@@ -1,0 +1,42 @@
+import type { CanMatchFn, Routes } from '@angular/router';
+import { staffGuard } from '@buurtstem/accounts-web';
+
+/** A case that is no number does not exist; no need to ask the API. */
+const endsInNumber: CanMatchFn = (_route, segments) => /^[1-9]\d{0,8}$/.test(segments.at(-1)?.path ?? '');
+
+export const moderationRoutes: Routes = [
+  {
+    path: 'moderatie',
+    pathMatch: 'full',
+    title: 'Wachtrij van moderators',
+    canMatch: [staffGuard('moderate')],
+    loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
+  },
+  {
+    path: 'moderatie/zaken/:case',
+    title: 'Zaak',
+    canMatch: [endsInNumber, staffGuard('moderate')],
+    loadComponent: () => import('./case-page').then(({ CasePage }) => CasePage),
+  },
+  {
+    path: 'moderatie/bezwaren',
+    title: 'Bezwaren',
+    data: { view: 'appeals' },
+    canMatch: [staffGuard('moderate')],
+    loadComponent: () => import('./cases-page').then(({ CasesPage }) => CasesPage),
+  },
+  {
+    path: 'moderatie/besloten',
+    title: 'Besloten',
+    data: { view: 'decided' },
+    canMatch: [staffGuard('moderate')],
+    loadComponent: () => import('./cases-page').then(({ CasesPage }) => CasesPage),
+  },
+  {
+    path: 'moderatie/instellingen',
+    title: 'Instellingen van moderators',
+    canMatch: [staffGuard('moderate')],
+    loadComponent: () =>
+      import('./settings-page').then(({ ModerationSettingsPage }) => ModerationSettingsPage),
+  },
+];

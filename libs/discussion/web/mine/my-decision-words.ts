@@ -1,0 +1,42 @@
+import type { MyDecision } from '@buurtstem/contract';
+import { dayInFull } from '@buurtstem/ui';
+
+/** "uw reactie", as in "Een moderator verborg uw reactie". */
+export function yours({ subject, isReply }: Pick<MyDecision, 'subject' | 'isReply'>): string {
+  switch (subject) {
+    case 'proposal':
+      return 'uw plan';
+    case 'picture':
+      return 'uw foto';
+    case 'argument':
+      return isReply ? 'uw reactie' : 'uw argument';
+  }
+}
+
+/** What was decided: "Een moderator verborg uw reactie". */
+export function decisionWords(decision: Pick<MyDecision, 'subject' | 'isReply' | 'verdict'>): string {
+  const what = yours(decision);
+  return decision.verdict === 'hide'
+    ? `Een moderator verborg ${what}`
+    : `Een moderator haalde iets weg uit ${what}`;
+}
+
+/** How it stands with an appeal. */
+export function appealWords({ state, mayAppeal, appealUntil, appeal }: MyDecision): string {
+  switch (state) {
+    case 'appealed':
+      return 'U maakte bezwaar. Een andere moderator beslist. U krijgt bericht.';
+    case 'confirmed':
+      return 'U maakte bezwaar. Een andere moderator keek ernaar. Het besluit blijft staan.';
+    case 'overturned':
+      return appeal === null
+        ? 'Een moderator draaide het besluit terug. Alles staat er weer.'
+        : 'U maakte bezwaar. Een andere moderator gaf u gelijk. Alles staat er weer.';
+    case 'open':
+    case 'dismissed':
+    case 'upheld':
+      return mayAppeal
+        ? `Bent u het er niet mee eens? U kunt bezwaar maken tot en met ${dayInFull(appealUntil)}.`
+        : `U kunt geen bezwaar meer maken. Dat kon tot en met ${dayInFull(appealUntil)}.`;
+  }
+}
