@@ -1,7 +1,9 @@
 import type { Browser } from '@buurtstem/platform-api/testing';
+import { PostArgument } from '@buurtstem/discussion-api';
 import { queueMessages, SendQueuedMail } from '@buurtstem/notifications-api';
 import type { ProposalId, ResidentId } from '@buurtstem/shared-domain';
 import { CountRound, TallyRound } from '@buurtstem/voting-api';
+import { signInAsStaff } from './staff';
 import { West } from './west';
 
 const TEXT = {
@@ -61,6 +63,19 @@ describe('Laura erases her account', () => {
     const { body } = await laura.post<{ number: number }>('/districts/west/proposals', { ...TEXT, title });
     if (isPublished) await laura.post(`/districts/west/proposals/${body.number}/publication`);
     return body.number;
+  };
+  /** Every table in which a word still stands. */
+  const traces = async (word: string): Promise<string[]> => {
+    const tables = await west.rows(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+         and relname not in ('dev_mail', 'audit_entry')`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows = await west.rows(`select from ${String(name)} t where t::text ilike $1`, [`%${word}%`]);
+      if (rows.length > 0) found.push(String(name));
+    }
+    return found;
   };
   /** The counted round, added up again from the ledger, and as it was published. */
   const lastCount = async (): Promise<unknown> => {
@@ -148,10 +163,10 @@ describe('Laura erases her account', () => {
     });
     const data = (await laura.get<Record<string, unknown[]>>('/account/data')).body;
     expect(Object.keys(data).sort()).toEqual(
-      expect.arrayContaining(['account', 'arguments', 'notifications', 'proposals', 'voting']),
+      expect.arrayContaining(['account', 'discussion', 'moderation', 'notifications', 'proposals', 'voting']),
     );
     expect(data['proposals']).toHaveLength(3);
-    expect(data['arguments']).toMatchObject([{ proposalNumber: open, authorName: 'Laura' }]);
+    expect(data['discussion']).toMatchObject({ arguments: [{ proposalNumber: open, authorName: 'Laura' }] });
     expect(data['voting']).toMatchObject({
       votes: [{ choice: expect.any(String) }, { mailDomain: 'voorbeeld.example' }],
       receipts: [
@@ -182,6 +197,51 @@ describe('Laura erases her account', () => {
       'outbox_message where recipient_id',
     ])
       expect(await west.rows(`select from ${table} = $1`, [lauraId])).toEqual([]);
+  });
+
+  it('and no word of what she reported and appealed is left, nor a name, in any table', async () => {
+    const samira = await signInAsStaff(west, 'Samira', ['moderator']);
+    const desk = '/districts/west/moderation-cases';
+    const others = await submit('Een plan waar Laura iets meldt', true);
+    const body = 'Bel Laura Zonnedauw maar op 06-12345678, zij weet er alles van.';
+    const said = await west.app.get(PostArgument).execute({
+      ...{ districtId: west.districtId, proposalNumber: others, side: 'for', body },
+      author: { id: lauraId, displayName: 'Laura Zonnedauw' },
+    });
+    const [open] = await west.rows(
+      `select id from moderation_case where state = 'open' and subject_id = $1`,
+      [said.id],
+    );
+    const number = Number(open?.['id']);
+    await samira.browser.put(`${desk}/${number}/claim`, {});
+    const redaction = {
+      body: body.replace('06-12345678', '[weggehaald]').replace('Zonnedauw', '[weggehaald]'),
+    };
+    const message = 'Er stond een telefoonnummer in uw tekst.';
+    const decision = { verdict: 'redact', reason: 'personal-data', message, redaction };
+    expect((await samira.browser.post(`${desk}/${number}/decision`, decision)).status).toBe(200);
+    const appeal = { text: 'Ik ben Laura Zonnedauw en het is mijn eigen nummer.' };
+    expect((await laura.post(`/districts/west/my-decisions/${number}/appeal`, appeal)).status).toBe(201);
+    const report = { subject: 'proposal', reason: 'irrelevant', note: 'Laura Zonnedauw vindt dit niks.' };
+    expect((await laura.post(`/districts/west/proposals/${others}/reports`, report)).status).toBe(201);
+
+    const { moderation } = (await laura.get<{ moderation: object }>('/account/data')).body;
+    expect(moderation).toMatchObject({
+      reports: [{ proposalNumber: others, reason: 'irrelevant', note: report.note }],
+      decisions: [{ caseNumber: number, verdict: 'redact', message }],
+      redactedOriginals: [{ caseNumber: number, body }],
+      appeals: [{ caseNumber: number, text: appeal.text }],
+    });
+    expect(await traces('Zonnedauw')).not.toEqual([]);
+    expect((await erase()).status).toBe(204);
+    expect(await traces('Zonnedauw')).toEqual([]);
+    expect(await west.rows('select reporter_id, note, reason from abuse_report')).toEqual([
+      { reporter_id: null, note: '', reason: 'irrelevant' },
+    ]);
+    // The appeal is still decided; with its words gone the decision can only stay or fall by itself.
+    expect(await west.rows('select state from moderation_case where id = $1', [number])).toEqual([
+      { state: 'appealed' },
+    ]);
   });
 
   it('and no mail is sent to her any more, neither what waits nor what comes', async () => {

@@ -64,5 +64,5 @@ const LONG_NAMES: Record<string, string> = { timestamptz: 'timestamp with time z
 
 function described(column: ColumnMetadata): string {
   const type = String(column.type);
-  return `${column.databaseName} ${LONG_NAMES[type] ?? type}${column.isNullable ? ' null' : ''}`;
+  return `${column.databaseName} ${LONG_NAMES[type] ?? type}${column.isArray ? '[]' : ''}${column.isNullable ? ' null' : ''}`;
 }

@@ -1,6 +1,6 @@
 import { PostArgument } from '@buurtstem/discussion-api';
 import type { Browser } from '@buurtstem/platform-api/testing';
-import type { ResidentId } from '@buurtstem/shared-domain';
+import { signInAs, type Neighbour } from './neighbours';
 import { signInAsStaff, type Colleague } from './staff';
 import { West } from './west';
 
@@ -48,11 +48,6 @@ export interface CasePage {
   next: string | null;
 }
 
-export interface Neighbour {
-  readonly browser: Browser;
-  readonly id: ResidentId;
-}
-
 /** A plan with an argument of Ruud's, and two moderators: Samira and Karim. */
 export class ModerationScene {
   private constructor(
@@ -63,14 +58,14 @@ export class ModerationScene {
     readonly karim: Colleague,
   ) {}
 
-  static async open(): Promise<ModerationScene> {
-    const west = await West.open();
+  static async open(env: Record<string, string> = {}): Promise<ModerationScene> {
+    const west = await West.open({}, env);
     const proposal = await west.proposal('Bankjes langs het Molenpad');
     const [samira, karim] = [
       await signInAsStaff(west, 'Samira', ['moderator']),
       await signInAsStaff(west, 'Karim', ['moderator']),
     ];
-    return new ModerationScene(west, proposal, await neighbour(west, 'Ruud'), samira, karim);
+    return new ModerationScene(west, proposal, await signInAs(west, 'Ruud'), samira, karim);
   }
 
   close(): Promise<void> {
@@ -82,7 +77,7 @@ export class ModerationScene {
   }
 
   neighbour(name: string): Promise<Neighbour> {
-    return neighbour(this.west, name);
+    return signInAs(this.west, name);
   }
 
   /** By Ruud, unless somebody else is named; answers its id. */
@@ -152,11 +147,4 @@ export class ModerationScene {
     found['outbox_message'] = await this.west.rows('select id, payload from outbox_message order by id');
     return found;
   }
-}
-
-async function neighbour(west: West, name: string): Promise<Neighbour> {
-  const browser = west.test.browser();
-  await browser.signIn(`${name.toLowerCase()}@voorbeeld.example`);
-  const { body } = await browser.patch<{ account: { id: ResidentId } }>('/account', { displayName: name });
-  return { browser, id: body.account.id };
 }

@@ -8,6 +8,10 @@ const IDS = {
   totp: '00000000-0000-4000-8000-00000000a002',
   passkey: '00000000-0000-4000-8000-00000000a003',
   invitation: '00000000-0000-4000-8000-00000000a004',
+  argument: '00000000-0000-4000-8000-00000000a005',
+  hidden: '00000000-0000-4000-8000-00000000a006',
+  decision: '00000000-0000-4000-8000-00000000a007',
+  merge: '00000000-0000-4000-8000-00000000a008',
 };
 const REASON = { reason: 'Bij nader inzien is het geen goed idee.' };
 const DRAFT = '/districts/west/proposals/1';
@@ -76,15 +80,36 @@ const OWNED: readonly {
       '/arguments',
       { side: 'for', body: 'Ik ben voor, want dit is een goed idee voor de hele buurt.' },
     ],
+    ['POST', `/arguments/${IDS.argument}/replies`, { body: 'Een antwoord van een vreemde.' }],
+    ['PUT', `/arguments/${IDS.argument}/my-like`, {}],
+    ['DELETE', `/arguments/${IDS.argument}/my-like`, undefined],
     ['GET', '/my-vote', undefined],
     ['PUT', '/my-vote', { choice: 'for' }],
     ['DELETE', '/my-vote', undefined],
   ].map(([method, path, body]) => ({
-    route: `${String(method)} /districts/:district/proposals/:number${String(path)}`,
+    route: `${String(method)} /districts/:district/proposals/:number${String(path).replace(IDS.argument, ':argument')}`,
     at: `${DRAFT}${String(path)}`,
     body,
     stranger: 'proposal-not-found',
   })),
+  {
+    route: 'PATCH /districts/:district/proposals/:number/arguments/:argument',
+    at: `${OPEN}/arguments/${IDS.argument}`,
+    body: { version: 1, body: 'Een heel andere tekst, die een vreemde bedacht.' },
+    stranger: 'not-the-author',
+  },
+  {
+    route: 'POST /districts/:district/my-decisions/:case/appeal',
+    at: '/districts/west/my-decisions/1/appeal',
+    body: { text: 'Ik ben het hier niet mee eens, want het klopt niet.' },
+    stranger: 'case-not-found',
+  },
+  {
+    route: 'PUT /districts/:district/my-merge-requests/:merge/answer',
+    at: `/districts/west/my-merge-requests/${IDS.merge}/answer`,
+    body: { agrees: false },
+    stranger: 'merge-not-found',
+  },
 ];
 
 describe('S1: what belongs to one person', () => {
@@ -105,6 +130,29 @@ describe('S1: what belongs to one person', () => {
       });
     await app.get(PublishProposal).execute(1, 2, owner);
     const db = app.get(DataSource);
+    await db.query(
+      `insert into argument (district_id, id, proposal_id, author_id, author_name, side, body, posted_at, hidden)
+       select 1, a.id, p.id, $1, 'Laura', 'for', 'Ik ben voor, want ik kan niet ver lopen.', now(), a.hidden
+       from proposal p, (values ($2::uuid, false), ($3::uuid, true)) as a (id, hidden) where p.number = 2`,
+      [owner, IDS.argument, IDS.hidden],
+    );
+    await db.query(
+      `with matter as (
+         insert into moderation_case (district_id, id, subject_kind, subject_id, proposal_id, origin, state, opened_at,
+           decided_at) overriding system value
+         select 1, 1, 'argument', $2, id, 'report', 'upheld', now(), now() from proposal where number = 2
+         on conflict (district_id, id) do update set subject_kind = 'argument', subject_id = $2, state = 'upheld'
+       )
+       insert into moderation_decision (district_id, id, case_id, verdict, reason, message, author_id, decided_by, decided_at)
+       select 1, $3, 1, 'hide', 'irrelevant', 'Dit gaat over iets anders.', $1, gen_random_uuid(), now()`,
+      [owner, IDS.hidden, IDS.decision],
+    );
+    await db.query(
+      `insert into merge_request (district_id, id, duplicate_id, target_id, state, message, asked_by, asked_at)
+       select 1, $1, one.id, other.id, 'asked', 'Zullen we samenvoegen?', gen_random_uuid(), now()
+       from proposal one, proposal other where one.number = 2 and other.number = 1`,
+      [IDS.merge],
+    );
     await db.query(
       `insert into session (sid_hash, account_id, data, created_at, seen_at, expires_at, id)
        values ('\\x00', $1, '{}', now(), now(), now() + interval '1 day', $2)`,

@@ -158,6 +158,10 @@ describe('the search in the list of proposals', () => {
     ['auto’s', 2],
     ["auto's", 2],
     ['zwembad', 0],
+    ['%', 0],
+    ['_', 0],
+    ['fiets%rek', 0],
+    ['fietsen\\', 0],
   ])('%s finds %i', async (q, total) => {
     const { body } = await west.test
       .browser()

@@ -125,6 +125,9 @@ describe('what need not be kept any more', () => {
     const rules = [
       'audit-origins',
       'inactive-accounts',
+      'redacted-originals',
+      'redacted-versions',
+      'report-origins',
       'second-factor-enrolments',
       'sign-in-requests',
       'staff-invitations',
@@ -150,7 +153,7 @@ describe('what need not be kept any more', () => {
     const { browser } = await app.staff('anna@voorbeeld.example', 'administrator');
     await run();
     const { body } = await browser.get<{ items: object[] }>('/districts/west/retention-runs');
-    expect(body.items).toHaveLength(6);
+    expect(body.items).toHaveLength(9);
     expect(body.items[0]).toMatchObject({ rule: 'inactive-accounts', removed: 0 });
   });
 });

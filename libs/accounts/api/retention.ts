@@ -8,8 +8,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { EraseAccount } from './my-data/erase-account';
 
 /**
- * What each rule throws away that is older than an instant. `vote_origin` is the voting room's and `audit_origin` the
- * platform's; how long the address of a connection may be kept is one rule for all, so it stands here.
+ * What each rule throws away that is older than an instant. `vote_origin` is the voting room's, `audit_origin` the
+ * platform's, and reports and redactions are the discussion's; how long something may be kept is one table for all, so
+ * it stands here.
  */
 const REMOVALS = {
   'sign-in-requests': 'delete from sign_in_request where expires_at < $1',
@@ -17,6 +18,17 @@ const REMOVALS = {
   'second-factor-enrolments': 'delete from second_factor where confirmed_at is null and created_at < $1',
   'vote-origins': 'delete from vote_origin where recorded_at < $1',
   'audit-origins': 'delete from audit_origin where recorded_at < $1',
+  'report-origins': 'delete from abuse_report_origin where recorded_at < $1',
+  'redacted-originals': `delete from redacted_original o where o.kept_until < $1 and not exists (
+     select from moderation_case c
+     where c.district_id = o.district_id and c.id = o.case_id and c.state = 'appealed')`,
+  // What a text said before that still holds what was taken out of it. In the order of this table: after the originals.
+  'redacted-versions': `delete from argument_version v using argument a
+     where a.district_id = v.district_id and a.id = v.argument_id and a.redacted and v.written_at < $1
+       and not exists (
+         select from redacted_original o
+         join moderation_case c on c.district_id = o.district_id and c.id = o.case_id
+         where c.district_id = a.district_id and c.subject_kind = 'argument' and c.subject_id = a.id)`,
 } as const satisfies Record<keyof typeof RETENTION_DAYS, string>;
 
 const INACTIVE_ACCOUNTS = 'inactive-accounts';

@@ -6,6 +6,7 @@ describe('how long something is kept', () => {
   it('S21: is at most thirty days for connections and seven for what nobody confirmed', () => {
     expect(RETENTION_DAYS['vote-origins']).toBeLessThanOrEqual(30);
     expect(RETENTION_DAYS['audit-origins']).toBeLessThanOrEqual(30);
+    expect(RETENTION_DAYS['report-origins']).toBeLessThanOrEqual(30);
     expect(RETENTION_DAYS['sign-in-requests']).toBeLessThanOrEqual(7);
     expect(RETENTION_DAYS['staff-invitations']).toBeLessThanOrEqual(7);
   });

@@ -10,6 +10,12 @@ export const RETENTION_DAYS = {
   'vote-origins': 30,
   /** The network that an act of staff came from; the act itself stays. */
   'audit-origins': 30,
+  /** The network that a visitor's report came from. */
+  'report-origins': 30,
+  /** What a moderator took out of a text: each has its own last day, when the time to appeal is over. */
+  'redacted-originals': 0,
+  /** Earlier words of such a text; they go with what was taken out. */
+  'redacted-versions': 0,
 } as const;
 
 /** What was older than the answer is thrown away now. */

@@ -42,6 +42,7 @@ import {
 } from './moderation/entities';
 import { FileAppeal } from './moderation/file-appeal';
 import { MarkSeen } from './moderation/mark-seen';
+import { ModerationRoom } from './moderation/moderation-room';
 import { ModerationSettings } from './moderation/moderation-settings';
 import { MyDecisionsController } from './moderation/my-decisions.controller';
 import { OpenCaseOnSight } from './moderation/open-case-on-sight';
@@ -130,6 +131,7 @@ const MERGE = [AnswerMerge, AskMerge, ReadMergeRequests];
     ...MERGE,
     MergeRequests,
     DiscussionRoom,
+    ModerationRoom,
     { provide: ProposalWatch, useExisting: WatchProposals },
   ],
   exports: [...ARGUMENTS, ...STATEMENTS, ...MODERATION, ...MERGE, ...LOG, ProposalWatch],

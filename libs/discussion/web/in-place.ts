@@ -47,6 +47,11 @@ export class InPlace {
   protected toggle(): void {
     if (this.isOpen()) return this.close();
     this.isOpen.set(true);
+    this.focusInside();
+  }
+
+  /** Puts the visitor in the first field of what is open, also when something else stands there than before. */
+  focusInside(): void {
     const first = () =>
       this.panel()?.nativeElement.querySelector<HTMLElement>('input, textarea, select, button');
     afterNextRender({ write: () => first()?.focus() }, { injector: this.injector });

@@ -43,7 +43,7 @@ export class ListProposals {
     if (asked.state !== 'all') query.where(`p.state = ${query.value(asked.state)}`);
     if (asked.kind) query.where(`p.kind = ${query.value(asked.kind)}`);
     if (asked.neighbourhood) query.where(`p.neighbourhood_slug = ${query.value(asked.neighbourhood)}`);
-    if (asked.q?.trim()) query.where(matches(query.value(asked.q.trim())));
+    if (asked.q?.trim()) query.where(matches(query, asked.q.trim()));
     const total = await this.total(query);
 
     const order = ORDER[asked.sort];
@@ -118,8 +118,12 @@ class Query {
   }
 }
 
-/** Dutch full text, and as a second try the words as they stand in the title, since compounds are not split. */
-function matches(q: string): string {
-  return `p.search @@ websearch_to_tsquery('nl', searchable(${q}::text))
-          or position(lower(${q}::text) in lower(p.title || ' ' || p.summary)) > 0`;
+/**
+ * Dutch full text, and as a second try the words as they stand in the title, since compounds are not split. Both have
+ * an index; anything more beside them, such as the summary, would make it read every proposal.
+ */
+function matches(query: Query, q: string): string {
+  const words = query.value(q);
+  const literally = query.value(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  return `p.search @@ websearch_to_tsquery('nl', searchable(${words}::text)) or p.title ilike ${literally}`;
 }

@@ -104,6 +104,9 @@ const RULES: Readonly<Record<string, string>> = {
   'second-factor-enrolments': 'Tweede stappen die niet zijn afgemaakt',
   'vote-origins': 'Netwerkadressen bij stemmen, ouder dan 30 dagen',
   'audit-origins': 'Netwerkadressen in het logboek, ouder dan 30 dagen',
+  'report-origins': 'Netwerkadressen bij meldingen, ouder dan 30 dagen',
+  'redacted-originals': 'Wat moderators uit teksten weghaalden, na de tijd voor bezwaar',
+  'redacted-versions': 'Oude versies van teksten waaruit iets is weggehaald',
   'inactive-accounts': 'Accounts die lang niet zijn gebruikt',
 };
 

@@ -28,11 +28,7 @@ export class AskMerge {
     return this.transaction
       .run(async (em) => {
         const [duplicate, target] = await this.both(em, districtId, asked);
-        const allowed = mayAskMerge(
-          await mergeable(em, duplicate),
-          await mergeable(em, target),
-          moderatorId,
-        );
+        const allowed = mayAskMerge(await mergeable(em, duplicate), await mergeable(em, target), moderatorId);
         if (!allowed.ok) throw new Refusal(allowed.refusal);
         const request: MergeRequestEntity = {
           districtId,

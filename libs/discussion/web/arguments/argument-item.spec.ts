@@ -196,11 +196,15 @@ describe('replies', () => {
     expect(screen.getByRole('button', { name: /^Toon nog/ })).toBeTruthy();
   });
 
-  it('ask who has no name yet for one first', async () => {
-    const { press, screen } = await item({}, anAccount({ displayName: null }));
+  it('ask who has no name yet for one first, and go on to the reply', async () => {
+    const { answer, press, screen, type } = await item({}, anAccount({ displayName: null }));
     await press('Reageer op Fatma Yıldız');
     expect(screen.getByLabelText('Welke naam mag erbij staan?')).toBeTruthy();
     expect(screen.queryByLabelText('Uw reactie')).toBeNull();
+    type('Welke naam mag erbij staan?', 'Ans Vermeer');
+    await press('Bewaar mijn naam');
+    await answer('PATCH', '/api/v1/account', { account: anAccount() });
+    expect(document.activeElement).toBe(screen.getByLabelText('Uw reactie'));
   });
 
   it('ask a visitor to sign in, and back to this argument', async () => {

@@ -65,14 +65,14 @@ export class LogPage {
     effect(() => {
       const feed = this.feed();
       if (feed === null) return;
-      // The server may have written it already.
+      // The server may have written it already; its document has no `append`.
       const link = page.getElementById(FEED_LINK) ?? page.createElement('link');
       link.id = FEED_LINK;
       link.setAttribute('rel', 'alternate');
       link.setAttribute('type', 'application/atom+xml');
       link.setAttribute('title', 'Besluiten van moderators');
       link.setAttribute('href', feed);
-      page.head.append(link);
+      page.head.appendChild(link);
     });
     inject(DestroyRef).onDestroy(() => page.getElementById(FEED_LINK)?.remove());
   }
