@@ -9,10 +9,10 @@ import {
   API,
   aSummary,
   atTheDesk,
+  BESIDE,
   CASE,
   casePage,
   MY_CLAIM,
-  QUEUE,
   SETTINGS,
   THEIR_CLAIM,
 } from './testing';
@@ -122,7 +122,7 @@ describe('a case', () => {
   it('can be read while the queue does not answer', async () => {
     const page = await showPage(CasePage, { inputs: { case: '12' }, before: () => void atTheDesk() });
     await page.answer('GET', CASE, aCase());
-    await page.refuse('GET', QUEUE, 503, {});
+    await page.refuse('GET', BESIDE, 503, {});
     expect(page.screen.getByText('De wachtrij is er nu even niet.')).toBeTruthy();
     expect(page.screen.getByRole('heading', { level: 1 }).textContent).toContain('Reactie bij');
   });
@@ -151,7 +151,7 @@ describe('who has a case in hand', () => {
     expect(said()).toMatch(/De zaak is van u tot 15\.02\suur\./);
     expect(screen.getByText(/^U behandelt dit tot 15\.02\suur$/)).toBeTruthy();
     expect(screen.getByRole('form', { name: 'Besluit' })).toBeTruthy();
-    await answer('GET', QUEUE, aPage([]));
+    await answer('GET', BESIDE, aPage([]));
   });
 
   it('can be lengthened', async () => {

@@ -11,6 +11,9 @@ import { filterIn, SUBJECT_FILTER, URGENCY_FILTER } from './queue-filters';
 import { QueueList } from './queue-list';
 import { oldestWords, queueHeading } from './queue-words';
 
+/** The queue stands beside the case: only its beginning, the rest is a press away. */
+const BESIDE = 8;
+
 /** One case, with the queue beside it. The filters of the queue stay in the address. */
 @Component({
   selector: 'bs-case-page',
@@ -31,7 +34,7 @@ export class CasePage {
   protected readonly list = new CaseList(() => {
     const subject = filterIn(SUBJECT_FILTER, this.subject());
     const urgency = filterIn(URGENCY_FILTER, this.urgency());
-    return { view: 'queue', ...(subject && { subject }), ...(urgency && { urgency }) };
+    return { view: 'queue', limit: BESIDE, ...(subject && { subject }), ...(urgency && { urgency }) };
   });
 
   protected readonly back = computed(() => {

@@ -30,7 +30,13 @@ import { MarkedText } from './marked-text';
           @if (case().pictureUrl) {
             <span>Beschrijving: </span>
           }
+          @if (case().subject === 'argument') {
+            <span>“</span>
+          }
           <bs-marked-text [text]="body" [matches]="found('body')" />
+          @if (case().subject === 'argument') {
+            <span>”</span>
+          }
         </p>
       }
       <p class="bs-meta">{{ written() }}</p>

@@ -7,10 +7,10 @@ import {
   aDuplicate,
   aNewOne,
   aPage,
+  BESIDE,
   CASE,
   casePage,
   MY_CLAIM,
-  QUEUE,
   settings,
   THEIR_CLAIM,
 } from './testing';
@@ -80,11 +80,11 @@ describe('the decision on a case', () => {
       reason: 'personal-data',
       message: 'Er staat een telefoonnummer in uw reactie.',
     });
-    expect(said()).toContain('U verbergt de reactie. De schrijver krijgt uw bericht.');
-    expect(document.activeElement!.textContent).toContain('U verbergt de reactie.');
+    expect(said()).toContain('De reactie is verborgen. De schrijver krijgt uw bericht.');
+    expect(document.activeElement!.textContent).toContain('De reactie is verborgen.');
     expect(screen.queryByRole('form', { name: 'Besluit' })).toBeNull();
     expect(screen.getByRole('button', { name: /^Volgende zaak/ })).toBeTruthy();
-    await answer('GET', QUEUE, aPage([]));
+    await answer('GET', BESIDE, aPage([]));
     expect(screen.getByRole('link', { name: 'Naar de wachtrij' })).toBeTruthy();
   });
 
@@ -200,10 +200,13 @@ describe('the decision on a case', () => {
       expect(asked(method, url)).toBeTruthy();
     });
 
-    it('opens the redaction with H', async () => {
+    it('opens the redaction with H, and closes it again', async () => {
       const { key, screen } = await casePage(mine);
       await key('h');
-      expect(screen.getByRole('region', { name: 'Wat moet er weg?' })).toBeTruthy();
+      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Wat moet er weg?' }));
+      await key('h');
+      expect(screen.queryByRole('region', { name: 'Wat moet er weg?' })).toBeNull();
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Haal woorden weg/ }));
     });
 
     it('means nothing while something is typed', async () => {

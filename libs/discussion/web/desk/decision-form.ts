@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   Component,
   computed,
   ElementRef,
@@ -23,6 +24,7 @@ import { type ReasonCode, REASON_CODES, REASONS, redactionOf } from '@buurtstem/
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
   type Act,
+  capital,
   cleanText,
   type Failure,
   failureWords,
@@ -193,6 +195,10 @@ export class DecisionForm implements OnInit {
   protected toggleRedacting(): void {
     this.redacting.update((redacting) => !redacting);
     this.prefill();
+    // Into what opened, or back to what opens it.
+    const next = this.redacting() ? '#weghalen' : '#open-weghalen';
+    const focus = () => this.host.nativeElement.querySelector<HTMLElement>(next)?.focus();
+    afterNextRender({ write: focus }, { injector: this.injector });
   }
 
   protected toggleMerging(): void {
@@ -252,7 +258,7 @@ export class DecisionForm implements OnInit {
       this.api.decide(this.case().number, decision).pipe(tap((one) => this.decided.emit(one))),
       () =>
         verdict === 'hide'
-          ? `U verbergt ${theKind(this.case())}. De schrijver krijgt uw bericht.`
+          ? `${capital(theKind(this.case()))} is verborgen. De schrijver krijgt uw bericht.`
           : 'De woorden zijn weggehaald. De schrijver krijgt uw bericht.',
     );
     return failure ? this.said(failure) : undefined;

@@ -22,6 +22,8 @@ export interface CaseQuery {
   readonly view: CaseView;
   readonly subject?: SubjectKind;
   readonly urgency?: Urgency;
+  /** How many at once. */
+  readonly limit?: number;
 }
 
 const PROPOSALS_AT_ONCE = 5;

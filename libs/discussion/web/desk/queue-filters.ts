@@ -1,6 +1,7 @@
-import { Component, input } from '@angular/core';
+import { afterNextRender, Component, computed, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SubjectKind, Urgency } from '@buurtstem/contract';
+import { Icon } from '@buurtstem/ui';
 
 interface Option<T> {
   readonly value: T | null;
@@ -31,43 +32,48 @@ export function filterIn<T extends string>(
 /** The filters of a list, as links: they work before scripts run, and a filtered list has an address. */
 @Component({
   selector: 'bs-queue-filters',
-  imports: [RouterLink],
-  template: `<nav class="bs-stack" aria-label="Filter de zaken">
-    <div>
-      <p class="bs-label" id="filter-soort">Waarover?</p>
-      <ul class="bs-chips" aria-labelledby="filter-soort">
-        @for (option of subjects; track option.value) {
-          <li>
-            <a
-              [routerLink]="[]"
-              [queryParams]="{ subject: option.value }"
-              queryParamsHandling="merge"
-              [attr.aria-current]="option.value === (subject() ?? null) ? 'true' : null"
-              >{{ option.words }}</a
-            >
-          </li>
-        }
-      </ul>
-    </div>
-    @if (withUrgency()) {
+  imports: [RouterLink, Icon],
+  template: `<details class="bs-filter" [open]="isOpen()">
+    <summary>
+      <span><bs-icon name="filter" /> Filter</span>
+    </summary>
+    <nav class="bs-filter__body" aria-label="Filter de zaken">
       <div>
-        <p class="bs-label" id="filter-melding">Gemeld?</p>
-        <ul class="bs-chips" aria-labelledby="filter-melding">
-          @for (option of urgencies; track option.value) {
+        <p class="bs-label" id="filter-soort">Waarover?</p>
+        <ul class="bs-chips" aria-labelledby="filter-soort">
+          @for (option of subjects; track option.value) {
             <li>
               <a
                 [routerLink]="[]"
-                [queryParams]="{ urgency: option.value }"
+                [queryParams]="{ subject: option.value }"
                 queryParamsHandling="merge"
-                [attr.aria-current]="option.value === (urgency() ?? null) ? 'true' : null"
+                [attr.aria-current]="option.value === (subject() ?? null) ? 'true' : null"
                 >{{ option.words }}</a
               >
             </li>
           }
         </ul>
       </div>
-    }
-  </nav>`,
+      @if (withUrgency()) {
+        <div>
+          <p class="bs-label" id="filter-melding">Gemeld?</p>
+          <ul class="bs-chips" aria-labelledby="filter-melding">
+            @for (option of urgencies; track option.value) {
+              <li>
+                <a
+                  [routerLink]="[]"
+                  [queryParams]="{ urgency: option.value }"
+                  queryParamsHandling="merge"
+                  [attr.aria-current]="option.value === (urgency() ?? null) ? 'true' : null"
+                  >{{ option.words }}</a
+                >
+              </li>
+            }
+          </ul>
+        </div>
+      }
+    </nav>
+  </details>`,
 })
 export class QueueFilters {
   readonly subject = input.required<SubjectKind | undefined>();
@@ -75,4 +81,14 @@ export class QueueFilters {
   readonly withUrgency = input(false);
   protected readonly subjects = SUBJECT_FILTER;
   protected readonly urgencies = URGENCY_FILTER;
+
+  private readonly isWide = signal(false);
+  /** On a wide screen the filters stand beside the list and are in nobody's way. */
+  protected readonly isOpen = computed(
+    () => this.isWide() || this.subject() !== undefined || this.urgency() !== undefined,
+  );
+
+  constructor() {
+    afterNextRender(() => this.isWide.set(matchMedia('(min-width: 64rem)').matches));
+  }
 }

@@ -11,12 +11,16 @@ import { CasePage as CaseOnPage } from './case-page';
 export const NOW = '2026-11-29T13:45:00Z';
 export const API = '/api/v1/districts/west';
 export const QUEUE = `${API}/moderation-cases?view=queue`;
+/** The beginning of the queue, beside a case. */
+export const BESIDE = `${QUEUE}&limit=8`;
 export const CASE = `${API}/moderation-cases/12`;
 export const SETTINGS = `${API}/moderation-settings`;
 
 /** Puts the desk in West at that moment; answers where the desk leads to. */
 export function atTheDesk(): { ledTo: () => unknown[] | undefined } {
   TestBed.overrideProvider(SERVER_TIME, { useValue: Date.parse(NOW) });
+  // jsdom knows no width; the desk is on a wide screen.
+  window.matchMedia = () => ({ matches: true }) as MediaQueryList;
   TestBed.inject(CurrentDistrict).choose('west');
   // The pages that the desk leads to are not in a spec of one page.
   const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
@@ -161,7 +165,7 @@ export async function casePage(
   let desk!: ReturnType<typeof atTheDesk>;
   const shown = await showPage(CaseOnPage, { inputs: { case: '12' }, before: () => (desk = atTheDesk()) });
   await shown.answer('GET', CASE, one);
-  await shown.answer('GET', QUEUE, aPage(waiting));
+  await shown.answer('GET', BESIDE, aPage(waiting));
   await shown.answer('GET', SETTINGS, own);
   const { screen, settle } = shown;
   return {
