@@ -1,12 +1,15 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, Injector, input, output, signal } from '@angular/core';
 import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
 import {
+  cleanText,
   failureOf,
   failureWords,
   Field,
   FieldInput,
   focusFirstError,
   lengthRule,
+  Notice,
+  refusedBy,
   shownError,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
@@ -16,7 +19,7 @@ import { Visitor } from './visitor';
 /** Asks once for the name that stands beside someone's plans and arguments. */
 @Component({
   selector: 'bs-display-name',
-  imports: [FormField, FormRoot, Field, FieldInput],
+  imports: [FormField, FormRoot, Field, FieldInput, Notice],
   template: `<form class="bs-stack" method="dialog" [formRoot]="form">
     <bs-field
       name="naam"
@@ -26,6 +29,11 @@ import { Visitor } from './visitor';
     >
       <input bsInput type="text" autocomplete="name" [formField]="form.name" />
     </bs-field>
+    @if (failure(); as words) {
+      <bs-notice kind="error">
+        <p>{{ words }}</p>
+      </bs-notice>
+    }
     <button class="bs-button" type="submit">Bewaar mijn naam</button>
   </form>`,
   host: { class: 'bs-panel' },
@@ -35,6 +43,8 @@ export class DisplayName {
   readonly length = input.required<LengthRange>();
   readonly saved = output();
   private readonly visitor = inject(Visitor);
+  private readonly injector = inject(Injector);
+  protected readonly failure = signal<string | null>(null);
 
   protected readonly form: FieldTree<{ name: string }> = form(
     signal({ name: '' }),
@@ -44,17 +54,23 @@ export class DisplayName {
   protected readonly error = shownError;
 
   private async save(): Promise<TreeValidationResult> {
+    this.failure.set(null);
     try {
-      await firstValueFrom(this.visitor.rename(this.form.name().value().trim()));
+      await firstValueFrom(this.visitor.rename(cleanText(this.form.name().value())));
       this.saved.emit();
       return undefined;
     } catch (error) {
-      const { code, fields } = failureOf(error);
-      return {
-        kind: 'server',
-        message: failureWords(fields['displayName'] ?? code),
-        fieldTree: this.form.name,
-      };
+      const failure = failureOf(error);
+      const refusal = failure.fields['displayName'];
+      // Not beside the field where it is not about the name: the form would ask for another one before it sends again.
+      if (!refusal) this.failure.set(failureWords(failure));
+      return refusal
+        ? refusedBy(
+            this.form,
+            { kind: 'server', message: failureWords(refusal), fieldTree: this.form.name },
+            this.injector,
+          )
+        : undefined;
     }
   }
 }

@@ -264,14 +264,17 @@ describe('addresses', () => {
       expect([answer.status, answer.body.code]).toEqual([409, 'address-table-missing']);
     });
 
-    it.each([['0055AB'], ['1055SS'], ['1055'], [''], ['1055AB\u0000']])(
-      'have a postcode, and %j is none',
-      async (given) => {
-        const answer = await prove(await resident(), given, 1);
-        expect([answer.status, answer.body.code]).toEqual([422, 'postcode-not-valid']);
-        expect(codesOf(answer)).toEqual(['postcode: postcode-not-valid']);
-      },
-    );
+    it.each([['0055AB'], ['1055SS'], ['1055'], ['']])('have a postcode, and %j is none', async (given) => {
+      const answer = await prove(await resident(), given, 1);
+      expect([answer.status, answer.body.code]).toEqual([422, 'postcode-not-valid']);
+      expect(codesOf(answer)).toEqual(['postcode: postcode-not-valid']);
+    });
+
+    it('hold nothing that nobody sees', async () => {
+      const answer = await prove(await resident(), '1055AB\u0000', 1);
+      expect([answer.status, answer.body.code]).toEqual([400, 'invalid-input']);
+      expect(codesOf(answer)).toEqual(['postcode: hidden-characters']);
+    });
 
     it.each([
       [null, null, ['houseNumber', 'postcode']],
