@@ -40,10 +40,14 @@ describe('somebody who is too fast', () => {
     return all;
   };
 
+  /** A busy machine may take longer than the minute that a spec is about. */
+  const staySameMinute = () =>
+    west.rows(`update rate_bucket set resets_at = now() + interval '50 seconds' where key like '%:60:%'`);
+
   it('with a thousand replies in a minute has five of them posted, and is told of each other one', async () => {
     const answers: Answer<Problem & { id: string; body: string }>[] = [];
     // As many at once as a flood of one browser would bring.
-    for (let wave = 0; wave < 20; wave += 1)
+    for (let wave = 0; wave < 20; wave += 1) {
       answers.push(
         ...(await Promise.all(
           Array.from({ length: 50 }, (_, index) =>
@@ -53,6 +57,8 @@ describe('somebody who is too fast', () => {
           ),
         )),
       );
+      await staySameMinute();
+    }
     const posted = answers.filter(({ status }) => status === 201);
     const refused = answers.filter(({ status }) => status === 429);
     expect([posted.length, refused.length]).toEqual([5, 995]);
@@ -94,7 +100,9 @@ describe('somebody who is too fast', () => {
   it('waits a minute after sixty likes, taken back ones included', async () => {
     const like = () => kees.browser.put(`${address}/${id}/my-like`, {});
     const unlike = () => kees.browser.delete(`${address}/${id}/my-like`);
-    expect(new Set([...(await statuses(30, like)), ...(await statuses(30, unlike))])).toEqual(new Set([200]));
+    const first = await statuses(30, like);
+    await staySameMinute();
+    expect(new Set([...first, ...(await statuses(30, unlike))])).toEqual(new Set([200]));
     expect((await like()).status).toBe(429);
     expect(await west.rows('select likes from argument where id = $1', [id])).toEqual([{ likes: 0 }]);
   });
