@@ -41,7 +41,7 @@ test('A visitor reports, a moderator hides with a reason, the author appeals, a 
     const reported = item(visitor);
     await reported.getByRole('button', { name: /^Meld/ }).click();
     await reported.getByRole('button', { name: 'Verstuur mijn melding' }).click();
-    await expect(reported.getByText('Kies een reden')).toBeVisible();
+    await expect(reported.getByText('Kies wat er mis is.')).toBeVisible();
     await reported.getByRole('radio', { name: /^Persoonlijke gegevens/ }).check();
     await reported.getByLabel(/^Wilt u er iets bij zeggen/).fill('Dit is het nummer van mijn buren.');
     await expectAccessible(visitor);

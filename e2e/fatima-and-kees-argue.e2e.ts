@@ -58,7 +58,7 @@ test('Fatima and Kees argue', async ({ page, site, newVisitor, signIn, expectAcc
     await fatima.goto(address);
     await side(fatima, 'Tegen');
     const his = item(fatima, KEES_MEANS);
-    await his.getByText(/^Bewerkt/).click();
+    await his.locator('summary').filter({ hasText: 'Bewerkt op' }).click();
     await expect(his.getByText(KEES_SAYS)).toBeVisible();
     const like = his.getByRole('button', { name: /^Goed punt/ });
     await expect(like).toHaveAttribute('aria-pressed', 'false');

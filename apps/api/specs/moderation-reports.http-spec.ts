@@ -130,7 +130,7 @@ describe('the queue', () => {
     return numbers;
   };
 
-  it('is ordered by urgency and age; what waits five days comes with the most urgent', async () => {
+  it('is ordered by urgency and age; what waits five days counts as one step more urgent', async () => {
     const [calm, old, late, reported, urgent] = await fill([
       [0, 1],
       [0, 4.9],
@@ -139,10 +139,10 @@ describe('the queue', () => {
       [2, 3],
     ]);
     const found = await page();
-    expect(found.items.map(({ number }) => number)).toEqual([late, urgent, reported, old, calm]);
+    expect(found.items.map(({ number }) => number)).toEqual([urgent, late, reported, old, calm]);
     expect(found).toMatchObject({ total: 5, open: 5, overdue: 1, appeals: 0 });
-    expect(found.items[0]).toMatchObject({ urgency: 'new', overdue: true, ageDays: 5 });
-    expect(found.items[1]).toMatchObject({ urgency: 'urgent', overdue: false, ageDays: 3 });
+    expect(found.items[0]).toMatchObject({ urgency: 'urgent', overdue: false, ageDays: 3 });
+    expect(found.items[1]).toMatchObject({ urgency: 'new', overdue: true, ageDays: 5 });
     expect(Date.now() - Date.parse(found.oldestOpenedAt ?? '')).toBeGreaterThan(5 * 86_400_000);
     expect((await page('?urgency=reported')).items.map(({ number }) => number)).toEqual([reported]);
     expect((await page('?subject=picture')).items).toEqual([]);

@@ -64,7 +64,7 @@ export function ageDays(since: Date, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - since.getTime()) / DAY));
 }
 
-/** Whether a case waits longer than it may; then it comes as high in the queue as the most urgent ones. */
+/** Whether a case waits longer than it may; then it counts as one step more urgent, so that nothing waits for ever. */
 export function isOverdue(since: Date, now: Date): boolean {
   return ageDays(since, now) >= OVERDUE_DAYS;
 }

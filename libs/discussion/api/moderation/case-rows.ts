@@ -23,7 +23,7 @@ export interface CaseRow {
   proposal_id: string;
   origin: CaseOrigin;
   urgency: number;
-  /** As the queue orders it at the asked moment: what is late comes with the most urgent. */
+  /** As the queue orders it at the asked moment: what is late counts as one step more urgent. */
   rank: number;
   reports: number;
   opened_at: Date;
@@ -51,7 +51,7 @@ export interface CaseRow {
 /** `$1` is the district, `$2` the instant before which a case that was opened is late. */
 export const CASE_ROWS = `
   select c.id, c.state, c.subject_kind, c.subject_id, c.proposal_id, c.origin, c.urgency,
-    case when c.opened_at <= $2 then 2 else c.urgency end as rank, c.reports, c.opened_at, c.decided_at,
+    least(2, c.urgency + case when c.opened_at <= $2 then 1 else 0 end) as rank, c.reports, c.opened_at, c.decided_at,
     case when c.state = 'appealed' then w.filed_at else c.opened_at end as since, c.claimed_by, c.claimed_until,
     (select coalesce(m.display_name, m.email) from account m
      where m.id = c.claimed_by and m.erased_at is null) as claimer,

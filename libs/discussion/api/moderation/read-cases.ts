@@ -103,7 +103,7 @@ const IN_VIEW: Readonly<Record<CaseView, string>> = {
   decided: `c.state not in ('open', 'appealed') and (c.state <> 'dismissed' or c.reports > 0)`,
 };
 
-const RANK = `(case when c.opened_at <= $2 then 2 else c.urgency end)`;
+const RANK = `least(2, c.urgency + case when c.opened_at <= $2 then 1 else 0 end)`;
 
 /** By keyset: `$5` to `$7` say where the page before ended. */
 const PAGES: Readonly<Record<CaseView, string>> = {
