@@ -101,7 +101,7 @@ async function jest(context: StepContext): Promise<Tally> {
       root: context.root,
       env: { TEST_POSTGRES_URL: await context.databaseUrl(), NODE_ENV: 'test' },
       output: 'show',
-      limitMs: 15 * MINUTE,
+      limitMs: 25 * MINUTE,
     },
   );
   const tests = existsSync(report) ? tallyJest(readJson<JestReport>(report)) : { passed: 0, failed: [] };
@@ -137,7 +137,7 @@ async function journeys(context: StepContext): Promise<Tally> {
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },
       output: 'show',
-      limitMs: 15 * MINUTE,
+      limitMs: 30 * MINUTE,
     },
   );
   if (!existsSync(report)) return { passed: 0, failed: ['journeys left no report'] };
