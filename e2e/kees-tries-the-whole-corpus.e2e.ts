@@ -20,7 +20,7 @@ const EVERYWHERE = `
     from payload, kees returning id, number, title as text
   ),
   picture as (insert into proposal_picture (district_id, proposal_id, position, path, alt, width, height)
-    select 1, id, 0, 'x.svg', text, 1200, 800 from plan),
+    select 1, id, 0, (select path from proposal_picture order by path limit 1), text, 1200, 800 from plan),
   note as (insert into proposal_note (district_id, proposal_id, text, added_at) select 1, id, text, now() from plan),
   event as (insert into proposal_event (district_id, proposal_id, verb, from_state, to_state, reason, occurred_at)
     select 1, id, 'publish', 'draft', 'open', text, now() from plan),
@@ -76,7 +76,7 @@ test('Kees tries a hundred ways to run a script in every text: each stays text (
   appCode,
   database,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   expect(new Set(XSS_CORPUS).size).toBeGreaterThanOrEqual(100);
 
   await test.step('He signs in, and all of it stands wherever people write', async () => {
@@ -95,7 +95,7 @@ test('Kees tries a hundred ways to run a script in every text: each stays text (
     await inTurn(tabs, XSS_CORPUS, async (tab, text, index) => {
       await tab.goto(`/west/plannen/${1001 + index}`);
       await expectText(tab.getByRole('heading', { level: 1 }), text);
-      await expect(tab).toHaveTitle(new RegExp(`^${escaped(shown(text)).slice(0, 40)}`));
+      await expect(tab).toHaveTitle(new RegExp(`^${escaped(shown(text).slice(0, 40))}`));
       await expectText(
         tab
           .locator('article, li')

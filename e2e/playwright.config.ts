@@ -7,6 +7,9 @@ const root = join(import.meta.dirname, '..');
 const executablePath = (process.env['CHROMIUM_PATH'] ??= (await findBrowser(root)).path);
 const jsonReport = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
 
+const CORPUS = '**/*-corpus.e2e.ts';
+const DESKTOP = { viewport: { width: 1280, height: 900 } };
+
 /** The journeys: `npm test -- --only journeys`, or one alone: `npx playwright test -c e2e laura`. */
 export default defineConfig({
   testDir: '.',
@@ -20,7 +23,8 @@ export default defineConfig({
   // Every test has a server and a database of its own, so they do not get in each other's way.
   fullyParallel: true,
   workers: 2,
-  timeout: 90_000,
+  // Most take half a minute; on a machine that shares its cores, one and a half.
+  timeout: 150_000,
   expect: { timeout: 10_000 },
   reporter: jsonReport ? [['list'], ['json', { outputFile: jsonReport }]] : 'list',
   use: {
@@ -33,12 +37,13 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    // The corpus is about what runs, not about how it looks: once is enough.
     {
       name: 'phone',
-      testIgnore: '**/*-corpus.e2e.ts',
+      testIgnore: CORPUS,
       use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'desktop', testIgnore: CORPUS, use: DESKTOP },
+    // It is about what runs, not about how it looks: once is enough. By itself, since it looks at many pages at once.
+    { name: 'corpus', testMatch: CORPUS, use: DESKTOP, dependencies: ['phone', 'desktop'] },
   ],
 });
