@@ -137,7 +137,7 @@ async function journeys(context: StepContext): Promise<Tally> {
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },
       output: 'show',
-      limitMs: 30 * MINUTE,
+      limitMs: 40 * MINUTE,
     },
   );
   if (!existsSync(report)) return { passed: 0, failed: ['journeys left no report'] };
