@@ -4,7 +4,7 @@ import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule, WhatBecameOfIt } from '@buurtstem/proposals-api';
 import { Promotion } from '@buurtstem/voting-api';
 import { AgendaController } from './agenda.controller';
-import { AgendaItemEntity, MeetingEntity, OutcomeEntity, ProgressReportEntity } from './entities';
+import * as entities from './entities';
 import { PlanMeeting } from './plan-meeting';
 import { PromoteWinner } from './promote-winner';
 import { ReadAgenda } from './read-agenda';
@@ -13,11 +13,7 @@ import { RecordOutcome } from './record-outcome';
 /** Global, since it answers the ports of the rooms below it, which may not know it. */
 @Global()
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([AgendaItemEntity, MeetingEntity, OutcomeEntity, ProgressReportEntity]),
-    DistrictsModule,
-    ProposalsModule,
-  ],
+  imports: [TypeOrmModule.forFeature(Object.values(entities)), DistrictsModule, ProposalsModule],
   controllers: [AgendaController],
   providers: [
     PlanMeeting,

@@ -35,6 +35,11 @@ export class PlanMeeting {
         id: randomUUID() as MeetingId,
         ...wanted,
         state: 'planned',
+        sequence: 0,
+        contact: '',
+        reason: '',
+        revision: 0,
+        changedAt: now,
       };
       await em.insert(MeetingEntity, meeting);
 

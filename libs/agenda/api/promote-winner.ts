@@ -33,6 +33,7 @@ export class PromoteWinner extends Promotion {
       state,
       title: proposal.title,
       minutes: 45,
+      position: 0,
       createdAt: at,
     });
     if (state === 'scheduled')

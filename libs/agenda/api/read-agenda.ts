@@ -18,7 +18,7 @@ import { MeetingEntity, ProgressReportEntity } from './entities';
 
 interface ItemRow extends ShownRow {
   id: string;
-  state: AgendaItemState;
+  state: Exclude<AgendaItemState, 'superseded'>;
   proposal_state: ProposalState;
   title: string;
   minutes: number;
@@ -86,7 +86,7 @@ export class ReadAgenda implements WhatBecameOfIt {
     values: readonly unknown[],
   ): Promise<AgendaItemDto[]> {
     const rows = await this.dataSource.query<ItemRow[]>(
-      `${ITEMS} where i.district_id = $1 and not p.hidden and ${condition} order by r.number desc`,
+      `${ITEMS} where i.district_id = $1 and i.state <> 'superseded' and not p.hidden and ${condition} order by r.number desc`,
       [districtId, ...values],
     );
     const reports = await this.dataSource.manager.find(ProgressReportEntity, {

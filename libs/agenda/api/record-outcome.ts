@@ -51,7 +51,14 @@ export class RecordOutcome {
         at: now,
         reason: outcome.reasons.trim(),
       });
-      await em.insert(OutcomeEntity, { districtId, agendaItemId: item.id, ...outcome, decidedAt: now });
+      await em.insert(OutcomeEntity, {
+        districtId,
+        agendaItemId: item.id,
+        number: 1,
+        meetingId: item.meetingId,
+        ...outcome,
+        decidedAt: now,
+      });
     });
   }
 
@@ -75,6 +82,7 @@ export class RecordOutcome {
         text,
         responsible,
         reportedAt: now,
+        finishes: report.finishes,
       });
     });
   }

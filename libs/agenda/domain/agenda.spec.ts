@@ -10,6 +10,9 @@ import {
 
 const ARROWS: Record<AgendaItemVerb, Partial<Record<string, string>>> = {
   schedule: { queued: 'scheduled' },
+  move: { scheduled: 'scheduled' },
+  'take-off': { scheduled: 'queued' },
+  supersede: { queued: 'superseded', scheduled: 'superseded' },
   discuss: { scheduled: 'discussed' },
   decide: { discussed: 'decided' },
   'hold-over': { discussed: 'queued' },

@@ -6,6 +6,7 @@ export {
   type AgendaItemVerb,
   type Decision,
 } from './lifecycle';
+export { INVITATION_STATES, type InvitationState } from './invitation';
 export {
   MEETING_STATES,
   planMeeting,

@@ -1,9 +1,17 @@
 import { accept, refuse, unreachable, type Result } from '@buurtstem/shared-domain';
 
 /** Drawn in docs/lifecycles/agenda-item.md. */
-export const AGENDA_ITEM_STATES = ['queued', 'scheduled', 'discussed', 'decided', 'followed-up'] as const;
+export const AGENDA_ITEM_STATES = [
+  'queued',
+  'scheduled',
+  'discussed',
+  'decided',
+  'followed-up',
+  'superseded',
+] as const;
 export type AgendaItemState = (typeof AGENDA_ITEM_STATES)[number];
-export type AgendaItemVerb = 'schedule' | 'discuss' | 'decide' | 'hold-over' | 'follow-up';
+export type AgendaItemVerb =
+  'schedule' | 'move' | 'take-off' | 'discuss' | 'decide' | 'hold-over' | 'follow-up' | 'supersede';
 
 /** What the committee decides of a proposal. */
 export const DECISIONS = ['adopted', 'partly-adopted', 'rejected', 'held-over'] as const;
@@ -17,6 +25,15 @@ export function agendaItemTransition(
   switch (verb) {
     case 'schedule':
       return state === 'queued' ? accept('scheduled') : refuse('agenda-transition-not-possible');
+    case 'move':
+      return state === 'scheduled' ? accept('scheduled') : refuse('agenda-transition-not-possible');
+    case 'take-off':
+      // Back into the queue, never away: nobody can make a winner disappear.
+      return state === 'scheduled' ? accept('queued') : refuse('agenda-transition-not-possible');
+    case 'supersede':
+      return state === 'queued' || state === 'scheduled'
+        ? accept('superseded')
+        : refuse('agenda-transition-not-possible');
     case 'discuss':
       return state === 'scheduled' ? accept('discussed') : refuse('agenda-transition-not-possible');
     case 'decide':

@@ -74,5 +74,14 @@ export const TEXT_LENGTHS = {
   watchWord: { min: 2, max: 50 },
   note: { min: 10, max: 1000 },
   reason: { min: 5, max: 500 },
+  outcomeReasons: { min: 30, max: 4000 },
+  contextNote: { min: 30, max: 4000 },
+  progressReport: { min: 20, max: 2000 },
+  /** Why something was moved, taken off or cancelled; everybody reads it. */
+  publishedReason: { min: 10, max: 500 },
+  place: { min: 3, max: 200 },
+  contact: { min: 0, max: 200 },
+  meetingPoint: { min: 3, max: 100 },
+  needs: { min: 0, max: 500 },
   displayName: { min: 2, max: 60 },
 } as const satisfies Record<string, LengthRange>;

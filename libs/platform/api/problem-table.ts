@@ -181,6 +181,10 @@ export const PROBLEMS = {
     title: 'The round cannot go to this state from where it is.',
   },
   'ledger-mismatch': { status: 500, title: 'The votes do not match the ledger; the count is stopped.' },
+  'recount-too-late': {
+    status: 409,
+    title: 'Only the latest count can be done again, and only until its winner was discussed.',
+  },
   'eligibility-not-set': {
     status: 409,
     title: 'Voting is closed: the district has not set how residents show who they are.',
@@ -206,8 +210,31 @@ export const PROBLEMS = {
   'meeting-in-the-past': { status: 422, title: 'The meeting must be in the future.' },
   'deadline-after-meeting': { status: 422, title: 'The agenda deadline must be before the meeting.' },
   'meeting-at-same-time': { status: 409, title: 'There is already a meeting at that time.' },
+  'meeting-not-planned': { status: 409, title: 'The meeting was held or cancelled.' },
+  'meeting-has-started': { status: 409, title: 'The meeting has begun.' },
+  'outcome-before-discussion': { status: 409, title: 'The committee has not discussed it yet.' },
+  'agenda-item-not-found': { status: 404, title: 'There is no such agenda item.' },
+  'agenda-entries-differ': {
+    status: 422,
+    title: 'The order must name every winner on the agenda once, and nothing that is not on it.',
+  },
+  'agenda-order-locked': { status: 422, title: 'Winners stand in the order of their rounds.' },
+  'agenda-not-complete': { status: 422, title: 'There is nothing on the agenda to publish.' },
   'agenda-transition-not-possible': {
     status: 409,
     title: 'The agenda item cannot go to this state from where it is.',
   },
+  'meeting-invitation-not-found': { status: 404, title: 'There is no invitation for you here.' },
+  'invitation-closed': { status: 409, title: 'The invitation can no longer be answered.' },
+  'delegate-missing': { status: 422, title: 'Name who comes instead.' },
+  'outcome-reasons-length': { status: 422, title: 'The reasons are too short or too long.' },
+  'committee-vote-not-valid': {
+    status: 422,
+    title: 'The vote of the committee needs three whole numbers, or none.',
+  },
+  'context-note-length': { status: 422, title: 'The note is too short or too long.' },
+  'context-note-too-late': { status: 409, title: 'The note must be there before the meeting begins.' },
+  'progress-length': { status: 422, title: 'The report is too short or too long.' },
+
+  'unsubscribe-link-not-valid': { status: 404, title: 'The link to stop messages is not valid.' },
 } as const satisfies Record<RefusalCode, ProblemKind>;

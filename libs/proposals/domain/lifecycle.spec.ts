@@ -16,6 +16,8 @@ const ARROWS: Record<ProposalVerb, Partial<Record<ProposalState, ProposalState>>
   withdraw: { draft: 'withdrawn', open: 'withdrawn' },
   merge: { open: 'merged' },
   schedule: { won: 'on-agenda', 'held-over': 'on-agenda' },
+  'take-off': { 'on-agenda': 'won' },
+  reopen: { won: 'open', 'on-agenda': 'open', closed: 'open' },
   discuss: { 'on-agenda': 'discussed' },
   adopt: { discussed: 'adopted' },
   'adopt-partly': { discussed: 'partly-adopted' },

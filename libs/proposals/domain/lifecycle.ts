@@ -25,6 +25,8 @@ export type ProposalVerb =
   | 'publish'
   | 'win'
   | 'schedule'
+  | 'take-off'
+  | 'reopen'
   | 'discuss'
   | 'adopt'
   | 'adopt-partly'
@@ -55,6 +57,11 @@ export function transition(state: ProposalState, verb: ProposalVerb): Transition
       return state === 'open' ? accept('merged') : stay;
     case 'schedule':
       return state === 'won' || state === 'held-over' ? accept('on-agenda') : stay;
+    case 'take-off':
+      return state === 'on-agenda' ? accept('won') : stay;
+    case 'reopen':
+      // A recount: it did not win after all, or it lost and won after all.
+      return state === 'won' || state === 'on-agenda' || state === 'closed' ? accept('open') : stay;
     case 'discuss':
       return state === 'on-agenda' ? accept('discussed') : stay;
     case 'adopt':

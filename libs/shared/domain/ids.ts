@@ -6,5 +6,7 @@ export type ResidentId = Branded<'ResidentId'>;
 export type RoundId = Branded<'RoundId'>;
 export type MeetingId = Branded<'MeetingId'>;
 export type AgendaItemId = Branded<'AgendaItemId'>;
+export type MeetingPointId = Branded<'MeetingPointId'>;
+export type InvitationId = Branded<'InvitationId'>;
 /** Small whole number; leads every key, so that a cluster can spread districts. */
 export type DistrictId = number;

@@ -2,7 +2,16 @@ export { accept, refuse, unreachable, type Result } from './result';
 export { REFUSAL_CODES, Refusal, type FieldError, type RefusalCode } from './refusal';
 export { hasHiddenCharacters, withoutHiddenCharacters } from './hidden-characters';
 export { fits, type LengthRange } from './length-range';
-export type { AgendaItemId, DistrictId, MeetingId, ProposalId, ResidentId, RoundId } from './ids';
+export type {
+  AgendaItemId,
+  DistrictId,
+  InvitationId,
+  MeetingId,
+  MeetingPointId,
+  ProposalId,
+  ResidentId,
+  RoundId,
+} from './ids';
 export {
   isForStaff,
   isPermitted,

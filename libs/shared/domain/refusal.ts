@@ -113,6 +113,7 @@ export const REFUSAL_CODES = [
   'round-not-counted',
   'round-transition-not-possible',
   'ledger-mismatch',
+  'recount-too-late',
   'eligibility-not-set',
   'proposal-not-countable',
   'no-votes-selected',
@@ -126,7 +127,24 @@ export const REFUSAL_CODES = [
   'meeting-in-the-past',
   'deadline-after-meeting',
   'meeting-at-same-time',
+  'meeting-not-planned',
+  'meeting-has-started',
+  'outcome-before-discussion',
+  'agenda-item-not-found',
+  'agenda-entries-differ',
+  'agenda-order-locked',
+  'agenda-not-complete',
   'agenda-transition-not-possible',
+  'meeting-invitation-not-found',
+  'invitation-closed',
+  'delegate-missing',
+  'outcome-reasons-length',
+  'committee-vote-not-valid',
+  'context-note-length',
+  'context-note-too-late',
+  'progress-length',
+  // notifications
+  'unsubscribe-link-not-valid',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -129,6 +129,8 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'round-not-counted': 'Deze ronde is nog niet geteld. De uitslag komt na de telling.',
   'round-transition-not-possible': 'Dit kan nu niet met deze ronde. Er is niets veranderd.',
   'ledger-mismatch': 'De telling klopt niet met de stemmen. Wij zoeken dit uit. Uw stem blijft bewaard.',
+  'recount-too-late':
+    'Opnieuw tellen kan niet meer. Het kan alleen voor de laatste telling, tot de winnaar is besproken.',
   'eligibility-not-set':
     'Stemmen kan nog niet. Het stadsdeel bepaalt nog hoe u laat zien dat u hier woont. Uw stem is niet verstuurd.',
   'proposal-not-countable': 'Dit plan is al geteld. Alleen een hertelling kan dat veranderen.',
@@ -143,5 +145,26 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'meeting-in-the-past': 'Deze vergadering is al geweest. Kies een dag die nog komt.',
   'deadline-after-meeting': 'De agenda moet sluiten vóór de vergadering begint.',
   'meeting-at-same-time': 'Op dit moment is er al een vergadering.',
+  'meeting-not-planned': 'Deze vergadering is al geweest of gaat niet door. Er is niets veranderd.',
+  'meeting-has-started': 'Deze vergadering is al begonnen. Er is niets veranderd.',
+  'outcome-before-discussion':
+    'De commissie heeft dit nog niet besproken. Sluit eerst de vergadering af. Er is niets veranderd.',
+  'agenda-item-not-found': 'Dit agendapunt bestaat niet of niet meer.',
+  'agenda-entries-differ':
+    'De agenda is intussen veranderd. Laad de pagina opnieuw. Uw volgorde is niet bewaard.',
+  'agenda-order-locked': 'Plannen van bewoners staan in de volgorde waarin zij wonnen.',
+  'agenda-not-complete': 'Er staat nog niets op de agenda. Voeg eerst een punt toe.',
   'agenda-transition-not-possible': 'Dit kan nu niet met dit agendapunt. Er is niets veranderd.',
+  'meeting-invitation-not-found': 'Er is hier geen uitnodiging voor u.',
+  'invitation-closed': 'Op deze uitnodiging kunt u niet meer antwoorden. Bel de griffie.',
+  'delegate-missing': 'Vul in wie er voor u komt. Uw antwoord is nog niet verstuurd.',
+  'outcome-reasons-length': 'De uitleg bij het besluit is te kort of te lang. Er is nog niets gepubliceerd.',
+  'committee-vote-not-valid':
+    'Vul alle drie de aantallen van de stemming in, of geen. Er is nog niets gepubliceerd.',
+  'context-note-length': 'De uitleg is te kort of te lang. Er is nog niets gepubliceerd.',
+  'context-note-too-late': 'De vergadering is al begonnen. De uitleg kan er niet meer bij.',
+  'progress-length': 'Het bericht is te kort of te lang. Het is nog niet geplaatst.',
+
+  'unsubscribe-link-not-valid':
+    'Deze link klopt niet. Log in om op uw pagina te kiezen welke berichten u krijgt.',
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
@@ -88,8 +88,16 @@ export class CountRound {
     now: Date,
   ): Promise<void> {
     const key = { districtId: round.districtId, roundId: round.id, version: 1 };
+    const [last] = await em.query<{ number: number }[]>(
+      'select coalesce(max(report_number), 0)::integer as number from round_count where district_id = $1',
+      [round.districtId],
+    );
     await em.insert(RoundCountEntity, {
       ...key,
+      id: randomUUID(),
+      reportNumber: (last?.number ?? 0) + 1,
+      reason: '',
+      document: '{}',
       countedAt: now,
       rulebookVersion: rules.version,
       threshold: rules.threshold,

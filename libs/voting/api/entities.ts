@@ -14,6 +14,8 @@ export class RoundEntity {
   @Column('text') seed: string;
   @Column('integer') rulebookVersion: number;
   @Column('timestamptz', { nullable: true }) openedAt: Date | null;
+  /** How often its count date was changed, for calendars that know it already. */
+  @Column('integer', { default: 0 }) sequence: number;
 }
 
 @Entity('vote')
@@ -49,6 +51,14 @@ export class RoundCountEntity {
   @PrimaryColumn('uuid') roundId: RoundId;
   /** 1 is the count; a recount adds the next one, and supersedes it. */
   @PrimaryColumn('integer') version: number;
+  /** Names this report; what is told of it is told once. */
+  @Column('uuid') id: string;
+  /** Counts the reports of the district from 1, recounts among them. */
+  @Column('integer') reportNumber: number;
+  /** Why it was counted again; empty for the first count. */
+  @Column('text') reason: string;
+  /** The report as it was published, byte for byte: its SHA-256 is what anyone can compare. */
+  @Column('text') document: string;
   @Column('timestamptz') countedAt: Date;
   @Column('integer') rulebookVersion: number;
   @Column('integer') threshold: number;
@@ -74,6 +84,19 @@ export class CountLineEntity {
   @Column('integer') invalid: number;
   /** Count dates still ahead after this one. */
   @Column('smallint') chancesLeft: number;
+}
+
+/** Votes of a batch that a count left out, with the reason as it stood then. */
+@Entity('count_exclusion')
+export class CountExclusionEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('uuid') roundId: RoundId;
+  @PrimaryColumn('integer') version: number;
+  @PrimaryColumn('uuid') proposalId: ProposalId;
+  @PrimaryColumn('integer') batchNumber: number;
+  @Column('text') kind: 'held' | 'invalid';
+  @Column('text') reason: string;
+  @Column('integer') votes: number;
 }
 
 /** Where a vote came from, for the fraud desk; thrown away after thirty days. */

@@ -40,6 +40,7 @@ export class PlanRounds {
         seed: '',
         rulebookVersion: rules.version,
         openedAt: null,
+        sequence: 0,
       }));
       if (rounds.length > 0) await em.insert(RoundEntity, rounds);
       if (!(await this.rounds.open(em, districtId)))

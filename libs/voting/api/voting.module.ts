@@ -9,6 +9,7 @@ import { CountRound } from './count-round';
 import { DueRounds } from './due-rounds';
 import {
   BallotLedgerEntity,
+  CountExclusionEntity,
   CountLineEntity,
   RoundCountEntity,
   RoundEntity,
@@ -45,6 +46,7 @@ import { VotingController } from './voting.controller';
 
 const ENTITIES = [
   BallotLedgerEntity,
+  CountExclusionEntity,
   CountLineEntity,
   PaperVoterEntity,
   RoundCountEntity,
