@@ -541,16 +541,51 @@ export type MeetingReference = {
 
 export type Decision = 'adopted' | 'partly-adopted' | 'rejected' | 'held-over';
 
+export type CommitteeVote = {
+    votesFor: number;
+    votesAgainst: number;
+    votesAbstained: number;
+};
+
 export type Outcome = {
     decision: Decision;
     reasons: string;
     decidedAt: string;
+    /**
+     * Null where the committee did not vote.
+     */
+    vote: CommitteeVote | null;
+};
+
+export type ContextNote = {
+    text: string;
+    authorName: string;
+    publishedAt: string;
+    /**
+     * 1 is the first; a later one replaces it.
+     */
+    version: number;
+};
+
+export type AgendaChangeVerb = 'scheduled' | 'moved' | 'taken-off' | 'held-over' | 'superseded';
+
+export type AgendaChange = {
+    verb: AgendaChangeVerb;
+    from: MeetingReference | null;
+    to: MeetingReference | null;
+    reason: string;
+    changedAt: string;
 };
 
 export type ProgressReport = {
     text: string;
     responsible: string;
     reportedAt: string;
+    /**
+     * The work is done.
+     */
+    finishes: boolean;
+    picture: Picture | null;
 };
 
 export type ProposalOnAgenda = {
@@ -577,7 +612,26 @@ export type AgendaItem = {
     roundNumber: number;
     meeting: MeetingReference | null;
     minutes: number;
+    /**
+     * The latest one.
+     */
     outcome: Outcome | null;
+    /**
+     * All of them: an item that was held over has more than one.
+     */
+    outcomes: Array<Outcome>;
+    /**
+     * What the official says of it.
+     */
+    contextNote: ContextNote | null;
+    /**
+     * Oldest first.
+     */
+    changes: Array<AgendaChange>;
+    /**
+     * By when the committee must have answered; null without a meeting, and once it has decided.
+     */
+    answerDueAt: string | null;
     progress: Array<ProgressReport>;
     proposal: ProposalOnAgenda;
 };
@@ -1743,12 +1797,58 @@ export type PaperVotesEntered = {
 
 export type MeetingState = 'planned' | 'held' | 'cancelled';
 
+export type PublishedAgendaReference = {
+    version: number;
+    publishedAt: string;
+    /**
+     * What changed since the version before; may be empty.
+     */
+    note: string;
+};
+
+export type AgendaEntryKind = 'point' | 'item';
+
+export type AgendaEntry = {
+    kind: AgendaEntryKind;
+    id: string;
+    title: string;
+    minutes: number;
+    startsAt: string;
+    /**
+     * The winner; null for a point.
+     */
+    item: AgendaItem | null;
+};
+
 export type Meeting = {
     id: string;
     startsAt: string;
     agendaDeadline: string;
     place: string;
+    /**
+     * Whom to call; may be empty.
+     */
+    contact: string;
     state: MeetingState;
+    /**
+     * Why it was last changed or cancelled; may be empty.
+     */
+    reason: string;
+    /**
+     * Counts the changes of time, place and state.
+     */
+    sequence: number;
+    /**
+     * Null until it is published.
+     */
+    published: PublishedAgendaReference | null;
+    /**
+     * In order; winners only until it is published.
+     */
+    entries: Array<AgendaEntry>;
+    /**
+     * The winners on it.
+     */
     items: Array<AgendaItem>;
 };
 
@@ -1763,10 +1863,316 @@ export type PlanMeeting = {
      */
     agendaDeadline: string;
     place: string;
+    /**
+     * Whom to call about it.
+     */
+    contact?: string;
+};
+
+export type ChangeMeeting = {
+    startsAt: string;
+    /**
+     * Until then an item may come onto the agenda.
+     */
+    agendaDeadline: string;
+    place: string;
+    /**
+     * Whom to call about it.
+     */
+    contact?: string;
+    /**
+     * Everybody reads it.
+     */
+    reason: string;
+    /**
+     * As it was read: who changes an old version is told.
+     */
+    sequence: number;
+};
+
+export type CancelMeeting = {
+    /**
+     * Everybody reads it.
+     */
+    reason: string;
 };
 
 export type AgendaItemList = {
     items: Array<AgendaItem>;
+};
+
+export type FollowUpYear = {
+    year: number;
+    /**
+     * Proposals that were published.
+     */
+    submitted: number;
+    /**
+     * Winners that were discussed, or stand on the agenda of a meeting in that year.
+     */
+    onAgenda: number;
+    /**
+     * Adopted, wholly or in part.
+     */
+    adopted: number;
+    rejected: number;
+    done: number;
+};
+
+export type FollowUpYearList = {
+    /**
+     * Newest first.
+     */
+    items: Array<FollowUpYear>;
+};
+
+export type InvitationState = 'asked' | 'accepted' | 'delegated' | 'declined' | 'lapsed';
+
+export type SubmitterAnswer = {
+    state: InvitationState;
+    /**
+     * Who comes instead; may be empty.
+     */
+    delegateName: string;
+    /**
+     * What they need there; may be empty.
+     */
+    needs: string;
+    askedAt: string;
+    answeredAt: string | null;
+    /**
+     * Whether they were there; null until noted.
+     */
+    attended: boolean | null;
+};
+
+export type DraftEntry = {
+    kind: AgendaEntryKind;
+    id: string;
+    title: string;
+    minutes: number;
+    startsAt: string;
+    item: AgendaItem | null;
+    /**
+     * Of a winner.
+     */
+    submitter: SubmitterAnswer | null;
+};
+
+export type DraftAgenda = {
+    revision: number;
+    entries: Array<DraftEntry>;
+    /**
+     * When the last entry is over.
+     */
+    endsAt: string;
+    publishedVersion: number | null;
+    /**
+     * Whether something differs from what was published.
+     */
+    hasChanges: boolean;
+};
+
+export type PutEntry = {
+    kind: AgendaEntryKind;
+    /**
+     * Of what is on it already; a new point has none.
+     */
+    id?: string;
+    /**
+     * Of a point; the title of a winner is the proposal’s.
+     */
+    title?: string;
+    minutes: number;
+};
+
+export type PutDraftAgenda = {
+    /**
+     * As it was read: who changes an old version is told.
+     */
+    revision: number;
+    /**
+     * All of it, in order.
+     */
+    entries: Array<PutEntry>;
+};
+
+export type PublishedAgenda = {
+    version: number;
+    publishedAt: string;
+    /**
+     * What changed since the version before; may be empty.
+     */
+    note: string;
+    entries: Array<AgendaEntry>;
+};
+
+export type PublishedAgendaList = {
+    /**
+     * Newest first.
+     */
+    items: Array<PublishedAgenda>;
+};
+
+export type PublishAgenda = {
+    /**
+     * As it was read: what is published is what the clerk looked at.
+     */
+    revision: number;
+    /**
+     * What changed; may be empty.
+     */
+    note: string;
+};
+
+export type MoveAgendaItem = {
+    /**
+     * Null: off the agenda, into the queue.
+     */
+    meeting: string | null;
+    /**
+     * Everybody reads it.
+     */
+    reason: string;
+};
+
+export type PutContextNote = {
+    text: string;
+};
+
+export type Attendance = {
+    /**
+     * The agenda item.
+     */
+    item: string;
+    /**
+     * Whether the submitter, or who came instead, was there.
+     */
+    attended: boolean;
+};
+
+export type HoldMeeting = {
+    attendance: Array<Attendance>;
+};
+
+export type PutCommitteeVote = {
+    votesFor: number;
+    votesAgainst: number;
+    votesAbstained: number;
+};
+
+export type RecordOutcome = {
+    decision: Decision;
+    reasons: string;
+    /**
+     * Null where the committee did not vote.
+     */
+    vote: PutCommitteeVote | null;
+};
+
+export type ReportProgress = {
+    text: string;
+    /**
+     * Who does the work, such as a team of the municipality.
+     */
+    responsible: string;
+    /**
+     * The work is done: nothing follows.
+     */
+    finishes: boolean;
+};
+
+export type InvitationDtoMyInvitation = {
+    state: InvitationState;
+    title: string;
+    proposalNumber: number;
+    /**
+     * When the meeting begins.
+     */
+    startsAt: string;
+    /**
+     * When it is the turn of the plan, as the agenda stands.
+     */
+    itemStartsAt: string;
+    minutes: number;
+    place: string;
+    /**
+     * Whom to call; may be empty.
+     */
+    contact: string;
+    meeting: string;
+    /**
+     * Whether it can be answered still.
+     */
+    isOpen: boolean;
+    delegateName: string;
+    needs: string;
+    answeredAt: string | null;
+};
+
+export type InvitationAnswer = 'accept' | 'delegate' | 'decline';
+
+export type AnswerInvitation = {
+    answer: InvitationAnswer;
+    /**
+     * Who comes instead; empty otherwise.
+     */
+    delegateName: string;
+    /**
+     * What they need there, such as a screen or a ramp.
+     */
+    needs: string;
+};
+
+export type ClerkTaskKind = 'plan-meeting' | 'context-note-missing' | 'invitation-unanswered' | 'agenda-not-published' | 'agenda-changed' | 'hold-meeting' | 'outcome-missing' | 'progress-missing' | 'meeting' | 'count-date';
+
+export type ClerkTask = {
+    kind: ClerkTaskKind;
+    /**
+     * By when, or when it happens.
+     */
+    dueAt: string;
+    isLate: boolean;
+    meeting: MeetingReference | null;
+    item: string | null;
+    proposalNumber: number | null;
+    /**
+     * Title of the plan; empty where it is about none.
+     */
+    title: string;
+    /**
+     * Of the round, for a count date.
+     */
+    roundNumber: number | null;
+};
+
+export type ClerkTaskList = {
+    /**
+     * What is late first, then by date.
+     */
+    items: Array<ClerkTask>;
+};
+
+export type StaffRole = 'moderator' | 'clerk' | 'official' | 'committee-member' | 'editor' | 'administrator';
+
+export type Reader = {
+    name: string;
+    role: StaffRole;
+    /**
+     * Null: not yet.
+     */
+    readAt: string | null;
+    /**
+     * Whether they read the version that holds now.
+     */
+    isCurrent: boolean;
+};
+
+export type ReadingList = {
+    /**
+     * Everybody of the committee.
+     */
+    items: Array<Reader>;
 };
 
 export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued' | 'text-hidden' | 'text-redacted' | 'text-restored' | 'appeal-rejected' | 'report-decided' | 'merge-asked' | 'plan-merged';
@@ -1888,7 +2294,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -4732,6 +5138,64 @@ export type GetMeetingResponses = {
 
 export type GetMeetingResponse = GetMeetingResponses[keyof GetMeetingResponses];
 
+export type ChangeMeetingData = {
+    body: ChangeMeeting;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}';
+};
+
+export type ChangeMeetingErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ChangeMeetingError = ChangeMeetingErrors[keyof ChangeMeetingErrors];
+
+export type ChangeMeetingResponses = {
+    200: Meeting;
+};
+
+export type ChangeMeetingResponse = ChangeMeetingResponses[keyof ChangeMeetingResponses];
+
+export type CancelMeetingData = {
+    body: CancelMeeting;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/cancellation';
+};
+
+export type CancelMeetingErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type CancelMeetingError = CancelMeetingErrors[keyof CancelMeetingErrors];
+
+export type CancelMeetingResponses = {
+    201: Meeting;
+};
+
+export type CancelMeetingResponse = CancelMeetingResponses[keyof CancelMeetingResponses];
+
 export type ListAgendaItemsData = {
     body?: never;
     path: {
@@ -4759,6 +5223,431 @@ export type ListAgendaItemsResponses = {
 };
 
 export type ListAgendaItemsResponse = ListAgendaItemsResponses[keyof ListAgendaItemsResponses];
+
+export type ListFollowUpYearsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/follow-up-years';
+};
+
+export type ListFollowUpYearsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListFollowUpYearsError = ListFollowUpYearsErrors[keyof ListFollowUpYearsErrors];
+
+export type ListFollowUpYearsResponses = {
+    200: FollowUpYearList;
+};
+
+export type ListFollowUpYearsResponse = ListFollowUpYearsResponses[keyof ListFollowUpYearsResponses];
+
+export type GetDraftAgendaData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/draft-agenda';
+};
+
+export type GetDraftAgendaErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetDraftAgendaError = GetDraftAgendaErrors[keyof GetDraftAgendaErrors];
+
+export type GetDraftAgendaResponses = {
+    200: DraftAgenda;
+};
+
+export type GetDraftAgendaResponse = GetDraftAgendaResponses[keyof GetDraftAgendaResponses];
+
+export type PutDraftAgendaData = {
+    body: PutDraftAgenda;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/draft-agenda';
+};
+
+export type PutDraftAgendaErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PutDraftAgendaError = PutDraftAgendaErrors[keyof PutDraftAgendaErrors];
+
+export type PutDraftAgendaResponses = {
+    200: DraftAgenda;
+};
+
+export type PutDraftAgendaResponse = PutDraftAgendaResponses[keyof PutDraftAgendaResponses];
+
+export type ListPublishedAgendasData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/published-agendas';
+};
+
+export type ListPublishedAgendasErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListPublishedAgendasError = ListPublishedAgendasErrors[keyof ListPublishedAgendasErrors];
+
+export type ListPublishedAgendasResponses = {
+    200: PublishedAgendaList;
+};
+
+export type ListPublishedAgendasResponse = ListPublishedAgendasResponses[keyof ListPublishedAgendasResponses];
+
+export type PublishAgendaData = {
+    body: PublishAgenda;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/published-agendas';
+};
+
+export type PublishAgendaErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PublishAgendaError = PublishAgendaErrors[keyof PublishAgendaErrors];
+
+export type PublishAgendaResponses = {
+    201: Meeting;
+};
+
+export type PublishAgendaResponse = PublishAgendaResponses[keyof PublishAgendaResponses];
+
+export type MoveAgendaItemData = {
+    body: MoveAgendaItem;
+    path: {
+        district: string;
+        item: string;
+    };
+    query?: never;
+    url: '/districts/{district}/agenda-items/{item}/moves';
+};
+
+export type MoveAgendaItemErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type MoveAgendaItemError = MoveAgendaItemErrors[keyof MoveAgendaItemErrors];
+
+export type MoveAgendaItemResponses = {
+    201: unknown;
+};
+
+export type PutContextNoteData = {
+    body: PutContextNote;
+    path: {
+        district: string;
+        item: string;
+    };
+    query?: never;
+    url: '/districts/{district}/agenda-items/{item}/context-note';
+};
+
+export type PutContextNoteErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PutContextNoteError = PutContextNoteErrors[keyof PutContextNoteErrors];
+
+export type PutContextNoteResponses = {
+    200: unknown;
+};
+
+export type HoldMeetingData = {
+    body: HoldMeeting;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/held';
+};
+
+export type HoldMeetingErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type HoldMeetingError = HoldMeetingErrors[keyof HoldMeetingErrors];
+
+export type HoldMeetingResponses = {
+    200: Meeting;
+};
+
+export type HoldMeetingResponse = HoldMeetingResponses[keyof HoldMeetingResponses];
+
+export type RecordOutcomeData = {
+    body: RecordOutcome;
+    path: {
+        district: string;
+        item: string;
+    };
+    query?: never;
+    url: '/districts/{district}/agenda-items/{item}/outcomes';
+};
+
+export type RecordOutcomeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RecordOutcomeError = RecordOutcomeErrors[keyof RecordOutcomeErrors];
+
+export type RecordOutcomeResponses = {
+    201: unknown;
+};
+
+export type ReportProgressData = {
+    body: ReportProgress;
+    path: {
+        district: string;
+        item: string;
+    };
+    query?: never;
+    url: '/districts/{district}/agenda-items/{item}/progress-reports';
+};
+
+export type ReportProgressErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ReportProgressError = ReportProgressErrors[keyof ReportProgressErrors];
+
+export type ReportProgressResponses = {
+    201: unknown;
+};
+
+export type GetMyInvitationData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/my-invitation';
+};
+
+export type GetMyInvitationErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMyInvitationError = GetMyInvitationErrors[keyof GetMyInvitationErrors];
+
+export type GetMyInvitationResponses = {
+    200: InvitationDtoMyInvitation;
+};
+
+export type GetMyInvitationResponse = GetMyInvitationResponses[keyof GetMyInvitationResponses];
+
+export type AnswerMyInvitationData = {
+    body: AnswerInvitation;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/my-invitation';
+};
+
+export type AnswerMyInvitationErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type AnswerMyInvitationError = AnswerMyInvitationErrors[keyof AnswerMyInvitationErrors];
+
+export type AnswerMyInvitationResponses = {
+    200: InvitationDtoMyInvitation;
+};
+
+export type AnswerMyInvitationResponse = AnswerMyInvitationResponses[keyof AnswerMyInvitationResponses];
+
+export type ListClerkTasksData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/clerk-tasks';
+};
+
+export type ListClerkTasksErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListClerkTasksError = ListClerkTasksErrors[keyof ListClerkTasksErrors];
+
+export type ListClerkTasksResponses = {
+    200: ClerkTaskList;
+};
+
+export type ListClerkTasksResponse = ListClerkTasksResponses[keyof ListClerkTasksResponses];
+
+export type ListReadingsData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/readings';
+};
+
+export type ListReadingsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListReadingsError = ListReadingsErrors[keyof ListReadingsErrors];
+
+export type ListReadingsResponses = {
+    200: ReadingList;
+};
+
+export type ListReadingsResponse = ListReadingsResponses[keyof ListReadingsResponses];
+
+export type PutMyReadingData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/my-reading';
+};
+
+export type PutMyReadingErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PutMyReadingError = PutMyReadingErrors[keyof PutMyReadingErrors];
+
+export type PutMyReadingResponses = {
+    200: ReadingList;
+};
+
+export type PutMyReadingResponse = PutMyReadingResponses[keyof PutMyReadingResponses];
 
 export type ListMyNotificationsData = {
     body?: never;

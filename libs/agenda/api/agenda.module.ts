@@ -3,22 +3,60 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule, WhatBecameOfIt } from '@buurtstem/proposals-api';
 import { Promotion } from '@buurtstem/voting-api';
-import { AgendaController } from './agenda.controller';
+import { ArrangeAgenda } from './agenda/arrange-agenda';
+import { DraftAgendaController } from './agenda/draft-agenda.controller';
+import { MoveAgendaItem } from './agenda/move-agenda-item';
+import { PublishAgenda } from './agenda/publish-agenda';
+import { ReadDraftAgenda } from './agenda/read-draft-agenda';
+import { ReadPublishedAgendas } from './agenda/read-published-agendas';
+import { DeskController } from './desk/desk.controller';
+import { MarkPapersRead } from './desk/mark-papers-read';
+import { ReadClerkTasks } from './desk/read-clerk-tasks';
+import { ReadReadings } from './desk/read-readings';
 import * as entities from './entities';
-import { PlanMeeting } from './plan-meeting';
+import { FollowUpController } from './follow-up/follow-up.controller';
+import { RecordOutcome } from './follow-up/record-outcome';
+import { WriteContextNote } from './follow-up/write-context-note';
+import { AnswerInvitation } from './invitation/answer-invitation';
+import { InvitationController } from './invitation/invitation.controller';
+import { ReadMyInvitation } from './invitation/read-my-invitation';
+import { CancelMeeting } from './meetings/cancel-meeting';
+import { ChangeMeeting } from './meetings/change-meeting';
+import { MeetingsController } from './meetings/meetings.controller';
+import { PlanMeeting } from './meetings/plan-meeting';
+import { ReadFollowUpYears } from './meetings/read-follow-up-years';
 import { PromoteWinner } from './promote-winner';
 import { ReadAgenda } from './read-agenda';
-import { RecordOutcome } from './record-outcome';
 
 /** Global, since it answers the ports of the rooms below it, which may not know it. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(Object.values(entities)), DistrictsModule, ProposalsModule],
-  controllers: [AgendaController],
+  controllers: [
+    MeetingsController,
+    DraftAgendaController,
+    FollowUpController,
+    InvitationController,
+    DeskController,
+  ],
   providers: [
+    AnswerInvitation,
+    ArrangeAgenda,
+    CancelMeeting,
+    ChangeMeeting,
+    MarkPapersRead,
+    MoveAgendaItem,
     PlanMeeting,
+    PublishAgenda,
     ReadAgenda,
+    ReadClerkTasks,
+    ReadDraftAgenda,
+    ReadFollowUpYears,
+    ReadMyInvitation,
+    ReadPublishedAgendas,
+    ReadReadings,
     RecordOutcome,
+    WriteContextNote,
     { provide: Promotion, useClass: PromoteWinner },
     { provide: WhatBecameOfIt, useExisting: ReadAgenda },
   ],

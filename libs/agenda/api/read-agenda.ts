@@ -128,13 +128,24 @@ function itemOf(row: ItemRow, reports: readonly ProgressReportEntity[]): AgendaI
     outcome:
       row.decision === null
         ? null
-        : { decision: row.decision, reasons: row.reasons, decidedAt: row.decided_at.toISOString() },
+        : {
+            decision: row.decision,
+            reasons: row.reasons,
+            decidedAt: row.decided_at.toISOString(),
+            vote: null,
+          },
+    outcomes: [],
+    contextNote: null,
+    changes: [],
+    answerDueAt: null,
     progress: reports
       .filter((report) => report.agendaItemId === row.id)
       .map(({ text, responsible, reportedAt }) => ({
         text,
         responsible,
         reportedAt: reportedAt.toISOString(),
+        finishes: false,
+        picture: null,
       })),
     proposal: {
       state: row.proposal_state,
@@ -154,7 +165,12 @@ function meetingOf(meeting: MeetingEntity, items: readonly AgendaItemDto[]): Mee
     startsAt: meeting.startsAt.toISOString(),
     agendaDeadline: meeting.agendaDeadline.toISOString(),
     place: meeting.place,
+    contact: meeting.contact,
     state: meeting.state,
+    reason: meeting.reason,
+    sequence: meeting.sequence,
+    published: null,
+    entries: [],
     items: items.filter((item) => item.meeting?.id === meeting.id),
   };
 }

@@ -6,6 +6,7 @@ export {
   type AgendaItemVerb,
   type Decision,
 } from './lifecycle';
+export { CLERK_TASKS, type ClerkTaskKind } from './clerk-tasks';
 export { INVITATION_STATES, type InvitationState } from './invitation';
 export {
   MEETING_STATES,

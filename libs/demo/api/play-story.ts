@@ -98,7 +98,7 @@ export class PlayStory {
 
   /** The committee meets: what stands on its agenda is discussed. */
   async meet(stage: Stage, meetingId: string, at: Date): Promise<void> {
-    await this.recordOutcome.discuss(stage.districtId, meetingId, clerkOf(stage).id, at);
+    await this.recordOutcome.discuss(stage.districtId, meetingId, clerkOf(stage).id, { at });
   }
 
   /** The committee decides on the winner of a round, and tells what became of it. */

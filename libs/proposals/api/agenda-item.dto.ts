@@ -5,6 +5,7 @@ import { PictureDto } from './picture.dto';
 
 const STATES = ['queued', 'scheduled', 'discussed', 'decided', 'followed-up'] as const;
 const DECISIONS = ['adopted', 'partly-adopted', 'rejected', 'held-over'] as const;
+const CHANGES = ['scheduled', 'moved', 'taken-off', 'held-over', 'superseded'] as const;
 
 export class MeetingReferenceDto {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -12,16 +13,46 @@ export class MeetingReferenceDto {
   @ApiProperty() place: string;
 }
 
+export class CommitteeVoteDto {
+  @ApiProperty() votesFor: number;
+  @ApiProperty() votesAgainst: number;
+  @ApiProperty() votesAbstained: number;
+}
+
 export class OutcomeDto {
   @ApiProperty({ enum: DECISIONS, enumName: 'Decision' }) decision: (typeof DECISIONS)[number];
   @ApiProperty() reasons: string;
   @ApiProperty({ format: 'date-time' }) decidedAt: string;
+  @ApiProperty({
+    type: CommitteeVoteDto,
+    nullable: true,
+    description: 'Null where the committee did not vote.',
+  })
+  vote: CommitteeVoteDto | null;
+}
+
+export class ContextNoteDto {
+  @ApiProperty() text: string;
+  @ApiProperty() authorName: string;
+  @ApiProperty({ format: 'date-time' }) publishedAt: string;
+  @ApiProperty({ description: '1 is the first; a later one replaces it.' }) version: number;
+}
+
+/** A way onto an agenda or off it, with the published reason; without one where nobody chose. */
+export class AgendaChangeDto {
+  @ApiProperty({ enum: CHANGES, enumName: 'AgendaChangeVerb' }) verb: (typeof CHANGES)[number];
+  @ApiProperty({ type: MeetingReferenceDto, nullable: true }) from: MeetingReferenceDto | null;
+  @ApiProperty({ type: MeetingReferenceDto, nullable: true }) to: MeetingReferenceDto | null;
+  @ApiProperty() reason: string;
+  @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
 export class ProgressReportDto {
   @ApiProperty() text: string;
   @ApiProperty() responsible: string;
   @ApiProperty({ format: 'date-time' }) reportedAt: string;
+  @ApiProperty({ description: 'The work is done.' }) finishes: boolean;
+  @ApiProperty({ type: PictureDto, nullable: true }) picture: PictureDto | null;
 }
 
 export class ProposalOnAgendaDto {
@@ -43,7 +74,23 @@ export class AgendaItemDto {
   @ApiProperty() roundNumber: number;
   @ApiProperty({ type: MeetingReferenceDto, nullable: true }) meeting: MeetingReferenceDto | null;
   @ApiProperty() minutes: number;
-  @ApiProperty({ type: OutcomeDto, nullable: true }) outcome: OutcomeDto | null;
+  @ApiProperty({ type: OutcomeDto, nullable: true, description: 'The latest one.' })
+  outcome: OutcomeDto | null;
+  @ApiProperty({
+    type: [OutcomeDto],
+    description: 'All of them: an item that was held over has more than one.',
+  })
+  outcomes: OutcomeDto[];
+  @ApiProperty({ type: ContextNoteDto, nullable: true, description: 'What the official says of it.' })
+  contextNote: ContextNoteDto | null;
+  @ApiProperty({ type: [AgendaChangeDto], description: 'Oldest first.' }) changes: AgendaChangeDto[];
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'By when the committee must have answered; null without a meeting, and once it has decided.',
+  })
+  answerDueAt: string | null;
   @ApiProperty({ type: [ProgressReportDto] }) progress: ProgressReportDto[];
   @ApiProperty({ type: ProposalOnAgendaDto }) proposal: ProposalOnAgendaDto;
 }

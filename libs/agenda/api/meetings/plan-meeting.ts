@@ -4,12 +4,13 @@ import { agendaItemTransition, planMeeting, promote } from '@buurtstem/agenda-do
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { ProposalEntity, Proposals } from '@buurtstem/proposals-api';
 import { Refusal, type MeetingId, type ResidentId } from '@buurtstem/shared-domain';
-import { AgendaItemEntity, MeetingEntity } from './entities';
+import { AgendaItemEntity, MeetingEntity } from '../entities';
 
 export interface NewMeeting {
   readonly startsAt: Date;
   readonly agendaDeadline: Date;
   readonly place: string;
+  readonly contact?: string;
 }
 
 /** Plans a committee meeting; what waits in the queue comes onto the first agenda that is open, oldest first. */
@@ -36,7 +37,7 @@ export class PlanMeeting {
         ...wanted,
         state: 'planned',
         sequence: 0,
-        contact: '',
+        contact: wanted.contact ?? '',
         reason: '',
         revision: 0,
         changedAt: now,

@@ -5,9 +5,21 @@ import { Clock, Transaction } from '@buurtstem/platform-api';
 import { ProposalEntity, Proposals } from '@buurtstem/proposals-api';
 import type { ProposalVerb } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
-import { AgendaItemEntity, MeetingEntity, OutcomeEntity, ProgressReportEntity } from './entities';
+import { AgendaItemEntity, MeetingEntity, OutcomeEntity, ProgressReportEntity } from '../entities';
 
-const VERB_OF: Record<Exclude<Decision, 'held-over'>, ProposalVerb> = {
+export interface Attendance {
+  readonly item: string;
+  readonly attended: boolean;
+}
+
+export interface CommitteeVote {
+  readonly votesFor: number;
+  readonly votesAgainst: number;
+  readonly votesAbstained: number;
+}
+
+const VERB_OF: Record<Decision, ProposalVerb> = {
+  'held-over': 'hold-over',
   adopted: 'adopt',
   'partly-adopted': 'adopt-partly',
   rejected: 'reject',
@@ -23,7 +35,12 @@ export class RecordOutcome {
   ) {}
 
   /** Closes a meeting: its items were discussed. */
-  discuss(districtId: number, meetingId: string, actorId: ResidentId | null, at?: Date): Promise<void> {
+  discuss(
+    districtId: number,
+    meetingId: string,
+    actorId: ResidentId | null,
+    { at }: { readonly attendance?: readonly Attendance[]; readonly at?: Date } = {},
+  ): Promise<void> {
     return this.transaction.run(async (em) => {
       const now = at ?? (await this.clock.now(em));
       const id = meetingId as MeetingEntity['id'];
@@ -38,7 +55,7 @@ export class RecordOutcome {
   decide(
     districtId: number,
     itemId: string,
-    outcome: { readonly decision: Exclude<Decision, 'held-over'>; readonly reasons: string },
+    outcome: { readonly decision: Decision; readonly reasons: string; readonly vote?: CommitteeVote | null },
     actorId: ResidentId | null,
     at?: Date,
   ): Promise<void> {
@@ -56,7 +73,8 @@ export class RecordOutcome {
         agendaItemId: item.id,
         number: 1,
         meetingId: item.meetingId,
-        ...outcome,
+        decision: outcome.decision,
+        reasons: outcome.reasons,
         decidedAt: now,
       });
     });
