@@ -18,6 +18,11 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
     'U probeerde het te vaak. Er is niets veranderd. Wacht een paar minuten en probeer het opnieuw.',
   'hidden-characters':
     'In uw tekst staan tekens die niemand ziet. Typ de tekst opnieuw, of plak hem zonder opmaak.',
+  'picture-too-large': 'De foto is te groot. Kies een foto van hooguit 10 MB. Uw tekst is bewaard.',
+  'picture-not-a-photo':
+    'Dit bestand is geen foto, of het is beschadigd. Kies een JPEG, PNG of WebP. Uw tekst is bewaard.',
+  'picture-too-many-pixels':
+    'De foto heeft te veel beeldpunten. Maak de foto kleiner en probeer het opnieuw. Uw tekst is bewaard.',
   'version-conflict':
     'Dit plan is intussen op een andere plek veranderd. Laad de pagina opnieuw en kijk het na.',
   'temporarily-unavailable': 'Het is nu erg druk. Dit is nog niet gelukt. Probeer het over een minuut weer.',
