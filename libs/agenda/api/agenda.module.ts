@@ -15,6 +15,8 @@ import { ReadClerkTasks } from './desk/read-clerk-tasks';
 import { ReadReadings } from './desk/read-readings';
 import * as entities from './entities';
 import { FollowUpController } from './follow-up/follow-up.controller';
+import { AddProgressPicture } from './follow-up/add-progress-picture';
+import { ProgressPictureController } from './follow-up/progress-picture.controller';
 import { RecordOutcome } from './follow-up/record-outcome';
 import { WriteContextNote } from './follow-up/write-context-note';
 import { AnswerInvitation } from './invitation/answer-invitation';
@@ -36,10 +38,12 @@ import { ReadAgenda } from './read-agenda';
     MeetingsController,
     DraftAgendaController,
     FollowUpController,
+    ProgressPictureController,
     InvitationController,
     DeskController,
   ],
   providers: [
+    AddProgressPicture,
     AnswerInvitation,
     ArrangeAgenda,
     CancelMeeting,

@@ -140,7 +140,8 @@ function itemOf(row: ItemRow, reports: readonly ProgressReportEntity[]): AgendaI
     answerDueAt: null,
     progress: reports
       .filter((report) => report.agendaItemId === row.id)
-      .map(({ text, responsible, reportedAt }) => ({
+      .map(({ id, text, responsible, reportedAt }) => ({
+        id: Number(id),
         text,
         responsible,
         reportedAt: reportedAt.toISOString(),

@@ -5,11 +5,12 @@ import { Refusal } from '@buurtstem/shared-domain';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
+import { FILE_BODIES } from './file-bodies';
 import { MediaGate } from './media-gate';
 import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
-import { CSV_ROUTE, requireJson } from './same-origin';
+import { requireJson } from './same-origin';
 import { validationPipe } from './validation';
 
 export const API_VERSION = '1.0.0';
@@ -59,7 +60,7 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
   app.useBodyParser('json', { limit: '64kb', strict: true });
-  app.use(CSV_ROUTE, express.text({ type: 'text/csv', limit: '10mb' }));
+  for (const { route, parser } of FILE_BODIES) app.use(route, parser);
   const handlers = app.get<RequestHandler[]>(SESSION_HANDLERS, { strict: false, each: false });
   if (handlers.length > 0) app.use('/api', ...handlers);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/*path', 'dev/*path'] });

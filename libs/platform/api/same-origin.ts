@@ -2,8 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Refusal } from '@buurtstem/shared-domain';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Config } from './config';
+import { FILE_BODIES } from './file-bodies';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /** Refuses writes that another site makes in a resident's browser: the origin must be ours, and be stated. */
@@ -30,15 +32,11 @@ export class SameOriginGuard implements CanActivate {
   }
 }
 
-/** The one table that is sent as a file; every other write is JSON. */
-export const CSV_ROUTE = /^\/api\/v1\/districts\/[\w-]+\/addresses$/;
-
-/** Writes are JSON, or a table where one is asked for: a form of another site can send neither. */
+/** Writes are JSON, or what one of the few other routes asks for: a form of another site can send neither. */
 export function requireJson(): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
-    const wanted = CSV_ROUTE.test(request.originalUrl)
-      ? /^text\/csv\s*(;|$)/i
-      : /^application\/json\s*(;|$)/i;
+    const path = request.originalUrl.split('?')[0] ?? '';
+    const wanted = FILE_BODIES.find(({ route }) => route.test(path))?.type ?? JSON_TYPE;
     const isWanted = wanted.test(request.get('content-type') ?? '');
     next(
       METHODS_WITH_BODY.has(request.method) && !isWanted ? new Refusal('unsupported-media-type') : undefined,

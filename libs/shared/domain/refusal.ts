@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'picture-too-large',
   'picture-not-a-photo',
   'picture-too-many-pixels',
+  'picture-alt-length',
   'version-conflict',
   'temporarily-unavailable',
   'unexpected',
@@ -146,6 +147,7 @@ export const REFUSAL_CODES = [
   'context-note-length',
   'context-note-too-late',
   'progress-length',
+  'progress-report-not-found',
   // notifications
   'unsubscribe-link-not-valid',
 ] as const;
