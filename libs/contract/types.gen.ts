@@ -1376,6 +1376,22 @@ export type CountLine = {
 
 export type DecidedBy = 'votes' | 'fewer-against' | 'published-earlier' | 'lot' | 'none';
 
+export type ExclusionKind = 'held' | 'invalid';
+
+export type CountExclusion = {
+    proposalNumber: number;
+    /**
+     * Number of the batch in which staff looked at the votes.
+     */
+    batchNumber: number;
+    kind: ExclusionKind;
+    /**
+     * As it was published at the count.
+     */
+    reason: string;
+    votes: number;
+};
+
 export type CountTotals = {
     proposals: number;
     votesFor: number;
@@ -1390,6 +1406,26 @@ export type Count = {
      * 1 is the count; a recount supersedes it.
      */
     version: number;
+    /**
+     * Counts the district’s reports from 1, recounts among them.
+     */
+    reportNumber: number;
+    /**
+     * Of the report’s text, byte for byte, in hexadecimal.
+     */
+    sha256: string;
+    /**
+     * Why it was counted again; empty for the first count.
+     */
+    reason: string;
+    /**
+     * Number of the report whose place it takes.
+     */
+    supersedes: number | null;
+    /**
+     * Number of the report that took its place.
+     */
+    supersededBy: number | null;
     closesAt: string;
     countedAt: string;
     rulebookVersion: number;
@@ -1398,6 +1434,10 @@ export type Count = {
     winner: CountLine | null;
     decidedBy: DecidedBy;
     lines: Array<CountLine>;
+    /**
+     * What was held or invalid, with the reasons.
+     */
+    exclusions: Array<CountExclusion>;
     totals: CountTotals;
     agendaItem: AgendaItem | null;
 };
@@ -1623,6 +1663,23 @@ export type DryRunStanding = {
     rank: number | null;
 };
 
+export type RecountDryRun = {
+    /**
+     * The round whose count would be repeated.
+     */
+    roundNumber: number;
+    /**
+     * As if these votes counted.
+     */
+    before: DryRunStanding;
+    /**
+     * Without them.
+     */
+    after: DryRunStanding;
+    winnerBefore: ReferredProposal | null;
+    winnerAfter: ReferredProposal | null;
+};
+
 export type DryRun = {
     /**
      * Hand this number in with the decision.
@@ -1638,6 +1695,10 @@ export type DryRun = {
     after: DryRunStanding;
     leaderBefore: ReferredProposal | null;
     leaderAfter: ReferredProposal | null;
+    /**
+     * What it means for the latest count; null where that is not repeated.
+     */
+    recount: RecountDryRun | null;
 };
 
 export type Reason = {
@@ -1739,6 +1800,33 @@ export type PaperVoteEntry = {
 export type PaperVotesEntered = {
     entered: number;
     items: Array<PaperVoteEntry>;
+};
+
+export type CountReportSummary = {
+    /**
+     * 1 is the count; a recount is the next.
+     */
+    version: number;
+    /**
+     * Counts the district’s reports from 1, recounts among them.
+     */
+    reportNumber: number;
+    countedAt: string;
+    /**
+     * Why it was counted again; empty for the first count.
+     */
+    reason: string;
+    /**
+     * Of the report’s text, byte for byte, in hexadecimal.
+     */
+    sha256: string;
+};
+
+export type CountReportList = {
+    /**
+     * Newest first.
+     */
+    items: Array<CountReportSummary>;
 };
 
 export type MeetingState = 'planned' | 'held' | 'cancelled';
@@ -1888,7 +1976,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -4646,6 +4734,97 @@ export type EnterPaperVotesResponses = {
 };
 
 export type EnterPaperVotesResponse = EnterPaperVotesResponses[keyof EnterPaperVotesResponses];
+
+export type ListCountReportsData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports';
+};
+
+export type ListCountReportsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListCountReportsError = ListCountReportsErrors[keyof ListCountReportsErrors];
+
+export type ListCountReportsResponses = {
+    200: CountReportList;
+};
+
+export type ListCountReportsResponse = ListCountReportsResponses[keyof ListCountReportsResponses];
+
+export type GetCountReportData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+        version: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports/{version}';
+};
+
+export type GetCountReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCountReportError = GetCountReportErrors[keyof GetCountReportErrors];
+
+export type GetCountReportResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetCountReportResponse = GetCountReportResponses[keyof GetCountReportResponses];
+
+export type PrintCountReportData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+        version: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports/{version}/pdf';
+};
+
+export type PrintCountReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PrintCountReportError = PrintCountReportErrors[keyof PrintCountReportErrors];
+
+export type PrintCountReportResponses = {
+    200: Blob | File;
+};
+
+export type PrintCountReportResponse = PrintCountReportResponses[keyof PrintCountReportResponses];
 
 export type ListMeetingsData = {
     body?: never;
