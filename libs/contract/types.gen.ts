@@ -1430,6 +1430,22 @@ export type CountLine = {
 
 export type DecidedBy = 'votes' | 'fewer-against' | 'published-earlier' | 'lot' | 'none';
 
+export type ExclusionKind = 'held' | 'invalid';
+
+export type CountExclusion = {
+    proposalNumber: number;
+    /**
+     * Number of the batch in which staff looked at the votes.
+     */
+    batchNumber: number;
+    kind: ExclusionKind;
+    /**
+     * As it was published at the count.
+     */
+    reason: string;
+    votes: number;
+};
+
 export type CountTotals = {
     proposals: number;
     votesFor: number;
@@ -1444,6 +1460,26 @@ export type Count = {
      * 1 is the count; a recount supersedes it.
      */
     version: number;
+    /**
+     * Counts the district’s reports from 1, recounts among them.
+     */
+    reportNumber: number;
+    /**
+     * Of the report’s text, byte for byte, in hexadecimal.
+     */
+    sha256: string;
+    /**
+     * Why it was counted again; empty for the first count.
+     */
+    reason: string;
+    /**
+     * Number of the report whose place it takes.
+     */
+    supersedes: number | null;
+    /**
+     * Number of the report that took its place.
+     */
+    supersededBy: number | null;
     closesAt: string;
     countedAt: string;
     rulebookVersion: number;
@@ -1452,6 +1488,10 @@ export type Count = {
     winner: CountLine | null;
     decidedBy: DecidedBy;
     lines: Array<CountLine>;
+    /**
+     * What was held or invalid, with the reasons.
+     */
+    exclusions: Array<CountExclusion>;
     totals: CountTotals;
     agendaItem: AgendaItem | null;
 };
@@ -1677,6 +1717,23 @@ export type DryRunStanding = {
     rank: number | null;
 };
 
+export type RecountDryRun = {
+    /**
+     * The round whose count would be repeated.
+     */
+    roundNumber: number;
+    /**
+     * As if these votes counted.
+     */
+    before: DryRunStanding;
+    /**
+     * Without them.
+     */
+    after: DryRunStanding;
+    winnerBefore: ReferredProposal | null;
+    winnerAfter: ReferredProposal | null;
+};
+
 export type DryRun = {
     /**
      * Hand this number in with the decision.
@@ -1692,6 +1749,10 @@ export type DryRun = {
     after: DryRunStanding;
     leaderBefore: ReferredProposal | null;
     leaderAfter: ReferredProposal | null;
+    /**
+     * What it means for the latest count; null where that is not repeated.
+     */
+    recount: RecountDryRun | null;
 };
 
 export type Reason = {
@@ -1793,6 +1854,33 @@ export type PaperVoteEntry = {
 export type PaperVotesEntered = {
     entered: number;
     items: Array<PaperVoteEntry>;
+};
+
+export type CountReportSummary = {
+    /**
+     * 1 is the count; a recount is the next.
+     */
+    version: number;
+    /**
+     * Counts the district’s reports from 1, recounts among them.
+     */
+    reportNumber: number;
+    countedAt: string;
+    /**
+     * Why it was counted again; empty for the first count.
+     */
+    reason: string;
+    /**
+     * Of the report’s text, byte for byte, in hexadecimal.
+     */
+    sha256: string;
+};
+
+export type CountReportList = {
+    /**
+     * Newest first.
+     */
+    items: Array<CountReportSummary>;
 };
 
 export type MeetingState = 'planned' | 'held' | 'cancelled';
@@ -5052,6 +5140,97 @@ export type EnterPaperVotesResponses = {
 };
 
 export type EnterPaperVotesResponse = EnterPaperVotesResponses[keyof EnterPaperVotesResponses];
+
+export type ListCountReportsData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports';
+};
+
+export type ListCountReportsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListCountReportsError = ListCountReportsErrors[keyof ListCountReportsErrors];
+
+export type ListCountReportsResponses = {
+    200: CountReportList;
+};
+
+export type ListCountReportsResponse = ListCountReportsResponses[keyof ListCountReportsResponses];
+
+export type GetCountReportData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+        version: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports/{version}';
+};
+
+export type GetCountReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCountReportError = GetCountReportErrors[keyof GetCountReportErrors];
+
+export type GetCountReportResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetCountReportResponse = GetCountReportResponses[keyof GetCountReportResponses];
+
+export type PrintCountReportData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+        version: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports/{version}/pdf';
+};
+
+export type PrintCountReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PrintCountReportError = PrintCountReportErrors[keyof PrintCountReportErrors];
+
+export type PrintCountReportResponses = {
+    200: Blob | File;
+};
+
+export type PrintCountReportResponse = PrintCountReportResponses[keyof PrintCountReportResponses];
 
 export type ListMeetingsData = {
     body?: never;
