@@ -5,8 +5,8 @@ import { Refusal } from '@buurtstem/shared-domain';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
-import { FILE_BODIES } from './file-bodies';
 import { MediaGate } from './media-gate';
+import { OTHER_BODIES } from './other-bodies';
 import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
@@ -60,7 +60,7 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
   app.useBodyParser('json', { limit: '64kb', strict: true });
-  for (const { route, parser } of FILE_BODIES) app.use(route, parser);
+  for (const { route, parsers } of OTHER_BODIES) app.use(route, ...parsers);
   const handlers = app.get<RequestHandler[]>(SESSION_HANDLERS, { strict: false, each: false });
   if (handlers.length > 0) app.use('/api', ...handlers);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/*path', 'dev/*path'] });

@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Refusal } from '@buurtstem/shared-domain';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Config } from './config';
-import { FILE_BODIES } from './file-bodies';
+import { ONE_CLICK_ROUTE, OTHER_BODIES } from './other-bodies';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
@@ -15,7 +15,7 @@ export class SameOriginGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
-    if (SAFE_METHODS.has(request.method)) return true;
+    if (SAFE_METHODS.has(request.method) || isOneClick(request)) return true;
     const site = request.get('sec-fetch-site');
     const isSameSite = site === undefined || site === 'same-origin';
     if (!isSameSite || !this.isOurs(request.get('origin'), request.get('host'))) {
@@ -32,11 +32,19 @@ export class SameOriginGuard implements CanActivate {
   }
 }
 
+function isOneClick(request: Request): boolean {
+  return request.method === 'POST' && ONE_CLICK_ROUTE.test(pathOf(request));
+}
+
+function pathOf(request: Request): string {
+  return request.originalUrl.split('?')[0] ?? '';
+}
+
 /** Writes are JSON, or what one of the few other routes asks for: a form of another site can send neither. */
 export function requireJson(): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
-    const path = request.originalUrl.split('?')[0] ?? '';
-    const wanted = FILE_BODIES.find(({ route }) => route.test(path))?.type ?? JSON_TYPE;
+    const path = pathOf(request);
+    const wanted = OTHER_BODIES.find(({ route }) => route.test(path))?.type ?? JSON_TYPE;
     const isWanted = wanted.test(request.get('content-type') ?? '');
     next(
       METHODS_WITH_BODY.has(request.method) && !isWanted ? new Refusal('unsupported-media-type') : undefined,
