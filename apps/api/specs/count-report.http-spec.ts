@@ -111,6 +111,10 @@ describe('V12: the report of a count over HTTP', () => {
       expect(after.toString()).not.toContain('Molenpad');
       const { body } = await reader().get<Count>(`${address}/count`);
       expect(JSON.stringify(body)).not.toContain('Molenpad');
+      // A file for paper is packed: looking through every address for words would not find it there.
+      const paper = pdfText((await bytesOf(`${address}/reports/2/pdf`)).bytes).join('\n');
+      expect(paper).not.toContain('Molenpad');
+      expect(paper).toContain(`Plan ${bench} (verborgen)`);
     } finally {
       await west.rows('update proposal set hidden = false where number = $1', [bench]);
     }
