@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { promote } from '@buurtstem/agenda-domain';
+import { Not, type EntityManager } from 'typeorm';
+import { agendaItemTransition, promote } from '@buurtstem/agenda-domain';
 import { queueMessages, type WinnerKind, type WinnerNews } from '@buurtstem/notifications-api';
 import { Proposals } from '@buurtstem/proposals-api';
-import type { AgendaItemId, MeetingId, ResidentId } from '@buurtstem/shared-domain';
+import { Refusal, type AgendaItemId, type MeetingId, type ResidentId } from '@buurtstem/shared-domain';
 import { Promotion, type Won } from '@buurtstem/voting-api';
-import { AgendaItemEntity, MeetingEntity } from './entities';
+import { AgendaChangeEntity, AgendaItemEntity, MeetingEntity, MeetingInvitationEntity } from './entities';
 
 /**
  * Puts the winner on the agenda of the first meeting whose deadline is open at the count date, or into the queue, and
@@ -19,10 +19,12 @@ export class PromoteWinner extends Promotion {
     super();
   }
 
-  async promote(em: EntityManager, { round, proposal, at }: Won): Promise<void> {
+  async promote(em: EntityManager, { round, count, proposal, at }: Won): Promise<void> {
     const { districtId } = round;
     const meetings = await em.findBy(MeetingEntity, { districtId, state: 'planned' });
-    const { state, meetingId } = promote(meetings, round.closesAt);
+    // A late count or a recount: what has begun takes nobody on any more.
+    const ahead = meetings.filter((meeting) => meeting.startsAt > at);
+    const { state, meetingId } = promote(ahead, round.closesAt);
     const meeting = meetings.find((candidate) => candidate.id === meetingId) ?? null;
     await em.insert(AgendaItemEntity, {
       districtId,
@@ -38,17 +40,44 @@ export class PromoteWinner extends Promotion {
     });
     if (state === 'scheduled')
       await this.proposals.changeState(em, proposal, { verb: 'schedule', actorId: null, at });
-    await leaveWord(em, { round, proposal, at }, meeting);
+    await leaveWord(em, { round, count, proposal, at }, meeting);
+  }
+
+  /** The item stays, as what once stood on the agenda; the meeting, and whoever was invited, are free of it. */
+  async supersede(em: EntityManager, { round, count, proposal, at }: Won): Promise<void> {
+    const { districtId } = round;
+    const item = await em.findOneOrFail(AgendaItemEntity, {
+      where: { districtId, proposalId: proposal.id, roundId: round.id, state: Not('superseded') },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const next = agendaItemTransition(item.state, 'supersede');
+    if (!next.ok) throw new Refusal('recount-too-late');
+    await em.update(AgendaItemEntity, { districtId, id: item.id }, { state: next.value, meetingId: null });
+    await em.update(
+      MeetingInvitationEntity,
+      { districtId, agendaItemId: item.id, state: Not('lapsed') },
+      { state: 'lapsed' },
+    );
+    await em.insert(AgendaChangeEntity, {
+      districtId,
+      agendaItemId: item.id,
+      verb: 'superseded',
+      fromMeetingId: item.meetingId,
+      toMeetingId: null,
+      reason: count.reason,
+      actorId: null,
+      changedAt: at,
+    });
   }
 }
 
 async function leaveWord(
   em: EntityManager,
-  { round, proposal, at }: Won,
+  { round, count, proposal, at }: Won,
   meeting: MeetingEntity | null,
 ): Promise<void> {
   const { districtId } = round;
-  const [facts] = await em.query<Facts[]>(FACTS, [districtId, round.id, proposal.id]);
+  const [facts] = await em.query<Facts[]>(FACTS, [districtId, round.id, proposal.id, count.version]);
   if (!facts) throw new Error(`District ${districtId} has no count of round ${round.number}`);
   const news: WinnerNews = {
     district: { slug: facts.slug, name: facts.name },
@@ -59,7 +88,7 @@ async function leaveWord(
     meeting: meeting && { startsAt: meeting.startsAt.toISOString(), place: meeting.place },
   };
   const tell = (kind: WinnerKind, recipients: ResidentId[]): Promise<void> =>
-    queueMessages(em, { districtId, kind, subjectId: round.id, recipients, news }, at);
+    queueMessages(em, { districtId, kind, subjectId: count.id, recipients, news }, at);
   await tell('plan-won', [proposal.submitterId]);
   await tell(
     'voted-plan-won',
@@ -81,5 +110,5 @@ const FACTS = `
     array(select resident_id from vote v where v.district_id = d.id and v.proposal_id = $3 and v.choice = 'for') as voters,
     array(select account_id from role_grant g where g.district_id = d.id and g.role = 'clerk') as clerks
   from district d
-  join count_line l on l.district_id = d.id and l.round_id = $2 and l.version = 1 and l.proposal_id = $3
+  join count_line l on l.district_id = d.id and l.round_id = $2 and l.version = $4 and l.proposal_id = $3
   where d.id = $1`;
