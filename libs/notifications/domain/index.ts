@@ -1,4 +1,14 @@
 export {
+  DEFAULT_DELIVERY,
+  DEFAULT_LANGUAGE,
+  DELIVERIES,
+  LANGUAGES,
+  type Delivery,
+  type Language,
+} from './delivery';
+export { firstSentences } from './first-sentences';
+export { daysToDigest, DIGEST } from './digest';
+export {
   FOLLOW_UP_KINDS,
   MEETING_KINDS,
   MERGE_KINDS,

@@ -22,7 +22,10 @@ export interface WinnerNews {
   readonly meeting: { readonly startsAt: string; readonly place: string } | null;
 }
 
-/** A moderator's reason, by the code that the discussion room gives it. */
+/**
+ * A moderator's reason. The discussion room has the codes, and this room may not know that room: whoever queues a message
+ * hands in a code of theirs, so a code that is missing here does not compile there.
+ */
 export type NewsReason =
   | 'duplicate'
   | 'irrelevant'

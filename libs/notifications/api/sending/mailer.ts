@@ -1,7 +1,8 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { Clock, type Config } from '@buurtstem/platform-api';
 import type { DataSource } from 'typeorm';
-import { toHtml, toPlainText, type MailText } from './mail-text';
+import { NotOneAddress } from './delivery-failure';
+import { toHtml, toPlainText, type MailText } from '../mails/mail-text';
 
 /** Delivers one mail; resolves when the mail server has taken it, and rejects when it has not. */
 export abstract class Mailer {
@@ -38,7 +39,7 @@ export class SmtpMailer extends Mailer {
 
   override async send(to: string, mail: MailText, id?: string): Promise<void> {
     // A string would be parsed, and `a@x.nl\r\nBcc: b@x` is then delivered to b: so never a string.
-    if (!ONE_ADDRESS.test(to)) throw new Error('The recipient is not one e-mail address.');
+    if (!ONE_ADDRESS.test(to)) throw new NotOneAddress();
     await this.transport.sendMail({
       from: { name: 'Buurtstem', address: this.from },
       to: { name: '', address: to },
@@ -47,7 +48,14 @@ export class SmtpMailer extends Mailer {
       html: toHtml(mail),
       // The same message again has the same name, so a mailbox can tell.
       ...(id !== undefined && { messageId: `<${id}@${this.from.split('@')[1] ?? 'buurtstem'}>` }),
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        // RFC 2369 and RFC 8058: a mail program shows its own button, and posts to this address when it is pressed.
+        ...(mail.stop && {
+          'List-Unsubscribe': `<${mail.stop.oneClick}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
     });
   }
 

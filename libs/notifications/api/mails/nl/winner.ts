@@ -1,17 +1,22 @@
+import type { WinnerKind, WinnerNews } from '@buurtstem/notifications-domain';
 import { unreachable } from '@buurtstem/shared-domain';
-import { closing, dateAndTime } from './mail-parts';
-import { link, paragraph, type MailText } from './mail-text';
-import type { WinnerKind, WinnerNews } from './messages';
+import { link, paragraph } from '../mail-text';
+import type { PlanMail } from '../mail-words';
+import { closing, dateAndTime, greeting } from './parts';
 
 /** The mails about the winner of a round. */
-export function winnerMail(kind: WinnerKind, news: WinnerNews, site: string): MailText {
+export function winner(kind: WinnerKind, news: WinnerNews, site: string): PlanMail {
   const report = link('Bekijk de uitslag', `${site}/uitslagen/${news.roundNumber}`);
+  const gist = `Dit plan heeft gewonnen met ${news.votesFor} stemmen voor.${
+    news.meeting ? ` De commissie bespreekt het op ${dateAndTime(news.meeting.startsAt)} uur.` : ''
+  }`;
   switch (kind) {
     case 'plan-won':
       return {
+        gist,
         subject: `Uw plan heeft gewonnen: ${news.title}`,
         blocks: [
-          paragraph('Gefeliciteerd!'),
+          paragraph('Gefeliciteerd.'),
           paragraph(
             `Uw plan ‘${news.title}’ kreeg ${news.votesFor} stemmen voor. Dat is het meest van alle plannen in deze ronde.`,
           ),
@@ -27,9 +32,10 @@ export function winnerMail(kind: WinnerKind, news: WinnerNews, site: string): Ma
       };
     case 'voted-plan-won':
       return {
+        gist,
         subject: `Gewonnen: ${news.title}`,
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph(
             `U stemde voor het plan ‘${news.title}’. Dit plan heeft gewonnen met ${news.votesFor} stemmen voor.`,
           ),
@@ -45,9 +51,10 @@ export function winnerMail(kind: WinnerKind, news: WinnerNews, site: string): Ma
       };
     case 'item-queued':
       return {
+        gist,
         subject: `Plan een vergadering voor: ${news.title}`,
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph(
             `Het plan ‘${news.title}’ heeft ronde ${news.roundNumber} gewonnen. Er is geen vergadering waarvan de agenda nog open is.`,
           ),

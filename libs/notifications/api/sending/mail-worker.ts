@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@buurtstem/platform-api';
+import { AssembleDigests } from '../digest/assemble-digests';
 import { SendQueuedMail } from './send-queued-mail';
 
 const PAUSE_MS = 2_000;
@@ -15,6 +16,7 @@ export class MailWorker implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(
     private readonly config: Config,
+    private readonly assembleDigests: AssembleDigests,
     private readonly sendQueuedMail: SendQueuedMail,
   ) {}
 
@@ -27,11 +29,17 @@ export class MailWorker implements OnApplicationBootstrap, OnApplicationShutdown
     await this.running;
   }
 
+  /** What is done in one go: small enough to stop after. */
+  private async work(): Promise<number> {
+    const assembled = await this.assembleDigests.execute();
+    return assembled + (await this.sendQueuedMail.execute());
+  }
+
   private async run(): Promise<void> {
     const { signal } = this.stop;
     while (!signal.aborted) {
-      const pause = await this.sendQueuedMail.execute().then(
-        (taken) => (taken > 0 ? 0 : PAUSE_MS),
+      const pause = await this.work().then(
+        (done) => (done > 0 ? 0 : PAUSE_MS),
         (error: unknown) => {
           this.logger.error(`Mail could not be sent: ${String(error)}`);
           return PAUSE_AFTER_FAILURE_MS;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from './mail-text';
+import { escapeHtml } from '../mails/mail-text';
 
 export interface ReceivedMail {
   readonly to: string;

@@ -1,12 +1,13 @@
 import type { Role } from '@buurtstem/shared-domain';
-import { code, link, paragraph, type MailText } from './mail-text';
+import { code, link, paragraph, type MailText } from '../mail-text';
+import { greeting } from './parts';
 
 /** The mail to sign in with. Opening the link changes nothing: the page behind it asks to press a button. */
-export function signInMail(codeText: string, minutes: number, url: string): MailText {
+export function signIn(codeText: string, minutes: number, url: string): MailText {
   return {
     subject: 'Inloggen bij Buurtstem',
     blocks: [
-      paragraph('Hallo,'),
+      greeting,
       paragraph('U wilt inloggen bij Buurtstem. Dit is uw code:'),
       code(codeText),
       paragraph('Vul deze code in op de pagina waar u bezig was. Of gebruik deze link:'),
@@ -31,12 +32,12 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
 };
 
 /** The mail that invites somebody to work for a district. Opening the link changes nothing. */
-export function staffInvitationMail(role: Role, district: string, days: number, url: string): MailText {
+export function staffInvitation(role: Role, district: string, days: number, url: string): MailText {
   const word = ROLE_WORDS[role];
   return {
     subject: `Uitnodiging: word ${word} bij Buurtstem ${district}`,
     blocks: [
-      paragraph('Hallo,'),
+      greeting,
       paragraph(`U bent uitgenodigd voor Buurtstem ${district}. Uw taak wordt: ${word}.`),
       paragraph('Log in met dit e-mailadres. Dan ziet u de uitnodiging en kunt u die aannemen.'),
       link('Inloggen bij Buurtstem', url),
@@ -50,11 +51,11 @@ export function staffInvitationMail(role: Role, district: string, days: number, 
 }
 
 /** Tells that a second factor was added, so that its owner notices when it was somebody else. */
-export function secondFactorMail(label: string, url: string): MailText {
+export function secondFactor(label: string, url: string): MailText {
   return {
     subject: 'Er is een tweede sleutel toegevoegd',
     blocks: [
-      paragraph('Hallo,'),
+      greeting,
       paragraph(`Bij uw account van Buurtstem is een tweede sleutel toegevoegd. De naam is: ${label}.`),
       paragraph('Hebt u dit zelf gedaan? Dan hoeft u niets te doen.'),
       paragraph('Was u dit niet? Log dan overal uit en neem contact op met de beheerder.'),

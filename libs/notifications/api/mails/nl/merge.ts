@@ -1,17 +1,17 @@
+import type { MergeKind, MergeNews } from '@buurtstem/notifications-domain';
 import { unreachable } from '@buurtstem/shared-domain';
-import { closing, wordsOfModerator } from './mail-parts';
-import { link, paragraph, type MailText } from './mail-text';
-import type { MergeKind, MergeNews } from './messages';
+import { link, paragraph, type MailText } from '../mail-text';
+import { closing, greeting, wordsOfModerator } from './parts';
 
 /** The mails about two plans that become one: to the submitters before, to the voters after. */
-export function mergeMail(kind: MergeKind, news: MergeNews, site: string): MailText {
+export function merge(kind: MergeKind, news: MergeNews, site: string): MailText {
   const { duplicate, target } = news;
   switch (kind) {
     case 'merge-asked':
       return {
         subject: `Samenvoegen met een ander plan? ${duplicate.title}`,
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph('Twee plannen lijken veel op elkaar. Een moderator vraagt of zij één plan mogen worden.'),
           paragraph(`Dit plan stopt dan: ‘${duplicate.title}’. Dit plan blijft: ‘${target.title}’.`),
           ...wordsOfModerator(news.message),
@@ -28,7 +28,7 @@ export function mergeMail(kind: MergeKind, news: MergeNews, site: string): MailT
       return {
         subject: `Stem opnieuw: ${target.title}`,
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph(
             `U stemde op het plan ‘${duplicate.title}’. Dat plan is samengevoegd met een ander plan.`,
           ),

@@ -1,13 +1,10 @@
+import type { ModerationKind, ModerationNews, NewsReason } from '@buurtstem/notifications-domain';
 import { unreachable } from '@buurtstem/shared-domain';
-import { closing, dateAndTime, wordsOfModerator } from './mail-parts';
-import { link, paragraph, type MailBlock, type MailText } from './mail-text';
-import type { ModerationKind, ModerationNews } from './messages';
+import { link, paragraph, type MailBlock, type MailText } from '../mail-text';
+import { closing, dateAndTime, greeting, wordsOfModerator } from './parts';
 
-/**
- * The reasons in a sentence. The discussion room knows the codes, and this room may not know that room: whoever queues a
- * message hands in a code of theirs, so a code that has no words here does not compile there.
- */
-const REASONS = {
+/** The reasons in a sentence. */
+const REASONS: Readonly<Record<NewsReason, string>> = {
   duplicate: 'Dit staat al ergens anders op de site.',
   irrelevant: 'Dit gaat niet over het plan.',
   'not-for-the-district': 'Dit is niet iets voor dit stadsdeel.',
@@ -16,8 +13,7 @@ const REASONS = {
   advertising: 'Dit is reclame.',
   'false-name': 'De naam die erbij staat, klopt niet.',
   unlawful: 'Dit mag niet van de wet.',
-} as const;
-export type NewsReason = keyof typeof REASONS;
+};
 
 const SUBJECTS: Readonly<Record<ModerationNews['subject'], string>> = {
   proposal: 'plan',
@@ -27,7 +23,7 @@ const SUBJECTS: Readonly<Record<ModerationNews['subject'], string>> = {
 };
 
 /** The mails about a decision of a moderator: to the author of a text, and to who reported one. */
-export function moderationMail(kind: ModerationKind, news: ModerationNews, site: string): MailText {
+export function moderation(kind: ModerationKind, news: ModerationNews, site: string): MailText {
   const it = SUBJECTS[news.subject];
   // About a plan itself, "bij plan 12" says nothing new.
   const your =
@@ -40,7 +36,7 @@ export function moderationMail(kind: ModerationKind, news: ModerationNews, site:
       return {
         subject: `Een moderator heeft uw ${it} verborgen`,
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph(`Een moderator heeft ${your} verborgen. Andere mensen zien uw ${it} nu niet meer.`),
           ...why(news),
           ...wayToAppeal(news),
@@ -52,7 +48,7 @@ export function moderationMail(kind: ModerationKind, news: ModerationNews, site:
       return {
         subject: `Een moderator heeft iets weggehaald uit uw ${it}`,
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph(
             `Een moderator heeft iets weggehaald uit ${your}. Op die plek staat nu: [weggehaald]. De rest staat er nog zoals u het schreef.`,
           ),
@@ -66,7 +62,7 @@ export function moderationMail(kind: ModerationKind, news: ModerationNews, site:
       return {
         subject: `Uw ${it} staat weer op de site`,
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph(
             `Een moderator heeft opnieuw gekeken naar ${your}. Alles staat weer op de site zoals u het schreef.`,
           ),
@@ -79,7 +75,7 @@ export function moderationMail(kind: ModerationKind, news: ModerationNews, site:
       return {
         subject: 'Uw bezwaar is afgewezen',
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph(
             `U maakte bezwaar tegen een besluit over ${your}. Een andere moderator heeft ernaar gekeken. Het besluit blijft zoals het was.`,
           ),
@@ -93,7 +89,7 @@ export function moderationMail(kind: ModerationKind, news: ModerationNews, site:
       return {
         subject: 'Een moderator heeft uw melding bekeken',
         blocks: [
-          paragraph('Hallo,'),
+          greeting,
           paragraph(
             `U meldde iets bij plan ${news.proposalNumber}. Dank u wel. Een moderator heeft ernaar gekeken.`,
           ),
