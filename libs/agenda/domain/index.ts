@@ -45,7 +45,7 @@ export {
   type InvitationState,
   type InvitationVerb,
 } from './invitation';
-export { answerDue, decide, type CommitteeVote, type Outcome } from './outcome';
+export { answerDue, decide, mayWriteNote, type CommitteeVote, type Outcome } from './outcome';
 export { arePapersDue, isUnanswered, PAPERS_DAYS, reminderDue, UNANSWERED_DAYS } from './reminders';
 export {
   CLERK_TASKS,

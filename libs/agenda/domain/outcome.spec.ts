@@ -1,4 +1,4 @@
-import { answerDue, decide, DECISIONS, type AgendaItemState, type Outcome } from './index';
+import { answerDue, decide, DECISIONS, mayWriteNote, type AgendaItemState, type Outcome } from './index';
 
 const outcome: Outcome = {
   decision: 'adopted',
@@ -78,5 +78,18 @@ describe('the clock of the answer', () => {
 
   it('stands still without a meeting', () => {
     expect(answerDue('scheduled', null, 42)).toBeNull();
+  });
+});
+
+describe('the official’s note', () => {
+  const startsAt = new Date('2027-01-05T18:30:00Z');
+
+  it('can be written until the meeting begins, and while the plan waits for one', () => {
+    expect(mayWriteNote('queued', null, startsAt).ok).toBe(true);
+    expect(mayWriteNote('scheduled', startsAt, new Date(startsAt.getTime() - 1)).ok).toBe(true);
+    const tooLate = { ok: false, refusal: 'context-note-too-late' };
+    expect(mayWriteNote('scheduled', startsAt, startsAt)).toEqual(tooLate);
+    expect(mayWriteNote('discussed', null, startsAt)).toEqual(tooLate);
+    expect(mayWriteNote('superseded', null, startsAt)).toEqual(tooLate);
   });
 });

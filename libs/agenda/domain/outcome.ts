@@ -53,3 +53,15 @@ export function answerDue(
   if (meetingStartsAt === null || (state !== 'scheduled' && state !== 'discussed')) return null;
   return new Date(meetingStartsAt.getTime() + termDays * DAY_MS);
 }
+
+/** Whether the official's note can be written or replaced: until the meeting begins, so that who speaks there knows it. */
+export function mayWriteNote(
+  state: AgendaItemState,
+  meetingStartsAt: Date | null,
+  now: Date,
+): Result<true, 'context-note-too-late'> {
+  const isAhead = meetingStartsAt === null || now < meetingStartsAt;
+  return isAhead && (state === 'queued' || state === 'scheduled')
+    ? accept(true)
+    : refuse('context-note-too-late');
+}
