@@ -22,6 +22,8 @@ import { WriteContextNote } from './follow-up/write-context-note';
 import { AnswerInvitation } from './invitation/answer-invitation';
 import { InvitationController } from './invitation/invitation.controller';
 import { ReadMyInvitation } from './invitation/read-my-invitation';
+import { AgendaItems } from './items/agenda-items';
+import { MoveItems } from './items/move-items';
 import { CancelMeeting } from './meetings/cancel-meeting';
 import { ChangeMeeting } from './meetings/change-meeting';
 import { MeetingsController } from './meetings/meetings.controller';
@@ -44,12 +46,14 @@ import { ReadAgenda } from './read-agenda';
   ],
   providers: [
     AddProgressPicture,
+    AgendaItems,
     AnswerInvitation,
     ArrangeAgenda,
     CancelMeeting,
     ChangeMeeting,
     MarkPapersRead,
     MoveAgendaItem,
+    MoveItems,
     PlanMeeting,
     PublishAgenda,
     ReadAgenda,

@@ -96,6 +96,10 @@ export class ReportProgressDto {
   finishes: boolean;
 }
 
+export class ReportedProgressDto {
+  @ApiProperty({ description: 'To put a photo beside it.' }) id: number;
+}
+
 export class ProgressPictureQueryDto {
   @ApiProperty({
     minLength: pictureAlt.min,
