@@ -2178,6 +2178,13 @@ export type ReportProgress = {
     finishes: boolean;
 };
 
+export type ReportedProgress = {
+    /**
+     * To put a photo beside it.
+     */
+    id: number;
+};
+
 export type InvitationDtoMyInvitation = {
     state: InvitationState;
     title: string;
@@ -5748,8 +5755,10 @@ export type ReportProgressErrors = {
 export type ReportProgressError = ReportProgressErrors[keyof ReportProgressErrors];
 
 export type ReportProgressResponses = {
-    201: unknown;
+    201: ReportedProgress;
 };
+
+export type ReportProgressResponse = ReportProgressResponses[keyof ReportProgressResponses];
 
 export type PutProgressPictureData = {
     body: Blob | File;

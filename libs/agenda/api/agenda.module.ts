@@ -68,6 +68,16 @@ import { ReadAgenda } from './read-agenda';
     { provide: Promotion, useClass: PromoteWinner },
     { provide: WhatBecameOfIt, useExisting: ReadAgenda },
   ],
-  exports: [PlanMeeting, ReadAgenda, RecordOutcome, Promotion, WhatBecameOfIt],
+  exports: [
+    AnswerInvitation,
+    ArrangeAgenda,
+    PlanMeeting,
+    Promotion,
+    PublishAgenda,
+    ReadAgenda,
+    RecordOutcome,
+    WhatBecameOfIt,
+    WriteContextNote,
+  ],
 })
 export class AgendaModule {}
