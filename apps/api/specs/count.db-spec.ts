@@ -30,6 +30,7 @@ describe('the count', () => {
     expect(
       await west.rows('select kind, count(*)::integer from outbox_message group by kind order by kind'),
     ).toEqual([
+      { kind: 'meeting-invitation', count: 1 },
       { kind: 'plan-won', count: 1 },
       { kind: 'voted-plan-won', count: 3 },
     ]);
