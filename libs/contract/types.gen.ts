@@ -1769,7 +1769,7 @@ export type AgendaItemList = {
     items: Array<AgendaItem>;
 };
 
-export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued' | 'text-hidden' | 'text-redacted' | 'text-restored' | 'appeal-rejected' | 'report-decided' | 'merge-asked' | 'plan-merged';
+export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued' | 'text-hidden' | 'text-redacted' | 'text-restored' | 'appeal-rejected' | 'report-decided' | 'merge-asked' | 'plan-merged' | 'meeting-invitation' | 'meeting-reminder-week' | 'meeting-reminder-day' | 'meeting-planned' | 'meeting-moved' | 'context-note-asked' | 'invitation-unanswered' | 'outcome-overdue' | 'papers-digest' | 'outcome-published' | 'progress-published' | 'count-corrected';
 
 export type NotifyingDistrict = {
     slug: string;
@@ -1788,6 +1788,14 @@ export type Notification = {
      * Null while it waits.
      */
     sentAt: string | null;
+    /**
+     * When the digest that it is part of goes out; null where it has a mail of its own.
+     */
+    digestAt: string | null;
+    /**
+     * Whether the mail could not be delivered.
+     */
+    isRefused: boolean;
 };
 
 export type NotificationList = {
@@ -1795,6 +1803,57 @@ export type NotificationList = {
      * The newest fifty.
      */
     items: Array<Notification>;
+};
+
+export type MailLanguage = 'nl' | 'en';
+
+/**
+ * News of a plan that one submitted.
+ */
+export type Delivery = 'immediate' | 'weekly' | 'never';
+
+export type TopicDeliveries = {
+    /**
+     * News of a plan that one submitted.
+     */
+    'own-plan': Delivery;
+    /**
+     * News of a plan that one voted on.
+     */
+    'voted-plan': Delivery;
+    /**
+     * News of a plan where one wrote something.
+     */
+    'discussed-plan': Delivery;
+};
+
+export type NotificationPreferences = {
+    language: MailLanguage;
+    deliveries: TopicDeliveries;
+    /**
+     * Since when mail to this address does not arrive; null where it does.
+     */
+    unreachableSince: string | null;
+};
+
+export type ChosenPreferences = {
+    language: MailLanguage;
+    deliveries: TopicDeliveries;
+};
+
+export type MailTopic = 'own-plan' | 'voted-plan' | 'discussed-plan';
+
+export type UnsubscriptionTopic = {
+    topic: MailTopic;
+    delivery: Delivery;
+};
+
+export type Unsubscription = {
+    language: MailLanguage;
+    /**
+     * What the link stops, and how it stands.
+     */
+    topics: Array<UnsubscriptionTopic>;
 };
 
 /**
@@ -1888,7 +1947,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'agenda-transition-not-possible';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -4785,6 +4844,146 @@ export type ListMyNotificationsResponses = {
 };
 
 export type ListMyNotificationsResponse = ListMyNotificationsResponses[keyof ListMyNotificationsResponses];
+
+export type GetMyNotificationPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/notification-preferences';
+};
+
+export type GetMyNotificationPreferencesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMyNotificationPreferencesError = GetMyNotificationPreferencesErrors[keyof GetMyNotificationPreferencesErrors];
+
+export type GetMyNotificationPreferencesResponses = {
+    200: NotificationPreferences;
+};
+
+export type GetMyNotificationPreferencesResponse = GetMyNotificationPreferencesResponses[keyof GetMyNotificationPreferencesResponses];
+
+export type SetMyNotificationPreferencesData = {
+    body: ChosenPreferences;
+    path?: never;
+    query?: never;
+    url: '/account/notification-preferences';
+};
+
+export type SetMyNotificationPreferencesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type SetMyNotificationPreferencesError = SetMyNotificationPreferencesErrors[keyof SetMyNotificationPreferencesErrors];
+
+export type SetMyNotificationPreferencesResponses = {
+    200: NotificationPreferences;
+};
+
+export type SetMyNotificationPreferencesResponse = SetMyNotificationPreferencesResponses[keyof SetMyNotificationPreferencesResponses];
+
+export type ConfirmMyMailAddressData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/mail-address-confirmations';
+};
+
+export type ConfirmMyMailAddressErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ConfirmMyMailAddressError = ConfirmMyMailAddressErrors[keyof ConfirmMyMailAddressErrors];
+
+export type ConfirmMyMailAddressResponses = {
+    204: void;
+};
+
+export type ConfirmMyMailAddressResponse = ConfirmMyMailAddressResponses[keyof ConfirmMyMailAddressResponses];
+
+export type GetUnsubscriptionData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/unsubscriptions/{token}';
+};
+
+export type GetUnsubscriptionErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetUnsubscriptionError = GetUnsubscriptionErrors[keyof GetUnsubscriptionErrors];
+
+export type GetUnsubscriptionResponses = {
+    200: Unsubscription;
+};
+
+export type GetUnsubscriptionResponse = GetUnsubscriptionResponses[keyof GetUnsubscriptionResponses];
+
+export type UnsubscribeData = {
+    body: {
+        'List-Unsubscribe'?: string;
+        keuze?: 'stoppen' | 'weer-aan';
+    };
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/unsubscriptions/{token}';
+};
+
+export type UnsubscribeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type UnsubscribeError = UnsubscribeErrors[keyof UnsubscribeErrors];
+
+export type UnsubscribeResponses = {
+    /**
+     * Stopped.
+     */
+    204: void;
+};
+
+export type UnsubscribeResponse = UnsubscribeResponses[keyof UnsubscribeResponses];
 
 export type GetMyIdentityData = {
     body?: never;
