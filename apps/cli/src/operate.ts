@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppointAdministrator } from '@buurtstem/accounts-api';
 import { Districts, FoundDistrict, SetRules } from '@buurtstem/districts-api';
+import { RecordBounces, type RecordedReport } from '@buurtstem/notifications-api';
 import { migrate, PROBLEMS, readConfig, type Config } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { PlanRounds } from '@buurtstem/voting-api';
@@ -57,6 +58,36 @@ export async function appoint(slug: string, email: string, env: Environment = pr
       throw error;
     }
   });
+}
+
+/** A report holds the head of one mail, or the mail itself; the largest that we send is a tenth of this. */
+const REPORT_BYTES = 1_000_000;
+
+/** What a mail program gets to read that hands a report in. */
+const RECORDED: Readonly<Record<RecordedReport, string>> = {
+  recorded: 'Recorded: the mail did not arrive.',
+  'no-failure': 'Nothing recorded: the report tells of no delivery that failed for good.',
+  'unknown-mail': 'Nothing recorded: the report is not about a mail that was sent from here to that address.',
+  'no-report': 'Nothing recorded: this is not a delivery status notification.',
+};
+
+/**
+ * Records a delivery status notification. What is none is no mistake of whoever hands it in: a mail server delivers all
+ * that comes to the address of the bounces, also advertising.
+ */
+export async function recordBounces(
+  input: AsyncIterable<Buffer | string>,
+  env: Environment = process.env,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of input) {
+    chunks.push(Buffer.from(chunk));
+    bytes += chunk.length;
+    if (bytes > REPORT_BYTES) throw new BadInput('standard input', ['it is too long for a report']);
+  }
+  const raw = Buffer.concat(chunks).toString('utf8');
+  return inApplication(settingsFrom(env), async (app) => RECORDED[await app.get(RecordBounces).execute(raw)]);
 }
 
 /** The deployment that the environment names. */
