@@ -336,18 +336,38 @@ export type District = {
     openProposals: number;
 };
 
+export type CountRuleKind = 'nth-weekday' | 'last-weekday-of-month' | 'list';
+
 export type CountRule = {
-    kind: 'nth-weekday';
+    kind: CountRuleKind;
     /**
-     * 5 is the last one.
+     * Of nth-weekday. 5 is the last one.
      */
-    nth: number;
+    nth?: number;
     /**
-     * ISO: Monday is 1.
+     * Of nth-weekday. ISO: Monday is 1.
      */
-    weekday: number;
-    time: string;
+    weekday?: number;
+    /**
+     * Of both rules; a list says its times itself.
+     */
+    time?: string;
+    /**
+     * Of a list: local time.
+     */
+    dates?: Array<string>;
     timeZone: string;
+};
+
+export type Recess = {
+    /**
+     * Month and day, included.
+     */
+    from: string;
+    /**
+     * Month and day, included; may lie after New Year.
+     */
+    until: string;
 };
 
 export type Allowance = {
@@ -394,6 +414,10 @@ export type Rulebook = {
      */
     chances: number;
     countRule: CountRule;
+    /**
+     * When no count falls.
+     */
+    recess: Array<Recess>;
     identityLevel: 0 | 1 | 2;
     /**
      * Days for the committee to publish its outcome.
@@ -4219,6 +4243,34 @@ export type GetCountResponses = {
 };
 
 export type GetCountResponse = GetCountResponses[keyof GetCountResponses];
+
+export type GetCountDatesCalendarData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/count-dates-calendar';
+};
+
+export type GetCountDatesCalendarErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCountDatesCalendarError = GetCountDatesCalendarErrors[keyof GetCountDatesCalendarErrors];
+
+export type GetCountDatesCalendarResponses = {
+    200: string;
+};
+
+export type GetCountDatesCalendarResponse = GetCountDatesCalendarResponses[keyof GetCountDatesCalendarResponses];
 
 export type WithdrawMyVoteData = {
     body?: never;
