@@ -336,18 +336,38 @@ export type District = {
     openProposals: number;
 };
 
+export type CountRuleKind = 'nth-weekday' | 'last-weekday-of-month' | 'list';
+
 export type CountRule = {
-    kind: 'nth-weekday';
+    kind: CountRuleKind;
     /**
-     * 5 is the last one.
+     * Of nth-weekday. 5 is the last one.
      */
-    nth: number;
+    nth?: number;
     /**
-     * ISO: Monday is 1.
+     * Of nth-weekday. ISO: Monday is 1.
      */
-    weekday: number;
-    time: string;
+    weekday?: number;
+    /**
+     * Of both rules; a list says its times itself.
+     */
+    time?: string;
+    /**
+     * Of a list: local time.
+     */
+    dates?: Array<string>;
     timeZone: string;
+};
+
+export type Recess = {
+    /**
+     * Month and day, included.
+     */
+    from: string;
+    /**
+     * Month and day, included; may lie after New Year.
+     */
+    until: string;
 };
 
 export type Allowance = {
@@ -394,6 +414,10 @@ export type Rulebook = {
      */
     chances: number;
     countRule: CountRule;
+    /**
+     * When no count falls.
+     */
+    recess: Array<Recess>;
     identityLevel: 0 | 1 | 2;
     /**
      * Days for the committee to publish its outcome.
@@ -1430,6 +1454,22 @@ export type CountLine = {
 
 export type DecidedBy = 'votes' | 'fewer-against' | 'published-earlier' | 'lot' | 'none';
 
+export type ExclusionKind = 'held' | 'invalid';
+
+export type CountExclusion = {
+    proposalNumber: number;
+    /**
+     * Number of the batch in which staff looked at the votes.
+     */
+    batchNumber: number;
+    kind: ExclusionKind;
+    /**
+     * As it was published at the count.
+     */
+    reason: string;
+    votes: number;
+};
+
 export type CountTotals = {
     proposals: number;
     votesFor: number;
@@ -1444,6 +1484,26 @@ export type Count = {
      * 1 is the count; a recount supersedes it.
      */
     version: number;
+    /**
+     * Counts the district’s reports from 1, recounts among them.
+     */
+    reportNumber: number;
+    /**
+     * Of the report’s text, byte for byte, in hexadecimal.
+     */
+    sha256: string;
+    /**
+     * Why it was counted again; empty for the first count.
+     */
+    reason: string;
+    /**
+     * Number of the report whose place it takes.
+     */
+    supersedes: number | null;
+    /**
+     * Number of the report that took its place.
+     */
+    supersededBy: number | null;
     closesAt: string;
     countedAt: string;
     rulebookVersion: number;
@@ -1452,6 +1512,10 @@ export type Count = {
     winner: CountLine | null;
     decidedBy: DecidedBy;
     lines: Array<CountLine>;
+    /**
+     * What was held or invalid, with the reasons.
+     */
+    exclusions: Array<CountExclusion>;
     totals: CountTotals;
     agendaItem: AgendaItem | null;
 };
@@ -1677,6 +1741,23 @@ export type DryRunStanding = {
     rank: number | null;
 };
 
+export type RecountDryRun = {
+    /**
+     * The round whose count would be repeated.
+     */
+    roundNumber: number;
+    /**
+     * As if these votes counted.
+     */
+    before: DryRunStanding;
+    /**
+     * Without them.
+     */
+    after: DryRunStanding;
+    winnerBefore: ReferredProposal | null;
+    winnerAfter: ReferredProposal | null;
+};
+
 export type DryRun = {
     /**
      * Hand this number in with the decision.
@@ -1692,6 +1773,10 @@ export type DryRun = {
     after: DryRunStanding;
     leaderBefore: ReferredProposal | null;
     leaderAfter: ReferredProposal | null;
+    /**
+     * What it means for the latest count; null where that is not repeated.
+     */
+    recount: RecountDryRun | null;
 };
 
 export type Reason = {
@@ -1793,6 +1878,33 @@ export type PaperVoteEntry = {
 export type PaperVotesEntered = {
     entered: number;
     items: Array<PaperVoteEntry>;
+};
+
+export type CountReportSummary = {
+    /**
+     * 1 is the count; a recount is the next.
+     */
+    version: number;
+    /**
+     * Counts the district’s reports from 1, recounts among them.
+     */
+    reportNumber: number;
+    countedAt: string;
+    /**
+     * Why it was counted again; empty for the first count.
+     */
+    reason: string;
+    /**
+     * Of the report’s text, byte for byte, in hexadecimal.
+     */
+    sha256: string;
+};
+
+export type CountReportList = {
+    /**
+     * Newest first.
+     */
+    items: Array<CountReportSummary>;
 };
 
 export type MeetingState = 'planned' | 'held' | 'cancelled';
@@ -4689,6 +4801,34 @@ export type GetCountResponses = {
 
 export type GetCountResponse = GetCountResponses[keyof GetCountResponses];
 
+export type GetCountDatesCalendarData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/count-dates-calendar';
+};
+
+export type GetCountDatesCalendarErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCountDatesCalendarError = GetCountDatesCalendarErrors[keyof GetCountDatesCalendarErrors];
+
+export type GetCountDatesCalendarResponses = {
+    200: string;
+};
+
+export type GetCountDatesCalendarResponse = GetCountDatesCalendarResponses[keyof GetCountDatesCalendarResponses];
+
 export type WithdrawMyVoteData = {
     body?: never;
     path: {
@@ -5203,6 +5343,97 @@ export type EnterPaperVotesResponses = {
 };
 
 export type EnterPaperVotesResponse = EnterPaperVotesResponses[keyof EnterPaperVotesResponses];
+
+export type ListCountReportsData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports';
+};
+
+export type ListCountReportsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListCountReportsError = ListCountReportsErrors[keyof ListCountReportsErrors];
+
+export type ListCountReportsResponses = {
+    200: CountReportList;
+};
+
+export type ListCountReportsResponse = ListCountReportsResponses[keyof ListCountReportsResponses];
+
+export type GetCountReportData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+        version: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports/{version}';
+};
+
+export type GetCountReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCountReportError = GetCountReportErrors[keyof GetCountReportErrors];
+
+export type GetCountReportResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetCountReportResponse = GetCountReportResponses[keyof GetCountReportResponses];
+
+export type PrintCountReportData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+        version: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports/{version}/pdf';
+};
+
+export type PrintCountReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PrintCountReportError = PrintCountReportErrors[keyof PrintCountReportErrors];
+
+export type PrintCountReportResponses = {
+    200: Blob | File;
+};
+
+export type PrintCountReportResponse = PrintCountReportResponses[keyof PrintCountReportResponses];
 
 export type ListMeetingsData = {
     body?: never;

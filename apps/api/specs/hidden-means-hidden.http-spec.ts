@@ -139,6 +139,7 @@ describe('S15: hidden means hidden', () => {
     known['number'] = [winner, hidden, open].map(String);
     known['argument'] = Object.values(ids);
     known['round'] = [String(round.number), String(round.number + 1)];
+    known['version'] = ['1'];
     known['meeting'] = [String(meeting?.['id'])];
     known['vergadering'] = known['meeting'];
     known['agendapunt'] = [`${String(item?.['id'])}-1`];
