@@ -336,18 +336,38 @@ export type District = {
     openProposals: number;
 };
 
+export type CountRuleKind = 'nth-weekday' | 'last-weekday-of-month' | 'list';
+
 export type CountRule = {
-    kind: 'nth-weekday';
+    kind: CountRuleKind;
     /**
-     * 5 is the last one.
+     * Of nth-weekday. 5 is the last one.
      */
-    nth: number;
+    nth?: number;
     /**
-     * ISO: Monday is 1.
+     * Of nth-weekday. ISO: Monday is 1.
      */
-    weekday: number;
-    time: string;
+    weekday?: number;
+    /**
+     * Of both rules; a list says its times itself.
+     */
+    time?: string;
+    /**
+     * Of a list: local time.
+     */
+    dates?: Array<string>;
     timeZone: string;
+};
+
+export type Recess = {
+    /**
+     * Month and day, included.
+     */
+    from: string;
+    /**
+     * Month and day, included; may lie after New Year.
+     */
+    until: string;
 };
 
 export type Allowance = {
@@ -394,6 +414,10 @@ export type Rulebook = {
      */
     chances: number;
     countRule: CountRule;
+    /**
+     * When no count falls.
+     */
+    recess: Array<Recess>;
     identityLevel: 0 | 1 | 2;
     /**
      * Days for the committee to publish its outcome.
@@ -577,15 +601,7 @@ export type AgendaChange = {
     changedAt: string;
 };
 
-export type ProgressPicture = {
-    url: string;
-    alt: string;
-    width: number;
-    height: number;
-};
-
 export type ProgressReport = {
-    id: number;
     text: string;
     responsible: string;
     reportedAt: string;
@@ -593,7 +609,7 @@ export type ProgressReport = {
      * The work is done.
      */
     finishes: boolean;
-    picture: ProgressPicture | null;
+    picture: Picture | null;
 };
 
 export type ProposalOnAgenda = {
@@ -2178,13 +2194,6 @@ export type ReportProgress = {
     finishes: boolean;
 };
 
-export type ReportedProgress = {
-    /**
-     * To put a photo beside it.
-     */
-    id: number;
-};
-
 export type InvitationDtoMyInvitation = {
     state: InvitationState;
     title: string;
@@ -2276,6 +2285,98 @@ export type ReadingList = {
      * Everybody of the committee.
      */
     items: Array<Reader>;
+};
+
+export type Vergaderingstype = 'commissievergadering';
+
+export type Vergaderingstatus = 'gepland' | 'gehouden' | 'geannuleerd';
+
+export type Gremium = {
+    gremiumidentificatie: string;
+    gremiumnaam: string;
+};
+
+export type Vergadering = {
+    id: string;
+    url: string;
+    naam: string;
+    vergaderingstype: Vergaderingstype;
+    status: Vergaderingstatus;
+    geplandeVergaderdatum: string;
+    geplandeAanvangVergadering: string;
+    geplandeEindeVergadering: string;
+    /**
+     * Once it was held.
+     */
+    vergaderdatum?: string;
+    locatie: string;
+    /**
+     * Why it was changed or cancelled; may be empty.
+     */
+    vergadertoelichting: string;
+    georganiseerdDoorGremium: Gremium;
+    agendapunten: Array<string>;
+};
+
+export type Vergaderingen = {
+    next: string | null;
+    previous: string | null;
+    results: Array<Vergadering>;
+};
+
+export type Verwijzing = {
+    id: string;
+    url: string;
+};
+
+export type Agendapunt = {
+    id: string;
+    url: string;
+    vergadering: Verwijzing;
+    agendapuntTitel: string;
+    agendapuntOmschrijving: string;
+    agendapuntKenmerk: string;
+    agendapuntvolgnummer: string;
+    geplandAgendapuntvolgnummer: string;
+    geplandeStarttijd: string;
+    geplandeEindtijd: string;
+    indicatorBehandeld: boolean;
+    /**
+     * Whether behind closed doors: never here.
+     */
+    indicatorBesloten: boolean;
+    informatieobjecten: Array<string>;
+};
+
+export type Agendapunten = {
+    next: string | null;
+    previous: string | null;
+    results: Array<Agendapunt>;
+};
+
+export type Informatieobjecttype = 'voorstel' | 'ingekomen_stuk' | 'mededeling' | 'besluitvormingsstuk';
+
+export type Informatieobject = {
+    id: string;
+    url: string;
+    titel: string;
+    omschrijving: string;
+    auteur?: string;
+    inhoud?: string;
+    creatiedatum: string;
+    datumIngediend?: string;
+    informatieobjecttype: Informatieobjecttype;
+    link: string;
+    taal: string;
+    vertrouwelijkheidsaanduiding: string;
+    vergaderingen: Array<Verwijzing>;
+    agendapunten: Array<Verwijzing>;
+};
+
+export type Informatieobjecten = {
+    next: string | null;
+    previous: string | null;
+    results: Array<Informatieobject>;
 };
 
 export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued' | 'text-hidden' | 'text-redacted' | 'text-restored' | 'appeal-rejected' | 'report-decided' | 'merge-asked' | 'plan-merged' | 'meeting-invitation' | 'meeting-reminder-week' | 'meeting-reminder-day' | 'meeting-planned' | 'meeting-moved' | 'context-note-asked' | 'invitation-unanswered' | 'outcome-overdue' | 'papers-digest' | 'outcome-published' | 'progress-published' | 'count-corrected';
@@ -2456,7 +2557,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'unsubscribe-link-not-valid';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -4700,6 +4801,34 @@ export type GetCountResponses = {
 
 export type GetCountResponse = GetCountResponses[keyof GetCountResponses];
 
+export type GetCountDatesCalendarData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/count-dates-calendar';
+};
+
+export type GetCountDatesCalendarErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCountDatesCalendarError = GetCountDatesCalendarErrors[keyof GetCountDatesCalendarErrors];
+
+export type GetCountDatesCalendarResponses = {
+    200: string;
+};
+
+export type GetCountDatesCalendarResponse = GetCountDatesCalendarResponses[keyof GetCountDatesCalendarResponses];
+
 export type WithdrawMyVoteData = {
     body?: never;
     path: {
@@ -5755,45 +5884,8 @@ export type ReportProgressErrors = {
 export type ReportProgressError = ReportProgressErrors[keyof ReportProgressErrors];
 
 export type ReportProgressResponses = {
-    201: ReportedProgress;
+    201: unknown;
 };
-
-export type ReportProgressResponse = ReportProgressResponses[keyof ReportProgressResponses];
-
-export type PutProgressPictureData = {
-    body: Blob | File;
-    path: {
-        district: string;
-        item: string;
-        report: number;
-    };
-    query: {
-        /**
-         * What the picture shows.
-         */
-        alt: string;
-    };
-    url: '/districts/{district}/agenda-items/{item}/progress-reports/{report}/picture';
-};
-
-export type PutProgressPictureErrors = {
-    /**
-     * Refused; `code` says why.
-     */
-    400: Problem;
-    /**
-     * Refused; `code` says why.
-     */
-    default: Problem;
-};
-
-export type PutProgressPictureError = PutProgressPictureErrors[keyof PutProgressPictureErrors];
-
-export type PutProgressPictureResponses = {
-    204: void;
-};
-
-export type PutProgressPictureResponse = PutProgressPictureResponses[keyof PutProgressPictureResponses];
 
 export type GetMyInvitationData = {
     body?: never;
@@ -5938,6 +6030,378 @@ export type PutMyReadingResponses = {
 };
 
 export type PutMyReadingResponse = PutMyReadingResponses[keyof PutMyReadingResponses];
+
+export type GetMeetingsCalendarData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings-calendar';
+};
+
+export type GetMeetingsCalendarErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMeetingsCalendarError = GetMeetingsCalendarErrors[keyof GetMeetingsCalendarErrors];
+
+export type GetMeetingsCalendarResponses = {
+    200: string;
+};
+
+export type GetMeetingsCalendarResponse = GetMeetingsCalendarResponses[keyof GetMeetingsCalendarResponses];
+
+export type GetMeetingCalendarData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/calendar';
+};
+
+export type GetMeetingCalendarErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMeetingCalendarError = GetMeetingCalendarErrors[keyof GetMeetingCalendarErrors];
+
+export type GetMeetingCalendarResponses = {
+    200: string;
+};
+
+export type GetMeetingCalendarResponse = GetMeetingCalendarResponses[keyof GetMeetingCalendarResponses];
+
+export type GetAgendaPdfData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/agenda-pdf';
+};
+
+export type GetAgendaPdfErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAgendaPdfError = GetAgendaPdfErrors[keyof GetAgendaPdfErrors];
+
+export type GetAgendaPdfResponses = {
+    200: Blob | File;
+};
+
+export type GetAgendaPdfResponse = GetAgendaPdfResponses[keyof GetAgendaPdfResponses];
+
+export type GetAgendaHtmlData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/agenda-html';
+};
+
+export type GetAgendaHtmlErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAgendaHtmlError = GetAgendaHtmlErrors[keyof GetAgendaHtmlErrors];
+
+export type GetAgendaHtmlResponses = {
+    200: string;
+};
+
+export type GetAgendaHtmlResponse = GetAgendaHtmlResponses[keyof GetAgendaHtmlResponses];
+
+export type GetAgendaCsvData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/agenda-csv';
+};
+
+export type GetAgendaCsvErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAgendaCsvError = GetAgendaCsvErrors[keyof GetAgendaCsvErrors];
+
+export type GetAgendaCsvResponses = {
+    200: string;
+};
+
+export type GetAgendaCsvResponse = GetAgendaCsvResponses[keyof GetAgendaCsvResponses];
+
+export type ListVergaderingenData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/vergaderingen';
+};
+
+export type ListVergaderingenErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListVergaderingenError = ListVergaderingenErrors[keyof ListVergaderingenErrors];
+
+export type ListVergaderingenResponses = {
+    200: Vergaderingen;
+};
+
+export type ListVergaderingenResponse = ListVergaderingenResponses[keyof ListVergaderingenResponses];
+
+export type GetVergaderingData = {
+    body?: never;
+    path: {
+        district: string;
+        vergadering: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/vergaderingen/{vergadering}';
+};
+
+export type GetVergaderingErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetVergaderingError = GetVergaderingErrors[keyof GetVergaderingErrors];
+
+export type GetVergaderingResponses = {
+    200: Vergadering;
+};
+
+export type GetVergaderingResponse = GetVergaderingResponses[keyof GetVergaderingResponses];
+
+export type ListAgendapuntenData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/agendapunten';
+};
+
+export type ListAgendapuntenErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListAgendapuntenError = ListAgendapuntenErrors[keyof ListAgendapuntenErrors];
+
+export type ListAgendapuntenResponses = {
+    200: Agendapunten;
+};
+
+export type ListAgendapuntenResponse = ListAgendapuntenResponses[keyof ListAgendapuntenResponses];
+
+export type GetAgendapuntData = {
+    body?: never;
+    path: {
+        district: string;
+        agendapunt: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/agendapunten/{agendapunt}';
+};
+
+export type GetAgendapuntErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAgendapuntError = GetAgendapuntErrors[keyof GetAgendapuntErrors];
+
+export type GetAgendapuntResponses = {
+    200: Agendapunt;
+};
+
+export type GetAgendapuntResponse = GetAgendapuntResponses[keyof GetAgendapuntResponses];
+
+export type ListInformatieobjectenData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/informatieobjecten';
+};
+
+export type ListInformatieobjectenErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListInformatieobjectenError = ListInformatieobjectenErrors[keyof ListInformatieobjectenErrors];
+
+export type ListInformatieobjectenResponses = {
+    200: Informatieobjecten;
+};
+
+export type ListInformatieobjectenResponse = ListInformatieobjectenResponses[keyof ListInformatieobjectenResponses];
+
+export type GetInformatieobjectData = {
+    body?: never;
+    path: {
+        district: string;
+        informatieobject: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/informatieobjecten/{informatieobject}';
+};
+
+export type GetInformatieobjectErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetInformatieobjectError = GetInformatieobjectErrors[keyof GetInformatieobjectErrors];
+
+export type GetInformatieobjectResponses = {
+    200: Informatieobject;
+};
+
+export type GetInformatieobjectResponse = GetInformatieobjectResponses[keyof GetInformatieobjectResponses];
+
+export type FeedNewsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/news-feed';
+};
+
+export type FeedNewsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FeedNewsError = FeedNewsErrors[keyof FeedNewsErrors];
+
+export type FeedNewsResponses = {
+    200: string;
+};
+
+export type FeedNewsResponse = FeedNewsResponses[keyof FeedNewsResponses];
+
+export type FeedProposalNewsData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/news-feed';
+};
+
+export type FeedProposalNewsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FeedProposalNewsError = FeedProposalNewsErrors[keyof FeedProposalNewsErrors];
+
+export type FeedProposalNewsResponses = {
+    200: string;
+};
+
+export type FeedProposalNewsResponse = FeedProposalNewsResponses[keyof FeedProposalNewsResponses];
 
 export type ListMyNotificationsData = {
     body?: never;

@@ -105,10 +105,10 @@ export class AgendaScene {
     return rows.map(({ item, proposal }) => [String(item), String(proposal)]);
   }
 
-  /** How many messages of each kind wait, or were sent. */
+  /** How many messages of each kind wait, or were sent; what gathers others in one mail says nothing new. */
   async told(): Promise<Record<string, number>> {
     const rows = await this.west.rows(
-      'select kind, count(*)::integer as n from outbox_message group by kind',
+      `select kind, count(*)::integer as n from outbox_message where kind <> 'weekly-digest' group by kind`,
     );
     return Object.fromEntries(rows.map(({ kind, n }) => [String(kind), Number(n)]));
   }

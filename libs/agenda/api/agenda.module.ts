@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule, WhatBecameOfIt } from '@buurtstem/proposals-api';
 import { Promotion } from '@buurtstem/voting-api';
+import { AgendaRoom } from './agenda-room';
 import { ArrangeAgenda } from './agenda/arrange-agenda';
 import { DraftAgendaController } from './agenda/draft-agenda.controller';
 import { MoveAgendaItem } from './agenda/move-agenda-item';
@@ -14,6 +15,8 @@ import { MarkPapersRead } from './desk/mark-papers-read';
 import { ReadClerkTasks } from './desk/read-clerk-tasks';
 import { ReadReadings } from './desk/read-readings';
 import * as entities from './entities';
+import { ExportAgenda } from './exports/export-agenda';
+import { ExportsController } from './exports/exports.controller';
 import { FollowUpController } from './follow-up/follow-up.controller';
 import { AddProgressPicture } from './follow-up/add-progress-picture';
 import { ProgressPictureController } from './follow-up/progress-picture.controller';
@@ -29,8 +32,13 @@ import { ChangeMeeting } from './meetings/change-meeting';
 import { MeetingsController } from './meetings/meetings.controller';
 import { PlanMeeting } from './meetings/plan-meeting';
 import { ReadFollowUpYears } from './meetings/read-follow-up-years';
+import { NewsController } from './news/news.controller';
+import { ReadNews } from './news/read-news';
+import { ExportOri } from './open-raadsinformatie/export-ori';
+import { OriController } from './open-raadsinformatie/ori.controller';
 import { PromoteWinner } from './promote-winner';
 import { ReadAgenda } from './read-agenda';
+import { AgendaReminders } from './reminders/agenda-reminders';
 
 /** Global, since it answers the ports of the rooms below it, which may not know it. */
 @Global()
@@ -43,14 +51,21 @@ import { ReadAgenda } from './read-agenda';
     ProgressPictureController,
     InvitationController,
     DeskController,
+    ExportsController,
+    OriController,
+    NewsController,
   ],
   providers: [
     AddProgressPicture,
     AgendaItems,
+    AgendaReminders,
+    AgendaRoom,
     AnswerInvitation,
     ArrangeAgenda,
     CancelMeeting,
     ChangeMeeting,
+    ExportAgenda,
+    ExportOri,
     MarkPapersRead,
     MoveAgendaItem,
     MoveItems,
@@ -61,6 +76,7 @@ import { ReadAgenda } from './read-agenda';
     ReadDraftAgenda,
     ReadFollowUpYears,
     ReadMyInvitation,
+    ReadNews,
     ReadPublishedAgendas,
     ReadReadings,
     RecordOutcome,
@@ -69,6 +85,7 @@ import { ReadAgenda } from './read-agenda';
     { provide: WhatBecameOfIt, useExisting: ReadAgenda },
   ],
   exports: [
+    AgendaReminders,
     AnswerInvitation,
     ArrangeAgenda,
     PlanMeeting,

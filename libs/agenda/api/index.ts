@@ -8,5 +8,6 @@ export { AnswerInvitation } from './invitation/answer-invitation';
 export { CancelMeeting } from './meetings/cancel-meeting';
 export { ChangeMeeting } from './meetings/change-meeting';
 export { PlanMeeting, type NewMeeting } from './meetings/plan-meeting';
+export { AgendaReminders } from './reminders/agenda-reminders';
 export { ReadAgenda } from './read-agenda';
 export { AgendaItemEntity, MeetingEntity, OutcomeEntity, ProgressReportEntity } from './entities';

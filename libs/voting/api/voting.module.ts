@@ -37,6 +37,7 @@ import { PaperPeople } from './paper/paper-people';
 import { PaperVoterEntity } from './paper/paper-voter.entity';
 import { PaperController } from './paper/paper.controller';
 import { PlanRounds } from './plan-rounds';
+import { ReadCountDates } from './read-count-dates';
 import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
 import { RecountDryRun } from './recount/recount-dry-run';
@@ -91,6 +92,7 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     PaperPeople,
     PrintReport,
     PublishReport,
+    ReadCountDates,
     ReadReports,
     RecountDryRun,
     RecountRound,

@@ -19,6 +19,8 @@ export interface ItemRow extends ShownRow {
   minutes: number;
   number: number;
   round_number: number;
+  /** The count date. */
+  won_at: Date;
   meeting_id: string | null;
   starts_at: Date;
   place: string;
@@ -74,7 +76,7 @@ const MEETING_JSON = (alias: string): string =>
  * `$1` is the district. What a moderator hides, and what a recount put aside, is not there.
  */
 export const ITEMS = `
-  select i.id, i.state, p.state as proposal_state, p.title, i.minutes, p.number, r.number as round_number,
+  select i.id, i.state, p.state as proposal_state, p.title, i.minutes, p.number, r.number as round_number, r.closes_at as won_at,
     i.meeting_id, m.starts_at, m.place, p.summary, p.submitter_name, l.votes_for, l.votes_against,
     coalesce((b.settings->>'answerTermDays')::integer, ${DEFAULT_RULEBOOK.answerTermDays}) as answer_term_days,
     coalesce((select json_agg(json_build_object('decision', o.decision, 'reasons', o.reasons, 'decided_at', o.decided_at,
