@@ -46,8 +46,8 @@ export const routes: Routes = [
       ...residentRoutes,
       ...agendaRoutes,
       ...staffRoutes,
-      ...agendaDeskRoutes,
       ...deskRoutes,
+      ...agendaDeskRoutes,
       ...moderationRoutes,
       ...districtRoutes,
       {

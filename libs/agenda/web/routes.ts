@@ -1,9 +1,5 @@
 import type { CanMatchFn, Routes } from '@angular/router';
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** A meeting whose id is none does not exist; no need to ask the API. */
-export const endsInMeeting: CanMatchFn = (_route, segments) => ID.test(segments.at(-1)?.path ?? '');
+import { endsInMeeting } from './ends-in-meeting';
 
 const endsInNumber: CanMatchFn = (_route, segments) => /^[1-9]\d{0,8}$/.test(segments.at(-1)?.path ?? '');
 
