@@ -3,6 +3,9 @@ import { endsInMeeting } from './ends-in-meeting';
 
 const endsInNumber: CanMatchFn = (_route, segments) => /^[1-9]\d{0,8}$/.test(segments.at(-1)?.path ?? '');
 
+// An entry of its own: who only wants the addresses must not carry the words and reads of the other one along.
+export { agendaDeskRoutes } from './desk/routes';
+
 export const agendaRoutes: Routes = [
   {
     path: 'agenda',
