@@ -1,13 +1,13 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Proposal } from '@buurtstem/contract';
-import { Icon, Notice } from '@buurtstem/ui';
+import { Icon, MomentPipe, Notice } from '@buurtstem/ui';
 import { NoteForm } from './note-form';
 
 /** What only the submitter sees beside the own plan. */
 @Component({
   selector: 'bs-owner-panel',
-  imports: [RouterLink, Icon, Notice, NoteForm],
+  imports: [RouterLink, Icon, MomentPipe, Notice, NoteForm],
   template: `<section class="bs-panel" aria-labelledby="eigen">
     <h2 id="eigen">Dit is uw plan</h2>
     @if (proposal().state === 'draft') {
@@ -28,6 +28,14 @@ import { NoteForm } from './note-form';
           </bs-notice>
         }
       </div>
+      @if (meeting(); as here) {
+        <p>De commissie bespreekt uw plan op {{ here.startsAt | moment: 'day-and-time' }}.</p>
+        <p>
+          <a class="bs-button" [routerLink]="['/', district(), 'voorbereiden', proposal().number]"
+            >Zeg of u komt, en bereid u voor</a
+          >
+        </p>
+      }
       @if (proposal().editable) {
         <p>Er is nog niet gestemd of gereageerd. U kunt de tekst nog veranderen.</p>
         <p>
@@ -72,6 +80,11 @@ export class OwnerPanel {
   readonly changed = output<Proposal>();
 
   protected readonly isOpen = computed(() => this.proposal().state === 'open');
+  /** The meeting to which the submitter is invited. */
+  protected readonly meeting = computed(() => {
+    const item = this.proposal().agendaItem;
+    return item?.state === 'scheduled' ? item.meeting : null;
+  });
   protected readonly done = signal<string | null>(null);
 
   protected after(proposal: Proposal, words: string): void {

@@ -26,16 +26,6 @@ export const DESKS: readonly Desk[] = [
     permission: 'report-progress',
   },
   {
-    path: 'ambtenaar',
-    words: 'Uitleg',
-    permission: 'write-context-note',
-  },
-  {
-    path: 'commissie',
-    words: 'Stukken',
-    permission: 'read-papers',
-  },
-  {
     path: 'griffie/stemmen',
     words: 'Stemmen',
     permission: 'examine-votes',
@@ -64,6 +54,16 @@ export const DESKS: readonly Desk[] = [
     path: 'moderatie/instellingen',
     words: 'Instellingen',
     permission: 'moderate',
+  },
+  {
+    path: 'ambtenaar',
+    words: 'Uitleg',
+    permission: 'write-context-note',
+  },
+  {
+    path: 'commissie',
+    words: 'Stukken',
+    permission: 'read-papers',
   },
   {
     path: 'beheer/medewerkers',
