@@ -20,6 +20,8 @@ module.exports = (name) => ({
       optimization: false,
       generatePackageJson: false,
       sourceMap: true,
+      // The fonts of printed papers are read from beside the program.
+      assets: [{ input: 'libs/platform/api/pdf/fonts', glob: '*', output: 'fonts' }],
     }),
   ],
 });

@@ -2175,7 +2175,99 @@ export type ReadingList = {
     items: Array<Reader>;
 };
 
-export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued' | 'text-hidden' | 'text-redacted' | 'text-restored' | 'appeal-rejected' | 'report-decided' | 'merge-asked' | 'plan-merged';
+export type Vergaderingstype = 'commissievergadering';
+
+export type Vergaderingstatus = 'gepland' | 'gehouden' | 'geannuleerd';
+
+export type Gremium = {
+    gremiumidentificatie: string;
+    gremiumnaam: string;
+};
+
+export type Vergadering = {
+    id: string;
+    url: string;
+    naam: string;
+    vergaderingstype: Vergaderingstype;
+    status: Vergaderingstatus;
+    geplandeVergaderdatum: string;
+    geplandeAanvangVergadering: string;
+    geplandeEindeVergadering: string;
+    /**
+     * Once it was held.
+     */
+    vergaderdatum?: string;
+    locatie: string;
+    /**
+     * Why it was changed or cancelled; may be empty.
+     */
+    vergadertoelichting: string;
+    georganiseerdDoorGremium: Gremium;
+    agendapunten: Array<string>;
+};
+
+export type Vergaderingen = {
+    next: string | null;
+    previous: string | null;
+    results: Array<Vergadering>;
+};
+
+export type Verwijzing = {
+    id: string;
+    url: string;
+};
+
+export type Agendapunt = {
+    id: string;
+    url: string;
+    vergadering: Verwijzing;
+    agendapuntTitel: string;
+    agendapuntOmschrijving: string;
+    agendapuntKenmerk: string;
+    agendapuntvolgnummer: string;
+    geplandAgendapuntvolgnummer: string;
+    geplandeStarttijd: string;
+    geplandeEindtijd: string;
+    indicatorBehandeld: boolean;
+    /**
+     * Whether behind closed doors: never here.
+     */
+    indicatorBesloten: boolean;
+    informatieobjecten: Array<string>;
+};
+
+export type Agendapunten = {
+    next: string | null;
+    previous: string | null;
+    results: Array<Agendapunt>;
+};
+
+export type Informatieobjecttype = 'voorstel' | 'ingekomen_stuk' | 'mededeling' | 'besluitvormingsstuk';
+
+export type Informatieobject = {
+    id: string;
+    url: string;
+    titel: string;
+    omschrijving: string;
+    auteur?: string;
+    inhoud?: string;
+    creatiedatum: string;
+    datumIngediend?: string;
+    informatieobjecttype: Informatieobjecttype;
+    link: string;
+    taal: string;
+    vertrouwelijkheidsaanduiding: string;
+    vergaderingen: Array<Verwijzing>;
+    agendapunten: Array<Verwijzing>;
+};
+
+export type Informatieobjecten = {
+    next: string | null;
+    previous: string | null;
+    results: Array<Informatieobject>;
+};
+
+export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued' | 'text-hidden' | 'text-redacted' | 'text-restored' | 'appeal-rejected' | 'report-decided' | 'merge-asked' | 'plan-merged' | 'meeting-invitation' | 'meeting-reminder-week' | 'meeting-reminder-day' | 'meeting-planned' | 'meeting-moved' | 'context-note-asked' | 'invitation-unanswered' | 'outcome-overdue' | 'papers-digest' | 'outcome-published' | 'progress-published' | 'count-corrected';
 
 export type NotifyingDistrict = {
     slug: string;
@@ -2194,6 +2286,14 @@ export type Notification = {
      * Null while it waits.
      */
     sentAt: string | null;
+    /**
+     * When the digest that it is part of goes out; null where it has a mail of its own.
+     */
+    digestAt: string | null;
+    /**
+     * Whether the mail could not be delivered.
+     */
+    isRefused: boolean;
 };
 
 export type NotificationList = {
@@ -2201,6 +2301,57 @@ export type NotificationList = {
      * The newest fifty.
      */
     items: Array<Notification>;
+};
+
+export type MailLanguage = 'nl' | 'en';
+
+/**
+ * News of a plan that one submitted.
+ */
+export type Delivery = 'immediate' | 'weekly' | 'never';
+
+export type TopicDeliveries = {
+    /**
+     * News of a plan that one submitted.
+     */
+    'own-plan': Delivery;
+    /**
+     * News of a plan that one voted on.
+     */
+    'voted-plan': Delivery;
+    /**
+     * News of a plan where one wrote something.
+     */
+    'discussed-plan': Delivery;
+};
+
+export type NotificationPreferences = {
+    language: MailLanguage;
+    deliveries: TopicDeliveries;
+    /**
+     * Since when mail to this address does not arrive; null where it does.
+     */
+    unreachableSince: string | null;
+};
+
+export type ChosenPreferences = {
+    language: MailLanguage;
+    deliveries: TopicDeliveries;
+};
+
+export type MailTopic = 'own-plan' | 'voted-plan' | 'discussed-plan';
+
+export type UnsubscriptionTopic = {
+    topic: MailTopic;
+    delivery: Delivery;
+};
+
+export type Unsubscription = {
+    language: MailLanguage;
+    /**
+     * What the link stops, and how it stands.
+     */
+    topics: Array<UnsubscriptionTopic>;
 };
 
 /**
@@ -5649,6 +5800,378 @@ export type PutMyReadingResponses = {
 
 export type PutMyReadingResponse = PutMyReadingResponses[keyof PutMyReadingResponses];
 
+export type GetMeetingsCalendarData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings-calendar';
+};
+
+export type GetMeetingsCalendarErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMeetingsCalendarError = GetMeetingsCalendarErrors[keyof GetMeetingsCalendarErrors];
+
+export type GetMeetingsCalendarResponses = {
+    200: string;
+};
+
+export type GetMeetingsCalendarResponse = GetMeetingsCalendarResponses[keyof GetMeetingsCalendarResponses];
+
+export type GetMeetingCalendarData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/calendar';
+};
+
+export type GetMeetingCalendarErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMeetingCalendarError = GetMeetingCalendarErrors[keyof GetMeetingCalendarErrors];
+
+export type GetMeetingCalendarResponses = {
+    200: string;
+};
+
+export type GetMeetingCalendarResponse = GetMeetingCalendarResponses[keyof GetMeetingCalendarResponses];
+
+export type GetAgendaPdfData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/agenda-pdf';
+};
+
+export type GetAgendaPdfErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAgendaPdfError = GetAgendaPdfErrors[keyof GetAgendaPdfErrors];
+
+export type GetAgendaPdfResponses = {
+    200: Blob | File;
+};
+
+export type GetAgendaPdfResponse = GetAgendaPdfResponses[keyof GetAgendaPdfResponses];
+
+export type GetAgendaHtmlData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/agenda-html';
+};
+
+export type GetAgendaHtmlErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAgendaHtmlError = GetAgendaHtmlErrors[keyof GetAgendaHtmlErrors];
+
+export type GetAgendaHtmlResponses = {
+    200: string;
+};
+
+export type GetAgendaHtmlResponse = GetAgendaHtmlResponses[keyof GetAgendaHtmlResponses];
+
+export type GetAgendaCsvData = {
+    body?: never;
+    path: {
+        district: string;
+        meeting: string;
+    };
+    query?: never;
+    url: '/districts/{district}/meetings/{meeting}/agenda-csv';
+};
+
+export type GetAgendaCsvErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAgendaCsvError = GetAgendaCsvErrors[keyof GetAgendaCsvErrors];
+
+export type GetAgendaCsvResponses = {
+    200: string;
+};
+
+export type GetAgendaCsvResponse = GetAgendaCsvResponses[keyof GetAgendaCsvResponses];
+
+export type ListVergaderingenData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/vergaderingen';
+};
+
+export type ListVergaderingenErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListVergaderingenError = ListVergaderingenErrors[keyof ListVergaderingenErrors];
+
+export type ListVergaderingenResponses = {
+    200: Vergaderingen;
+};
+
+export type ListVergaderingenResponse = ListVergaderingenResponses[keyof ListVergaderingenResponses];
+
+export type GetVergaderingData = {
+    body?: never;
+    path: {
+        district: string;
+        vergadering: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/vergaderingen/{vergadering}';
+};
+
+export type GetVergaderingErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetVergaderingError = GetVergaderingErrors[keyof GetVergaderingErrors];
+
+export type GetVergaderingResponses = {
+    200: Vergadering;
+};
+
+export type GetVergaderingResponse = GetVergaderingResponses[keyof GetVergaderingResponses];
+
+export type ListAgendapuntenData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/agendapunten';
+};
+
+export type ListAgendapuntenErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListAgendapuntenError = ListAgendapuntenErrors[keyof ListAgendapuntenErrors];
+
+export type ListAgendapuntenResponses = {
+    200: Agendapunten;
+};
+
+export type ListAgendapuntenResponse = ListAgendapuntenResponses[keyof ListAgendapuntenResponses];
+
+export type GetAgendapuntData = {
+    body?: never;
+    path: {
+        district: string;
+        agendapunt: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/agendapunten/{agendapunt}';
+};
+
+export type GetAgendapuntErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetAgendapuntError = GetAgendapuntErrors[keyof GetAgendapuntErrors];
+
+export type GetAgendapuntResponses = {
+    200: Agendapunt;
+};
+
+export type GetAgendapuntResponse = GetAgendapuntResponses[keyof GetAgendapuntResponses];
+
+export type ListInformatieobjectenData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/informatieobjecten';
+};
+
+export type ListInformatieobjectenErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListInformatieobjectenError = ListInformatieobjectenErrors[keyof ListInformatieobjectenErrors];
+
+export type ListInformatieobjectenResponses = {
+    200: Informatieobjecten;
+};
+
+export type ListInformatieobjectenResponse = ListInformatieobjectenResponses[keyof ListInformatieobjectenResponses];
+
+export type GetInformatieobjectData = {
+    body?: never;
+    path: {
+        district: string;
+        informatieobject: string;
+    };
+    query?: never;
+    url: '/districts/{district}/open-raadsinformatie/informatieobjecten/{informatieobject}';
+};
+
+export type GetInformatieobjectErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetInformatieobjectError = GetInformatieobjectErrors[keyof GetInformatieobjectErrors];
+
+export type GetInformatieobjectResponses = {
+    200: Informatieobject;
+};
+
+export type GetInformatieobjectResponse = GetInformatieobjectResponses[keyof GetInformatieobjectResponses];
+
+export type FeedNewsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/news-feed';
+};
+
+export type FeedNewsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FeedNewsError = FeedNewsErrors[keyof FeedNewsErrors];
+
+export type FeedNewsResponses = {
+    200: string;
+};
+
+export type FeedNewsResponse = FeedNewsResponses[keyof FeedNewsResponses];
+
+export type FeedProposalNewsData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/news-feed';
+};
+
+export type FeedProposalNewsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type FeedProposalNewsError = FeedProposalNewsErrors[keyof FeedProposalNewsErrors];
+
+export type FeedProposalNewsResponses = {
+    200: string;
+};
+
+export type FeedProposalNewsResponse = FeedProposalNewsResponses[keyof FeedProposalNewsResponses];
+
 export type ListMyNotificationsData = {
     body?: never;
     path?: never;
@@ -5674,6 +6197,146 @@ export type ListMyNotificationsResponses = {
 };
 
 export type ListMyNotificationsResponse = ListMyNotificationsResponses[keyof ListMyNotificationsResponses];
+
+export type GetMyNotificationPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/notification-preferences';
+};
+
+export type GetMyNotificationPreferencesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetMyNotificationPreferencesError = GetMyNotificationPreferencesErrors[keyof GetMyNotificationPreferencesErrors];
+
+export type GetMyNotificationPreferencesResponses = {
+    200: NotificationPreferences;
+};
+
+export type GetMyNotificationPreferencesResponse = GetMyNotificationPreferencesResponses[keyof GetMyNotificationPreferencesResponses];
+
+export type SetMyNotificationPreferencesData = {
+    body: ChosenPreferences;
+    path?: never;
+    query?: never;
+    url: '/account/notification-preferences';
+};
+
+export type SetMyNotificationPreferencesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type SetMyNotificationPreferencesError = SetMyNotificationPreferencesErrors[keyof SetMyNotificationPreferencesErrors];
+
+export type SetMyNotificationPreferencesResponses = {
+    200: NotificationPreferences;
+};
+
+export type SetMyNotificationPreferencesResponse = SetMyNotificationPreferencesResponses[keyof SetMyNotificationPreferencesResponses];
+
+export type ConfirmMyMailAddressData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/mail-address-confirmations';
+};
+
+export type ConfirmMyMailAddressErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ConfirmMyMailAddressError = ConfirmMyMailAddressErrors[keyof ConfirmMyMailAddressErrors];
+
+export type ConfirmMyMailAddressResponses = {
+    204: void;
+};
+
+export type ConfirmMyMailAddressResponse = ConfirmMyMailAddressResponses[keyof ConfirmMyMailAddressResponses];
+
+export type GetUnsubscriptionData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/unsubscriptions/{token}';
+};
+
+export type GetUnsubscriptionErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetUnsubscriptionError = GetUnsubscriptionErrors[keyof GetUnsubscriptionErrors];
+
+export type GetUnsubscriptionResponses = {
+    200: Unsubscription;
+};
+
+export type GetUnsubscriptionResponse = GetUnsubscriptionResponses[keyof GetUnsubscriptionResponses];
+
+export type UnsubscribeData = {
+    body: {
+        'List-Unsubscribe'?: string;
+        keuze?: 'stoppen' | 'weer-aan';
+    };
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/unsubscriptions/{token}';
+};
+
+export type UnsubscribeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type UnsubscribeError = UnsubscribeErrors[keyof UnsubscribeErrors];
+
+export type UnsubscribeResponses = {
+    /**
+     * Stopped.
+     */
+    204: void;
+};
+
+export type UnsubscribeResponse = UnsubscribeResponses[keyof UnsubscribeResponses];
 
 export type GetMyIdentityData = {
     body?: never;

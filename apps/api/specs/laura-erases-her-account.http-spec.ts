@@ -195,6 +195,9 @@ describe('Laura erases her account', () => {
       'vote_origin where resident_id',
       'paper_voter where account_id',
       'outbox_message where recipient_id',
+      'notification_preference where account_id',
+      'mailbox where account_id',
+      'mail_bounce where account_id',
     ])
       expect(await west.rows(`select from ${table} = $1`, [lauraId])).toEqual([]);
   });
@@ -265,8 +268,10 @@ describe('Laura erases her account', () => {
     await queueMessages(west.em, batch, new Date());
     // One that was queued by a process of before.
     await west.rows(
-      `insert into outbox_message (district_id, id, kind, subject_id, recipient_id, payload, created_at, next_attempt_at)
-       values ($1, gen_random_uuid(), 'plan-won', gen_random_uuid(), $2, $3, now(), now())`,
+      `with told as (insert into news values ($1, gen_random_uuid(), $3, now()) returning id)
+       insert into outbox_message (district_id, id, kind, subject_id, recipient_id, news_id, topic, delivery, created_at,
+         next_attempt_at)
+       select $1, gen_random_uuid(), 'plan-won', gen_random_uuid(), $2, id, 'own-plan', 'immediate', now(), now() from told`,
       [west.districtId, lauraId, news],
     );
     while ((await west.app.get(SendQueuedMail).execute()) > 0);

@@ -81,9 +81,11 @@ describe('two plans that become one', () => {
   const withdraw = (by: Browser, number: number) =>
     by.post<Problem>(`/districts/west/proposals/${number}/withdrawal`, { reason: 'Toch liever niet.' });
   const told = (kind: string): Promise<Record<string, unknown>[]> =>
-    west.rows('select recipient_id, payload from outbox_message where kind = $1 order by recipient_id', [
-      kind,
-    ]);
+    west.rows(
+      `select recipient_id, payload from outbox_message m
+       join news n on n.district_id = m.district_id and n.id = m.news_id where kind = $1 order by recipient_id`,
+      [kind],
+    );
   const submitterOf = async (number: number): Promise<unknown> =>
     (await west.rows('select submitter_id from proposal where number = $1', [number]))[0]?.['submitter_id'];
   const stateOf = async (id: string): Promise<unknown> =>

@@ -144,7 +144,7 @@ export class ModerationScene {
     for (const table of tables)
       found[table] = await this.west.rows(`select t::text from ${table} t order by 1`);
     // The mail worker notes its own attempts meanwhile.
-    found['outbox_message'] = await this.west.rows('select id, payload from outbox_message order by id');
+    found['outbox_message'] = await this.west.rows('select id, news_id from outbox_message order by id');
     return found;
   }
 }

@@ -23,7 +23,11 @@ describe('the moderators’ desk', () => {
         'select act, subject_kind, reason, explanation from moderation_log order by position',
       )
     ).map((row) => Object.values(row).join(' | '));
-  const mails = () => scene.west.rows('select kind, recipient_id, payload from outbox_message order by kind');
+  const mails = () =>
+    scene.west.rows(
+      `select kind, recipient_id, payload from outbox_message m
+       join news n on n.district_id = m.district_id and n.id = m.news_id order by kind`,
+    );
   /** Sends it, and sees that it is refused and that nothing changed. */
   const refused = async (send: () => Promise<Answer<Problem>>): Promise<unknown[]> => {
     const before = await scene.everything();

@@ -49,6 +49,7 @@ describe('every route', () => {
       'POST /districts/:district/proposals/:number/reports',
       'POST /session',
       'POST /sign-in-requests',
+      'POST /unsubscriptions/:token',
       'PUT /dev/clock',
     ]);
   });

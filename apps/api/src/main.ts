@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AgendaReminders } from '@buurtstem/agenda-api';
 import { DEMO_PEOPLE, FillWhenEmpty } from '@buurtstem/demo-api';
 import {
   Clock,
@@ -34,7 +35,10 @@ async function main(): Promise<void> {
   app.enableShutdownHooks();
   watchParent(process.env, () => void app.close().then(() => process.exit(0)));
   await (config.host === null ? app.listen(config.port) : app.listen(config.port, config.host));
-  if (config.processRoles.includes('count')) app.get(DueRounds).start();
+  if (config.processRoles.includes('count')) {
+    app.get(DueRounds).start();
+    app.get(AgendaReminders).start();
+  }
   logger.log(`Buurtstem is at ${config.publicUrl}`);
   if (config.hasDevTools) introduce(config);
 }

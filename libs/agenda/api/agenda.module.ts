@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule, WhatBecameOfIt } from '@buurtstem/proposals-api';
 import { Promotion } from '@buurtstem/voting-api';
+import { AgendaRoom } from './agenda-room';
 import { ArrangeAgenda } from './agenda/arrange-agenda';
 import { DraftAgendaController } from './agenda/draft-agenda.controller';
 import { MoveAgendaItem } from './agenda/move-agenda-item';
@@ -14,19 +15,28 @@ import { MarkPapersRead } from './desk/mark-papers-read';
 import { ReadClerkTasks } from './desk/read-clerk-tasks';
 import { ReadReadings } from './desk/read-readings';
 import * as entities from './entities';
+import { ExportAgenda } from './exports/export-agenda';
+import { ExportsController } from './exports/exports.controller';
 import { FollowUpController } from './follow-up/follow-up.controller';
 import { RecordOutcome } from './follow-up/record-outcome';
 import { WriteContextNote } from './follow-up/write-context-note';
 import { AnswerInvitation } from './invitation/answer-invitation';
 import { InvitationController } from './invitation/invitation.controller';
 import { ReadMyInvitation } from './invitation/read-my-invitation';
+import { AgendaItems } from './items/agenda-items';
+import { MoveItems } from './items/move-items';
 import { CancelMeeting } from './meetings/cancel-meeting';
 import { ChangeMeeting } from './meetings/change-meeting';
 import { MeetingsController } from './meetings/meetings.controller';
 import { PlanMeeting } from './meetings/plan-meeting';
 import { ReadFollowUpYears } from './meetings/read-follow-up-years';
+import { NewsController } from './news/news.controller';
+import { ReadNews } from './news/read-news';
+import { ExportOri } from './open-raadsinformatie/export-ori';
+import { OriController } from './open-raadsinformatie/ori.controller';
 import { PromoteWinner } from './promote-winner';
 import { ReadAgenda } from './read-agenda';
+import { AgendaReminders } from './reminders/agenda-reminders';
 
 /** Global, since it answers the ports of the rooms below it, which may not know it. */
 @Global()
@@ -38,14 +48,23 @@ import { ReadAgenda } from './read-agenda';
     FollowUpController,
     InvitationController,
     DeskController,
+    ExportsController,
+    OriController,
+    NewsController,
   ],
   providers: [
+    AgendaItems,
+    AgendaReminders,
+    AgendaRoom,
     AnswerInvitation,
     ArrangeAgenda,
     CancelMeeting,
     ChangeMeeting,
+    ExportAgenda,
+    ExportOri,
     MarkPapersRead,
     MoveAgendaItem,
+    MoveItems,
     PlanMeeting,
     PublishAgenda,
     ReadAgenda,
@@ -53,6 +72,7 @@ import { ReadAgenda } from './read-agenda';
     ReadDraftAgenda,
     ReadFollowUpYears,
     ReadMyInvitation,
+    ReadNews,
     ReadPublishedAgendas,
     ReadReadings,
     RecordOutcome,
@@ -60,6 +80,6 @@ import { ReadAgenda } from './read-agenda';
     { provide: Promotion, useClass: PromoteWinner },
     { provide: WhatBecameOfIt, useExisting: ReadAgenda },
   ],
-  exports: [PlanMeeting, ReadAgenda, RecordOutcome, Promotion, WhatBecameOfIt],
+  exports: [AgendaReminders, PlanMeeting, ReadAgenda, RecordOutcome, Promotion, WhatBecameOfIt],
 })
 export class AgendaModule {}

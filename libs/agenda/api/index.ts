@@ -1,5 +1,13 @@
 export { AgendaModule } from './agenda.module';
-export { PlanMeeting, type NewMeeting } from './meetings/plan-meeting';
+export { ArrangeAgenda } from './agenda/arrange-agenda';
+export { MoveAgendaItem } from './agenda/move-agenda-item';
+export { PublishAgenda } from './agenda/publish-agenda';
+export { WriteContextNote } from './follow-up/write-context-note';
 export { RecordOutcome } from './follow-up/record-outcome';
+export { AnswerInvitation } from './invitation/answer-invitation';
+export { CancelMeeting } from './meetings/cancel-meeting';
+export { ChangeMeeting } from './meetings/change-meeting';
+export { PlanMeeting, type NewMeeting } from './meetings/plan-meeting';
+export { AgendaReminders } from './reminders/agenda-reminders';
 export { ReadAgenda } from './read-agenda';
 export { AgendaItemEntity, MeetingEntity, OutcomeEntity, ProgressReportEntity } from './entities';

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { promote } from '@buurtstem/agenda-domain';
-import { queueMessages, type WinnerKind, type WinnerNews } from '@buurtstem/notifications-api';
+import { Not, type EntityManager } from 'typeorm';
+import { agendaItemTransition, promote } from '@buurtstem/agenda-domain';
+import { queueMessages, type MessageBatch, type WinnerNews } from '@buurtstem/notifications-api';
 import { Proposals } from '@buurtstem/proposals-api';
-import type { AgendaItemId, MeetingId, ResidentId } from '@buurtstem/shared-domain';
+import { Refusal, type AgendaItemId, type MeetingId } from '@buurtstem/shared-domain';
 import { Promotion, type Won } from '@buurtstem/voting-api';
 import { AgendaItemEntity, MeetingEntity } from './entities';
+import { findMeeting, lockAgendas } from './items/agenda-items';
+import { recordWay } from './items/record-way';
+import { askForNote, invitationTo, plannedFor, standingOf, type Standing } from './items/tell';
 
 /**
  * Puts the winner on the agenda of the first meeting whose deadline is open at the count date, or into the queue, and
@@ -19,12 +22,15 @@ export class PromoteWinner extends Promotion {
     super();
   }
 
-  async promote(em: EntityManager, { round, proposal, at }: Won): Promise<void> {
+  async promote(em: EntityManager, { round, count, proposal, at }: Won): Promise<void> {
     const { districtId } = round;
+    await lockAgendas(em, districtId);
     const meetings = await em.findBy(MeetingEntity, { districtId, state: 'planned' });
-    const { state, meetingId } = promote(meetings, round.closesAt);
+    // A late count or a recount: what has begun takes nobody on any more.
+    const ahead = meetings.filter((meeting) => meeting.startsAt > at);
+    const { state, meetingId } = promote(ahead, round.closesAt);
     const meeting = meetings.find((candidate) => candidate.id === meetingId) ?? null;
-    await em.insert(AgendaItemEntity, {
+    const item: AgendaItemEntity = {
       districtId,
       id: randomUUID() as AgendaItemId,
       proposalId: proposal.id,
@@ -35,20 +41,58 @@ export class PromoteWinner extends Promotion {
       minutes: 45,
       position: 0,
       createdAt: at,
-    });
+    };
+    await em.insert(AgendaItemEntity, item);
     if (state === 'scheduled')
       await this.proposals.changeState(em, proposal, { verb: 'schedule', actorId: null, at });
-    await leaveWord(em, { round, proposal, at }, meeting);
+    const standing = meeting && (await putOn(em, item, meeting, at));
+    await leaveWord(
+      em,
+      { round, count, proposal, at },
+      meeting,
+      standing ? await plannedFor(em, standing) : [],
+    );
+    if (!standing) return;
+    await queueMessages(em, await invitationTo(em, standing), at);
+    await askForNote(em, standing);
   }
+
+  /** The item stays, as what once stood on the agenda; the meeting, and whoever was invited, are free of it. */
+  async supersede(em: EntityManager, { round, count, proposal, at }: Won): Promise<void> {
+    const { districtId } = round;
+    await lockAgendas(em, districtId);
+    const item = await em.findOneOrFail(AgendaItemEntity, {
+      where: { districtId, proposalId: proposal.id, roundId: round.id, state: Not('superseded') },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const next = agendaItemTransition(item.state, 'supersede');
+    if (!next.ok) throw new Refusal('recount-too-late');
+    await em.update(AgendaItemEntity, { districtId, id: item.id }, { state: next.value, meetingId: null });
+    const from = item.meetingId === null ? null : await findMeeting(em, districtId, item.meetingId);
+    const { reason } = count;
+    await recordWay(em, { item, verb: 'superseded', from, to: null, reason, actorId: null, at });
+  }
+}
+
+/** Nobody chose, so there is no reason to publish. */
+async function putOn(
+  em: EntityManager,
+  item: AgendaItemEntity,
+  to: MeetingEntity,
+  at: Date,
+): Promise<Standing | null> {
+  const way = { item, verb: 'scheduled', from: null, to, reason: '', actorId: null, at } as const;
+  return standingOf(way, await recordWay(em, way));
 }
 
 async function leaveWord(
   em: EntityManager,
-  { round, proposal, at }: Won,
+  { round, count, proposal, at }: Won,
   meeting: MeetingEntity | null,
+  planned: readonly MessageBatch[],
 ): Promise<void> {
   const { districtId } = round;
-  const [facts] = await em.query<Facts[]>(FACTS, [districtId, round.id, proposal.id]);
+  const [facts] = await em.query<Facts[]>(FACTS, [districtId, round.id, proposal.id, count.version]);
   if (!facts) throw new Error(`District ${districtId} has no count of round ${round.number}`);
   const news: WinnerNews = {
     district: { slug: facts.slug, name: facts.name },
@@ -58,28 +102,34 @@ async function leaveWord(
     votesFor: facts.votes_for,
     meeting: meeting && { startsAt: meeting.startsAt.toISOString(), place: meeting.place },
   };
-  const tell = (kind: WinnerKind, recipients: ResidentId[]): Promise<void> =>
-    queueMessages(em, { districtId, kind, subjectId: round.id, recipients, news }, at);
-  await tell('plan-won', [proposal.submitterId]);
-  await tell(
-    'voted-plan-won',
-    facts.voters.filter((id) => id !== proposal.submitterId),
+  const about = { districtId, subjectId: count.id, news };
+  const proposalId = proposal.id;
+  // Who is told that it won is told when it is discussed as well.
+  await queueMessages(
+    em,
+    [
+      { ...about, kind: 'plan-won', recipients: { kind: 'submitters', proposalId } },
+      { ...about, kind: 'voted-plan-won', recipients: { kind: 'voters', proposalId, choice: 'for' } },
+      ...planned,
+    ],
+    at,
   );
-  if (meeting === null) await tell('item-queued', facts.clerks);
+  if (meeting === null)
+    await queueMessages(
+      em,
+      { ...about, kind: 'item-queued', recipients: { kind: 'staff', roles: ['clerk'] } },
+      at,
+    );
 }
 
 interface Facts {
   slug: string;
   name: string;
   votes_for: number;
-  voters: ResidentId[];
-  clerks: ResidentId[];
 }
 
 const FACTS = `
-  select d.slug, d.name, l.votes_for,
-    array(select resident_id from vote v where v.district_id = d.id and v.proposal_id = $3 and v.choice = 'for') as voters,
-    array(select account_id from role_grant g where g.district_id = d.id and g.role = 'clerk') as clerks
+  select d.slug, d.name, l.votes_for
   from district d
-  join count_line l on l.district_id = d.id and l.round_id = $2 and l.version = 1 and l.proposal_id = $3
+  join count_line l on l.district_id = d.id and l.round_id = $2 and l.version = $4 and l.proposal_id = $3
   where d.id = $1`;

@@ -1,40 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AgendaItemState, Decision } from '@buurtstem/agenda-domain';
+import { publicAgenda, timesOf, type PublishedLine } from '@buurtstem/agenda-domain';
 import { Districts } from '@buurtstem/districts-api';
-import {
-  firstPictureOf,
-  neighbourhoodOf,
-  SHOWN_COLUMNS,
-  SHOWN_JOINS,
-  type AgendaItemDto,
-  type ShownRow,
-  type WhatBecameOfIt,
-} from '@buurtstem/proposals-api';
-import type { ProposalState } from '@buurtstem/proposals-domain';
-import { Refusal } from '@buurtstem/shared-domain';
-import type { MeetingDto } from './agenda.dto';
-import { MeetingEntity, ProgressReportEntity } from './entities';
-
-interface ItemRow extends ShownRow {
-  id: string;
-  state: Exclude<AgendaItemState, 'superseded'>;
-  proposal_state: ProposalState;
-  title: string;
-  minutes: number;
-  number: number;
-  round_number: number;
-  meeting_id: string | null;
-  starts_at: Date;
-  place: string;
-  decision: Decision | null;
-  reasons: string;
-  decided_at: Date;
-  summary: string;
-  submitter_name: string;
-  votes_for: number;
-  votes_against: number;
-}
+import type { AgendaItemDto, WhatBecameOfIt } from '@buurtstem/proposals-api';
+import { agendasOf, type Agenda } from './agenda/agendas';
+import type { AgendaEntryDto, MeetingDto } from './agenda.dto';
+import { MeetingEntity } from './entities';
+import { findMeeting } from './items/agenda-items';
+import { itemOf, ITEMS, type ItemRow } from './items/item-rows';
 
 /** What the public reads of meetings, agenda items and what became of them. */
 @Injectable()
@@ -46,8 +19,7 @@ export class ReadAgenda implements WhatBecameOfIt {
 
   /** Every item, newest round first. */
   async items(slug: string): Promise<AgendaItemDto[]> {
-    const districtId = await this.districts.idOf(slug);
-    return this.select(districtId, 'true', []);
+    return this.select(await this.districts.idOf(slug), 'true', []);
   }
 
   /** The meetings of the last year and all that are ahead, earliest first. */
@@ -59,20 +31,24 @@ export class ReadAgenda implements WhatBecameOfIt {
       .andWhere("m.startsAt > clock_timestamp() - interval '1 year'")
       .orderBy('m.startsAt')
       .getMany();
-    const items = await this.select(districtId, 'i.meeting_id = any($2)', [
-      meetings.map((meeting) => meeting.id),
-    ]);
-    return meetings.map((meeting) => meetingOf(meeting, items));
+    return this.withAgendas(districtId, meetings);
+  }
+
+  /** Those too that are long over, earliest first: what was published stays to be found. */
+  async allMeetings(districtId: number): Promise<MeetingDto[]> {
+    const meetings = await this.dataSource.manager.find(MeetingEntity, {
+      where: { districtId },
+      order: { startsAt: 'asc' },
+    });
+    return this.withAgendas(districtId, meetings);
   }
 
   async meeting(slug: string, id: string): Promise<MeetingDto> {
     const districtId = await this.districts.idOf(slug);
-    const meeting = await this.dataSource.manager.findOneBy(MeetingEntity, {
-      districtId,
-      id: id as MeetingEntity['id'],
-    });
-    if (!meeting) throw new Refusal('meeting-not-found');
-    return meetingOf(meeting, await this.select(districtId, 'i.meeting_id = $2', [id]));
+    const meeting = await findMeeting(this.dataSource.manager, districtId, id);
+    const [read] = await this.withAgendas(districtId, [meeting]);
+    if (!read) throw new Error(`Meeting ${id} was there a moment ago`);
+    return read;
   }
 
   async of(districtId: number, proposalId: string): Promise<AgendaItemDto | null> {
@@ -80,86 +56,32 @@ export class ReadAgenda implements WhatBecameOfIt {
     return item ?? null;
   }
 
+  byIds(districtId: number, ids: readonly string[]): Promise<AgendaItemDto[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.select(districtId, 'i.id = any($2)', [ids]);
+  }
+
+  private async withAgendas(districtId: number, meetings: readonly MeetingEntity[]): Promise<MeetingDto[]> {
+    const agendas = await agendasOf(this.dataSource.manager, districtId, meetings);
+    const ids = agendas.flatMap(({ winners }) => winners.map(({ id }) => id));
+    const items = await this.byIds(districtId, [...new Set(ids)]);
+    return agendas.map((agenda) => meetingOf(agenda, items));
+  }
+
   private async select(
     districtId: number,
     condition: string,
     values: readonly unknown[],
   ): Promise<AgendaItemDto[]> {
-    const rows = await this.dataSource.query<ItemRow[]>(
-      `${ITEMS} where i.district_id = $1 and i.state <> 'superseded' and not p.hidden and ${condition} order by r.number desc`,
-      [districtId, ...values],
-    );
-    const reports = await this.dataSource.manager.find(ProgressReportEntity, {
-      where: { districtId },
-      order: { reportedAt: 'asc' },
-    });
-    return rows.map((row) => itemOf(row, reports));
+    const rows = await this.dataSource.query<ItemRow[]>(`${ITEMS} and ${condition} order by r.number desc`, [
+      districtId,
+      ...values,
+    ]);
+    return rows.map(itemOf);
   }
 }
 
-const ITEMS = `
-  select i.id, i.state, p.state as proposal_state, i.title, i.minutes, p.number, r.number as round_number, i.meeting_id, m.starts_at, m.place,
-    o.decision, o.reasons, o.decided_at, p.summary, p.submitter_name, l.votes_for, l.votes_against,
-    ${SHOWN_COLUMNS}
-  from agenda_item i
-  join proposal p on p.district_id = i.district_id and p.id = i.proposal_id
-  join round r on r.district_id = i.district_id and r.id = i.round_id
-  join lateral (
-    select votes_for, votes_against from count_line l
-    where l.district_id = i.district_id and l.round_id = i.round_id and l.proposal_id = i.proposal_id
-    order by version desc limit 1
-  ) l on true
-  left join meeting m on m.district_id = i.district_id and m.id = i.meeting_id
-  left join outcome o on o.district_id = i.district_id and o.agenda_item_id = i.id
-  ${SHOWN_JOINS}`;
-
-function itemOf(row: ItemRow, reports: readonly ProgressReportEntity[]): AgendaItemDto {
-  return {
-    id: row.id,
-    state: row.state,
-    title: row.title,
-    proposalNumber: row.number,
-    roundNumber: row.round_number,
-    meeting:
-      row.meeting_id === null
-        ? null
-        : { id: row.meeting_id, startsAt: row.starts_at.toISOString(), place: row.place },
-    minutes: row.minutes,
-    outcome:
-      row.decision === null
-        ? null
-        : {
-            decision: row.decision,
-            reasons: row.reasons,
-            decidedAt: row.decided_at.toISOString(),
-            vote: null,
-          },
-    outcomes: [],
-    contextNote: null,
-    changes: [],
-    answerDueAt: null,
-    progress: reports
-      .filter((report) => report.agendaItemId === row.id)
-      .map(({ text, responsible, reportedAt }) => ({
-        text,
-        responsible,
-        reportedAt: reportedAt.toISOString(),
-        finishes: false,
-        picture: null,
-      })),
-    proposal: {
-      state: row.proposal_state,
-      summary: row.summary,
-      submitterName: row.submitter_name,
-      votesFor: row.votes_for,
-      votesAgainst: row.votes_against,
-      picture: firstPictureOf(row),
-      neighbourhood: neighbourhoodOf(row),
-    },
-  };
-}
-
-function meetingOf(meeting: MeetingEntity, items: readonly AgendaItemDto[]): MeetingDto {
+function meetingOf({ meeting, published, winners }: Agenda, items: readonly AgendaItemDto[]): MeetingDto {
+  const entries = entriesOf(meeting.startsAt, publicAgenda(published?.entries ?? null, winners), items);
   return {
     id: meeting.id,
     startsAt: meeting.startsAt.toISOString(),
@@ -169,8 +91,35 @@ function meetingOf(meeting: MeetingEntity, items: readonly AgendaItemDto[]): Mee
     state: meeting.state,
     reason: meeting.reason,
     sequence: meeting.sequence,
-    published: null,
-    entries: [],
-    items: items.filter((item) => item.meeting?.id === meeting.id),
+    published: published && {
+      version: published.version,
+      publishedAt: published.publishedAt.toISOString(),
+      note: published.note,
+    },
+    entries,
+    items: entries.flatMap(({ item }) => item ?? []),
   };
+}
+
+/** The lines of an agenda with their times, and with the winners as they stand now. */
+export function entriesOf(
+  startsAt: Date,
+  entries: readonly PublishedLine[],
+  items: readonly AgendaItemDto[],
+): AgendaEntryDto[] {
+  const shown = entries.map((entry) => ({ entry, item: items.find(({ id }) => id === entry.id) ?? null }));
+  // What was hidden between two queries is hidden.
+  const visible = shown.filter(({ entry, item }) => entry.kind === 'point' || item !== null);
+  const { starts } = timesOf(
+    startsAt,
+    visible.map(({ entry }) => entry),
+  );
+  return visible.map(({ entry, item }, i) => ({
+    kind: entry.kind,
+    id: entry.id,
+    title: entry.kind === 'point' ? entry.title : (item?.title ?? ''),
+    minutes: entry.minutes,
+    startsAt: (starts[i] ?? startsAt).toISOString(),
+    item,
+  }));
 }

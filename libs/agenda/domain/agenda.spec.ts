@@ -1,118 +1,198 @@
 import fc from 'fast-check';
 import {
-  AGENDA_ITEM_STATES,
-  agendaItemTransition,
-  planMeeting,
-  promote,
-  type AgendaItemVerb,
-  type Meeting,
+  arrangeAgenda,
+  hasChanges,
+  inOrder,
+  positionOfNext,
+  publicAgenda,
+  publishAgenda,
+  timesOf,
+  type Entry,
+  type Point,
+  type WantedEntry,
+  type Winner,
 } from './index';
 
-const ARROWS: Record<AgendaItemVerb, Partial<Record<string, string>>> = {
-  schedule: { queued: 'scheduled' },
-  move: { scheduled: 'scheduled' },
-  'take-off': { scheduled: 'queued' },
-  supersede: { queued: 'superseded', scheduled: 'superseded' },
-  discuss: { scheduled: 'discussed' },
-  decide: { discussed: 'decided' },
-  'hold-over': { discussed: 'queued' },
-  'follow-up': { decided: 'followed-up', 'followed-up': 'followed-up' },
-};
-
-describe('the lifecycle of an agenda item', () => {
-  it.each(
-    (Object.keys(ARROWS) as AgendaItemVerb[]).flatMap((verb) =>
-      AGENDA_ITEM_STATES.map((s) => [verb, s] as const),
-    ),
-  )('draws or refuses: %s from %s', (verb, state) => {
-    const to = ARROWS[verb][state];
-    expect(agendaItemTransition(state, verb)).toEqual(
-      to ? { ok: true, value: to } : { ok: false, refusal: 'agenda-transition-not-possible' },
-    );
-  });
-
-  it('does not know verbs that it does not draw', () => {
-    expect(() => agendaItemTransition('queued', 'skip' as AgendaItemVerb)).toThrow('Not foreseen');
-  });
+const point = (id: string, minutes = 5): Point => ({ kind: 'point', id, title: `Punt ${id}`, minutes });
+const winner = (roundNumber: number, minutes = 45): Winner => ({
+  kind: 'item',
+  id: `winner ${roundNumber}`,
+  minutes,
+  roundNumber,
 });
+const ids = (entries: readonly { readonly id: string | null }[]): (string | null)[] =>
+  entries.map(({ id }) => id);
+const wish = ({ kind, id, minutes }: Entry): WantedEntry => ({ kind, id, minutes });
 
-const countDate = new Date('2026-12-08T15:00:00Z');
-const meeting = (
-  id: string,
-  startsAt: string,
-  agendaDeadline: string,
-  state: Meeting['state'] = 'planned',
-): Meeting => ({
-  id,
-  startsAt: new Date(startsAt),
-  agendaDeadline: new Date(agendaDeadline),
-  state,
-});
-
-describe('the winner’s way onto the agenda', () => {
-  const december = meeting('december', '2026-12-15T18:30:00Z', '2026-12-08T15:00:00Z');
-  const january = meeting('january', '2027-01-05T18:30:00Z', '2026-12-29T12:00:00Z');
-  const february = meeting('february', '2027-02-02T18:30:00Z', '2027-01-26T12:00:00Z');
-
-  it('leads to the first meeting whose agenda deadline is still open', () => {
-    expect(promote([february, january], countDate)).toEqual({ state: 'scheduled', meetingId: 'january' });
-  });
-
-  it('passes by a meeting whose deadline is the count date itself', () => {
-    expect(promote([december, january], countDate)).toEqual({ state: 'scheduled', meetingId: 'january' });
-  });
-
-  it('passes by what was held or cancelled', () => {
-    const cancelled = { ...january, state: 'cancelled' } as const;
-    expect(promote([cancelled, february], countDate)).toEqual({ state: 'scheduled', meetingId: 'february' });
-    expect(promote([{ ...january, state: 'held' }], countDate)).toEqual({ state: 'queued', meetingId: null });
-  });
-
-  it('waits in the queue where no meeting is planned', () => {
-    expect(promote([], countDate)).toEqual({ state: 'queued', meetingId: null });
-  });
-
-  it('does not depend on the order in which meetings were planned', () => {
-    const same = [
-      meeting('b', '2027-01-05T18:30:00Z', '2026-12-29T12:00:00Z'),
-      meeting('a', '2027-01-05T18:30:00Z', '2026-12-29T12:00:00Z'),
-      february,
+describe('the order of an agenda', () => {
+  it('is that of the clerk, and the winners among themselves stand in the order of their rounds', () => {
+    const entries = [
+      { ...winner(9), position: 1 },
+      { ...point('close'), position: 4 },
+      { ...winner(7), position: 3 },
+      { ...point('open'), position: 0 },
+      { ...winner(8), position: 3 },
     ];
+    expect(ids(inOrder(entries))).toEqual(['open', 'winner 7', 'winner 8', 'winner 9', 'close']);
+  });
+
+  it('puts a winner that came by itself behind the point at its place', () => {
+    expect(
+      ids(
+        inOrder([
+          { ...winner(1), position: 0 },
+          { ...point('open'), position: 0 },
+        ]),
+      ),
+    ).toEqual(['open', 'winner 1']);
+    expect(
+      ids(
+        inOrder([
+          { ...point('b'), position: 0 },
+          { ...point('a'), position: 0 },
+        ]),
+      ),
+    ).toEqual(['a', 'b']);
+  });
+
+  it('has a place for the next winner: behind the last one, else at the end', () => {
+    expect(positionOfNext([])).toBe(0);
+    expect(positionOfNext([{ kind: 'point', position: 3 }])).toBe(4);
+    expect(
+      positionOfNext([
+        { kind: 'item', position: 1 },
+        { kind: 'point', position: 2 },
+      ]),
+    ).toBe(1);
+  });
+});
+
+describe('arranging an agenda', () => {
+  const standing = [point('open'), winner(3), winner(4)];
+
+  it('keeps, adds and drops points, and keeps the title of one that gets no other', () => {
+    const wanted: WantedEntry[] = [
+      { kind: 'point', title: '  Welkom  ', minutes: 10 },
+      wish(winner(3, 30)),
+      { kind: 'point', id: 'open', minutes: 7 },
+      wish(winner(4)),
+    ];
+    expect(arrangeAgenda(wanted, [...standing, point('close')])).toEqual({
+      ok: true,
+      value: {
+        entries: [
+          { kind: 'point', id: null, title: 'Welkom', minutes: 10 },
+          { kind: 'item', id: 'winner 3', minutes: 30 },
+          { kind: 'point', id: 'open', title: 'Punt open', minutes: 7 },
+          { kind: 'item', id: 'winner 4', minutes: 45 },
+        ],
+        dropped: ['close'],
+      },
+    });
+  });
+
+  it.each([
+    ['a winner is left out', [wish(winner(3))], 'agenda-entries-differ'],
+    ['a winner stands on it twice', [3, 4, 4].map((n) => wish(winner(n))), 'agenda-entries-differ'],
+    ['a winner is not on it', [3, 4, 5].map((n) => wish(winner(n))), 'agenda-entries-differ'],
+    ['a winner has no id', [{ kind: 'item', minutes: 5 }], 'agenda-entries-differ'],
+    ['a point is named as a winner', [{ ...wish(point('open')), kind: 'item' }], 'agenda-entries-differ'],
+    ['a winner is named as a point', [{ ...wish(winner(3)), kind: 'point' }], 'agenda-entries-differ'],
+    ['a point is gone', [wish(point('gone'))], 'agenda-entries-differ'],
+    ['a new point has no title', [{ kind: 'point', minutes: 5 }], 'agenda-entries-differ'],
+    ['a title is empty', [{ kind: 'point', title: '  ', minutes: 5 }], 'agenda-entries-differ'],
+    ['an older winner stands behind a newer one', [4, 3].map((n) => wish(winner(n))), 'agenda-order-locked'],
+  ] as const)('is refused where %s', (_why, wanted, refusal) => {
+    expect(arrangeAgenda(wanted as WantedEntry[], standing)).toEqual({ ok: false, refusal });
+  });
+
+  it('never loses a winner, whatever is asked', () => {
+    const entries = [point('a'), point('b'), winner(1), winner(2), winner(3)];
     fc.assert(
-      fc.property(fc.shuffledSubarray(same, { minLength: 3 }), (meetings) => {
-        expect(promote(meetings, countDate)).toEqual({ state: 'scheduled', meetingId: 'a' });
+      fc.property(fc.array(fc.constantFrom(...entries.map(wish)), { maxLength: 8 }), (wanted) => {
+        const arranged = arrangeAgenda(wanted, entries);
+        if (arranged.ok)
+          expect(ids(arranged.value.entries.filter(({ kind }) => kind === 'item'))).toEqual([
+            'winner 1',
+            'winner 2',
+            'winner 3',
+          ]);
       }),
     );
   });
 });
 
-describe('planning a meeting', () => {
-  const now = new Date('2026-12-01T12:00:00Z');
-  const plan = {
-    startsAt: new Date('2027-01-05T18:30:00Z'),
-    agendaDeadline: new Date('2026-12-29T12:00:00Z'),
-  };
-
-  it.each([
-    ['in the past', { ...plan, startsAt: now }, [], 'meeting-in-the-past'],
-    [
-      'with a deadline after its start',
-      { ...plan, agendaDeadline: plan.startsAt },
-      [],
-      'deadline-after-meeting',
-    ],
-    [
-      'at the same time as another',
-      plan,
-      [{ startsAt: plan.startsAt, state: 'planned' }],
-      'meeting-at-same-time',
-    ],
-  ] as const)('is refused %s', (_why, asked, others, refusal) => {
-    expect(planMeeting(asked, others, now)).toEqual({ ok: false, refusal });
+describe('the agenda that everybody reads', () => {
+  it('shows the winners alone before it is published, by round', () => {
+    expect(ids(publicAgenda(null, [winner(4), winner(3)]))).toEqual(['winner 3', 'winner 4']);
   });
 
-  it('may take the time of a cancelled one', () => {
-    expect(planMeeting(plan, [{ startsAt: plan.startsAt, state: 'cancelled' }], now).ok).toBe(true);
-    expect(planMeeting(plan, [{ startsAt: now, state: 'planned' }], now).ok).toBe(true);
+  it('shows what was published, without who left and with who came since', () => {
+    const published = [point('open'), winner(3, 20), winner(5), point('close')];
+    expect(publicAgenda(published, [winner(5), winner(4), winner(6)])).toEqual([
+      point('open'),
+      winner(4),
+      winner(5),
+      winner(6),
+      point('close'),
+    ]);
+    expect(publicAgenda(published, [winner(3)])[1]).toEqual(winner(3, 20));
+  });
+
+  it('puts the first winner behind the points where none was on it', () => {
+    expect(ids(publicAgenda([point('open')], [winner(1)]))).toEqual(['open', 'winner 1']);
+  });
+
+  it('shows each winner once, in the order of the rounds, whatever was published', () => {
+    const rounds = fc.uniqueArray(fc.integer({ min: 1, max: 9 }));
+    fc.assert(
+      fc.property(rounds, rounds, (before, since) => {
+        const shown = publicAgenda(
+          [point('open'), ...before.map((n) => winner(n))],
+          since.map((n) => winner(n)),
+        );
+        expect(ids(shown.filter(({ kind }) => kind === 'item'))).toEqual(
+          [...since].sort((a, b) => a - b).map((n) => `winner ${n}`),
+        );
+      }),
+    );
+  });
+});
+
+describe('publishing an agenda', () => {
+  const entries = [point('open'), winner(3)];
+
+  it('keeps winners by their ids, so that their titles are those of now', () => {
+    expect(publishAgenda(entries)).toEqual({
+      ok: true,
+      value: [point('open'), { kind: 'item', id: 'winner 3', minutes: 45 }],
+    });
+  });
+
+  it('is refused where nothing stands on it', () => {
+    expect(publishAgenda([])).toEqual({ ok: false, refusal: 'agenda-not-complete' });
+  });
+
+  it.each([
+    ['before it was published', null, entries, false],
+    ['as published', entries, entries, false],
+    ['with other minutes', entries, [point('open'), winner(3, 30)], true],
+    ['with another title', entries, [{ ...point('open'), title: 'Welkom' }, winner(3)], true],
+    ['in another order', entries, [winner(3), point('open')], true],
+    ['with another winner', entries, [point('open'), winner(4)], true],
+    ['with one more', entries, [...entries, point('close')], true],
+  ] as const)('knows whether it changed since: %s', (_how, published, now, changed) => {
+    expect(hasChanges(published, now)).toBe(changed);
+  });
+});
+
+describe('the times of an agenda', () => {
+  it('follow from the start and the minutes', () => {
+    const startsAt = new Date('2027-01-05T18:30:00Z');
+    expect(timesOf(startsAt, [{ minutes: 5 }, { minutes: 45 }])).toEqual({
+      starts: [startsAt, new Date('2027-01-05T18:35:00Z')],
+      endsAt: new Date('2027-01-05T19:20:00Z'),
+    });
+    expect(timesOf(startsAt, []).endsAt).toEqual(startsAt);
   });
 });

@@ -61,6 +61,12 @@ describe('a message about a plan that was hidden meanwhile', () => {
          values ($1, $2, $2, $3, now(), now())`,
         [id, `${name}@voorbeeld.example`, name],
       );
+    // Who waits for the digest gets nothing at once, hidden or not.
+    await db.query(
+      `insert into notification_preference (account_id, topic, delivery, changed_at)
+       values ($1, 'voted-plan', 'immediate', now())`,
+      [laura],
+    );
     for (const [number, title] of Object.entries(TITLES))
       await db.query(
         `insert into proposal (district_id, id, number, kind, title, summary, body, submitter_id, submitter_name,

@@ -1,19 +1,32 @@
 export { NotificationsModule } from './notifications.module';
-export { Mailer } from './mailer';
+export { Mailer } from './sending/mailer';
+export type { Audience } from './audience';
 export { queueMessages, type MessageBatch } from './outbox';
-export { SendQueuedMail } from './send-queued-mail';
-export { secondFactorMail, signInMail, staffInvitationMail } from './account-mails';
+export { AssembleDigests } from './digest/assemble-digests';
+export { RecordBounces, type RecordedReport } from './sending/record-bounces';
+export { SendQueuedMail } from './sending/send-queued-mail';
+export { secondFactorMail, signInMail, staffInvitationMail } from './mails';
 export {
   MESSAGE_KINDS,
+  type AgendaNews,
+  type CorrectedNews,
+  type MeetingNews,
   type MergeKind,
   type MergeNews,
   type Message,
   type MessageKind,
   type ModerationKind,
   type ModerationNews,
+  type MovedNews,
+  type NewsMeeting,
+  type NewsReason,
+  type OutcomeNews,
+  type OverdueNews,
+  type PapersNews,
+  type PlannedNews,
+  type ProgressNews,
   type WinnerKind,
   type WinnerNews,
-} from './messages';
-export type { NewsReason } from './moderation-mails';
-export { escapeHtml, type MailText } from './mail-text';
-export { DEV_PAGE_POLICY, devPage } from './dev-mail-page';
+} from '@buurtstem/notifications-domain';
+export { escapeHtml, type MailText } from './mails/mail-text';
+export { DEV_PAGE_POLICY, devPage } from './dev/dev-mail-page';

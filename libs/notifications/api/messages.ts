@@ -1,85 +1,65 @@
-import type { MailText } from './mail-text';
-import { mergeMail } from './merge-mails';
-import { moderationMail, type NewsReason } from './moderation-mails';
-import { winnerMail } from './winner-mails';
+import type { Belonging, Language, Message } from '@buurtstem/notifications-domain';
+import { unreachable } from '@buurtstem/shared-domain';
+import { WORDS } from './mails';
+import type { MailText } from './mails/mail-text';
+import type { PlanMail } from './mails/mail-words';
 
-export const WINNER_KINDS = ['plan-won', 'voted-plan-won', 'item-queued'] as const;
-export type WinnerKind = (typeof WINNER_KINDS)[number];
+/** A message as one recipient gets it. */
+export type ToldMessage = Message & { readonly topic: Belonging };
 
-export const MODERATION_KINDS = [
-  'text-hidden',
-  'text-redacted',
-  'text-restored',
-  'appeal-rejected',
-  'report-decided',
-] as const;
-export type ModerationKind = (typeof MODERATION_KINDS)[number];
-
-export const MERGE_KINDS = ['merge-asked', 'plan-merged'] as const;
-export type MergeKind = (typeof MERGE_KINDS)[number];
-
-/** Why a message is sent. */
-export const MESSAGE_KINDS = [...WINNER_KINDS, ...MODERATION_KINDS, ...MERGE_KINDS] as const;
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
-
-export interface NewsDistrict {
-  readonly slug: string;
-  readonly name: string;
-}
-
-/** What a winner's mails say; written in the transaction of the count. */
-export interface WinnerNews {
-  readonly district: NewsDistrict;
-  readonly proposalNumber: number;
-  readonly title: string;
-  readonly roundNumber: number;
-  readonly votesFor: number;
-  /** Null while no meeting has its agenda still open: the item waits in the queue. */
-  readonly meeting: { readonly startsAt: string; readonly place: string } | null;
-}
-
-/** What the mails about a decision of a moderator say. They never repeat what the decision is about. */
-export interface ModerationNews {
-  readonly district: NewsDistrict;
-  /** The plan that it is about, or stands under. */
-  readonly proposalNumber: number;
-  readonly subject: 'proposal' | 'argument' | 'reply' | 'picture';
-  /** Null where nothing was taken away. */
-  readonly reason: NewsReason | null;
-  /** Words of the moderator; may be empty. */
-  readonly message: string;
-  /** Until when the author may appeal; null where they may not. */
-  readonly appealUntil: string | null;
-}
-
-/** What the mails about two plans that become one say. */
-export interface MergeNews {
-  readonly district: NewsDistrict;
-  /** The plan that goes, or would go. */
-  readonly duplicate: { readonly number: number; readonly title: string };
-  /** The plan that stays. */
-  readonly target: { readonly number: number; readonly title: string };
-  /** Words of the moderator; may be empty. */
-  readonly message: string;
-}
-
-export type Message =
-  | { readonly kind: WinnerKind; readonly news: WinnerNews }
-  | { readonly kind: ModerationKind; readonly news: ModerationNews }
-  | { readonly kind: MergeKind; readonly news: MergeNews };
-
-export function isWinnerMessage(message: Message): message is Extract<Message, { news: WinnerNews }> {
-  return (WINNER_KINDS as readonly string[]).includes(message.kind);
-}
-
-export function isMergeMessage(message: Message): message is Extract<Message, { news: MergeNews }> {
-  return (MERGE_KINDS as readonly string[]).includes(message.kind);
-}
-
-/** The mail for a message from the outbox. */
-export function newsMail(message: Message, publicUrl: string): MailText {
+/** The mail for a message from the outbox, in the recipient's language. */
+export function newsMail(message: ToldMessage, publicUrl: string, language: Language): MailText {
   const site = `${publicUrl}/${message.news.district.slug}`;
-  if (isWinnerMessage(message)) return winnerMail(message.kind, message.news, site);
-  if (isMergeMessage(message)) return mergeMail(message.kind, message.news, site);
-  return moderationMail(message.kind, message.news, site);
+  return { ...wordsFor(message, site, language), language };
+}
+
+/** What a digest says of a message, under the name of its plan; null where the message is never part of one. */
+export function gistOf(message: ToldMessage, language: Language): string | null {
+  const mail = wordsFor(message, '', language);
+  return 'gist' in mail ? mail.gist : null;
+}
+
+function wordsFor(message: ToldMessage, site: string, language: Language): MailText | PlanMail {
+  const words = WORDS[language];
+  switch (message.kind) {
+    case 'plan-won':
+    case 'voted-plan-won':
+    case 'item-queued':
+      return words.winner(message.kind, message.news, site);
+    case 'text-hidden':
+    case 'text-redacted':
+    case 'text-restored':
+    case 'appeal-rejected':
+    case 'report-decided':
+      return words.moderation(message.kind, message.news, site);
+    case 'merge-asked':
+    case 'plan-merged':
+      return words.merge(message.kind, message.news, site);
+    case 'meeting-invitation':
+      return words.invitation(message.news, site);
+    case 'meeting-reminder-week':
+      return words.reminder('week', message.news, site);
+    case 'meeting-reminder-day':
+      return words.reminder('day', message.news, site);
+    case 'meeting-planned':
+      return words.planned(message.news, message.topic, site);
+    case 'meeting-moved':
+      return words.moved(message.news, site);
+    case 'context-note-asked':
+      return words.contextNoteAsked(message.news, site);
+    case 'invitation-unanswered':
+      return words.invitationUnanswered(message.news, site);
+    case 'outcome-overdue':
+      return words.outcomeOverdue(message.news, site);
+    case 'papers-digest':
+      return words.papers(message.news, site);
+    case 'outcome-published':
+      return words.outcome(message.news, message.topic, site);
+    case 'progress-published':
+      return words.progress(message.news, message.topic, site);
+    case 'count-corrected':
+      return words.corrected(message.news, message.topic, site);
+    default:
+      return unreachable(message);
+  }
 }

@@ -13,7 +13,7 @@ import {
   signInMail,
   type WinnerNews,
 } from './index';
-import { SmtpMailer } from './mailer';
+import { SmtpMailer } from './sending/mailer';
 
 @Module({ providers: [{ provide: SESSION_HANDLERS, useValue: [] }] })
 class NobodyModule {}
@@ -103,11 +103,7 @@ describe('the outbox', () => {
 
   const queue = (to = recipients, subjectId = randomUUID()) =>
     db.transaction((em) =>
-      queueMessages(
-        em,
-        { districtId: 1, kind: 'voted-plan-won', subjectId, recipients: to, news },
-        new Date(),
-      ),
+      queueMessages(em, { districtId: 1, kind: 'plan-won', subjectId, recipients: to, news }, new Date()),
     );
   const waiting = () =>
     db.query<{ attempts: number; last_error: string; minutes: number }[]>(

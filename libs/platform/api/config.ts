@@ -24,6 +24,8 @@ export class Config {
   /** Null in demo and test: mail then lands in the mailbox page. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** How many mails of the outbox all processes on this database send per minute, together. */
+  readonly mailPerMinute: number;
   readonly sessionSecret: string;
   readonly mediaDir: string;
   /** The identity provider of the municipality; null where there is none. */
@@ -94,6 +96,7 @@ export function readConfig(env: Environment): ConfigResult {
       emailAddress,
       unlessProduction(() => 'buurtstem@voorbeeld.example'),
     ),
+    mailPerMinute: read<number>('MAIL_PER_MINUTE', wholeNumber(1, 1_000_000), () => 600),
     sessionSecret: read<string>(
       'SESSION_SECRET',
       atLeast(32),

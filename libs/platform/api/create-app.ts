@@ -9,7 +9,7 @@ import { MediaGate } from './media-gate';
 import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
-import { CSV_ROUTE, requireJson } from './same-origin';
+import { CSV_ROUTE, ONE_CLICK_ROUTE, requireJson } from './same-origin';
 import { validationPipe } from './validation';
 
 export const API_VERSION = '1.0.0';
@@ -60,6 +60,11 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
   app.useBodyParser('json', { limit: '64kb', strict: true });
   app.use(CSV_ROUTE, express.text({ type: 'text/csv', limit: '10mb' }));
+  app.use(
+    ONE_CLICK_ROUTE,
+    express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 10 }),
+    express.text({ type: 'multipart/form-data', limit: '4kb' }),
+  );
   const handlers = app.get<RequestHandler[]>(SESSION_HANDLERS, { strict: false, each: false });
   if (handlers.length > 0) app.use('/api', ...handlers);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/*path', 'dev/*path'] });

@@ -29,3 +29,6 @@ export { mountSite, type SiteOptions } from './site';
 export { watchParent } from './parent-watch';
 export { WholeNumber } from './whole-number.pipe';
 export { refuseLength } from './refuse-length';
+export { CALENDAR_TYPE, writeCalendar, type Calendar, type CalendarEvent } from './icalendar';
+export type { Block, Column, Fact, Paper, Table } from './pdf/paper';
+export { printPaper } from './pdf/print-paper';

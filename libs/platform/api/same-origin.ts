@@ -13,7 +13,7 @@ export class SameOriginGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
-    if (SAFE_METHODS.has(request.method)) return true;
+    if (SAFE_METHODS.has(request.method) || isOneClick(request)) return true;
     const site = request.get('sec-fetch-site');
     const isSameSite = site === undefined || site === 'same-origin';
     if (!isSameSite || !this.isOurs(request.get('origin'), request.get('host'))) {
@@ -30,16 +30,33 @@ export class SameOriginGuard implements CanActivate {
   }
 }
 
-/** The one table that is sent as a file; every other write is JSON. */
+/** The one table that is sent as a file; every other write but {@link ONE_CLICK_ROUTE} is JSON. */
 export const CSV_ROUTE = /^\/api\/v1\/districts\/[\w-]+\/addresses$/;
+
+/**
+ * The one route that takes a form, and from any site: mail programs post to it to stop mail (RFC 8058). It knows no
+ * session; who may do so is in the signed token that the address ends with.
+ */
+export const ONE_CLICK_ROUTE = /^\/api\/v1\/unsubscriptions\/[\w-]+$/;
+
+function isOneClick(request: Request): boolean {
+  return request.method === 'POST' && ONE_CLICK_ROUTE.test(pathOf(request));
+}
+
+function pathOf(request: Request): string {
+  return request.originalUrl.split('?')[0] ?? '';
+}
+
+function wantedType(request: Request): RegExp {
+  if (CSV_ROUTE.test(request.originalUrl)) return /^text\/csv\s*(;|$)/i;
+  if (isOneClick(request)) return /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+  return /^application\/json\s*(;|$)/i;
+}
 
 /** Writes are JSON, or a table where one is asked for: a form of another site can send neither. */
 export function requireJson(): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
-    const wanted = CSV_ROUTE.test(request.originalUrl)
-      ? /^text\/csv\s*(;|$)/i
-      : /^application\/json\s*(;|$)/i;
-    const isWanted = wanted.test(request.get('content-type') ?? '');
+    const isWanted = wantedType(request).test(request.get('content-type') ?? '');
     next(
       METHODS_WITH_BODY.has(request.method) && !isWanted ? new Refusal('unsupported-media-type') : undefined,
     );

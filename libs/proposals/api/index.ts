@@ -15,4 +15,11 @@ export {
 } from './entities';
 export { AgendaItemDto, MeetingReferenceDto, WhatBecameOfIt } from './agenda-item.dto';
 export { PictureDto } from './picture.dto';
-export { firstPictureOf, neighbourhoodOf, SHOWN_COLUMNS, SHOWN_JOINS, type ShownRow } from './proposal-rows';
+export {
+  firstPictureOf,
+  neighbourhoodOf,
+  pictureOf,
+  SHOWN_COLUMNS,
+  SHOWN_JOINS,
+  type ShownRow,
+} from './proposal-rows';

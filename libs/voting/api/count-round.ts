@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
@@ -7,13 +6,13 @@ import { Clock, Transaction } from '@buurtstem/platform-api';
 import { ProposalEntity, Proposals } from '@buurtstem/proposals-api';
 import { afterLosing, isOpen } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
-import { countRound, mayCount, roundTransition, takesPart, type DecidedBy } from '@buurtstem/voting-domain';
-import { CountLineEntity, RoundCountEntity, RoundEntity } from './entities';
+import { mayCount, roundTransition, takesPart, type DecidedBy } from '@buurtstem/voting-domain';
+import { RoundEntity } from './entities';
 import { Promotion } from './promotion';
+import { rankCandidates, type Ranked } from './ranking';
+import { PublishReport } from './reports/publish-report';
 import { Rounds } from './rounds';
-import { TallyRound, type RoundTally } from './tally-round';
-
-type Counted = ReturnType<typeof rank>;
+import { TallyRound } from './tally-round';
 
 /**
  * Counts a round that is due: result, chances, the winner's agenda item, the messages and the opening of the next
@@ -28,6 +27,7 @@ export class CountRound {
     private readonly proposals: Proposals,
     private readonly rounds: Rounds,
     private readonly tallyRound: TallyRound,
+    private readonly publishReport: PublishReport,
     private readonly promotion: Promotion,
   ) {}
 
@@ -50,13 +50,22 @@ export class CountRound {
       };
       await this.tallyRound.refuseMismatch(em, scope);
       const tally = await this.tallyRound.tally(em, scope);
-      const result = rank(candidates, tally, round.seed, rules);
+      const result = rankCandidates(candidates, tally, round.seed, rules);
 
-      await this.publishCount(em, round, rules, result, tally.residents, now);
+      const count = await this.publishReport.within(em, {
+        round,
+        rules,
+        scope,
+        result,
+        residents: tally.residents,
+        at: now,
+        chancesLeft: ({ chancesUsed }) => rules.chances - chancesUsed - 1,
+        supersedes: null,
+      });
       await this.changeProposals(em, result, rules, now);
       await this.closeRound(em, round, now);
       if (result.winner)
-        await this.promotion.promote(em, { round, proposal: result.winner.proposal, at: now });
+        await this.promotion.promote(em, { round, count, proposal: result.winner.proposal, at: now });
       return result.decidedBy;
     });
   }
@@ -79,57 +88,8 @@ export class CountRound {
     );
   }
 
-  private async publishCount(
-    em: EntityManager,
-    round: RoundEntity,
-    rules: Rulebook,
-    result: Counted,
-    residents: number,
-    now: Date,
-  ): Promise<void> {
-    const key = { districtId: round.districtId, roundId: round.id, version: 1 };
-    const [last] = await em.query<{ number: number }[]>(
-      'select coalesce(max(report_number), 0)::integer as number from round_count where district_id = $1',
-      [round.districtId],
-    );
-    await em.insert(RoundCountEntity, {
-      ...key,
-      id: randomUUID(),
-      reportNumber: (last?.number ?? 0) + 1,
-      reason: '',
-      document: '{}',
-      countedAt: now,
-      rulebookVersion: rules.version,
-      threshold: rules.threshold,
-      winnerId: result.winner?.proposal.id ?? null,
-      decidedBy: result.decidedBy,
-      residents,
-    });
-    const lines = result.ranking.map(
-      ({ proposal, votesFor, votesAgainst, onPaper, waiting, held, invalid }, index) => ({
-        ...key,
-        proposalId: proposal.id,
-        rank: index + 1,
-        votesFor,
-        votesAgainst,
-        onPaper,
-        waiting,
-        held,
-        invalid,
-        chancesLeft:
-          proposal.id === result.winner?.proposal.id ? 0 : rules.chances - proposal.chancesUsed - 1,
-      }),
-    );
-    await em.insert(CountLineEntity, lines);
-  }
-
   /** The winner leaves the pool; everyone else has a chance less, and leaves after the last. */
-  private async changeProposals(
-    em: EntityManager,
-    result: Counted,
-    rules: Rulebook,
-    at: Date,
-  ): Promise<void> {
+  private async changeProposals(em: EntityManager, result: Ranked, rules: Rulebook, at: Date): Promise<void> {
     for (const { proposal } of result.ranking) {
       if (proposal.id === result.winner?.proposal.id) {
         const alongside = { chancesUsed: proposal.chancesUsed + 1 };
@@ -164,18 +124,4 @@ export class CountRound {
     const { version } = await this.districts.rulebook(districtId, undefined, em);
     await this.rounds.openNext(em, districtId, version, now);
   }
-}
-
-function rank(candidates: readonly ProposalEntity[], { tallies }: RoundTally, seed: string, rules: Rulebook) {
-  const counted = candidates.map((proposal) => {
-    const tally = tallies.get(proposal.id);
-    if (!tally || !proposal.publishedAt) throw new Error(`No tally of candidate ${proposal.id}`);
-    return { proposal, proposalId: proposal.id, publishedAt: proposal.publishedAt, ...tally };
-  });
-  return countRound(counted, { threshold: rules.threshold, lotOf: (proposalId) => lotOf(seed, proposalId) });
-}
-
-/** The lot of a proposal in a round: SHA-256 over the published seed and the proposal's id, in hexadecimal. */
-export function lotOf(seed: string, proposalId: string): string {
-  return createHash('sha256').update(`${seed} ${proposalId}`).digest('hex');
 }

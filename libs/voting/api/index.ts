@@ -1,6 +1,7 @@
 export { VotingModule } from './voting.module';
 export { CastVotes, type VoteAnswer, type VoteWish } from './cast-votes';
-export { CountRound, lotOf } from './count-round';
+export { CountRound } from './count-round';
+export { lotOf } from './ranking';
 export { DueRounds } from './due-rounds';
 export { DryRun } from './fraud-desk/dry-run';
 export { EndVoteBatch } from './fraud-desk/end-vote-batch';

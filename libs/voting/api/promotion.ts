@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { ProposalEntity } from '@buurtstem/proposals-api';
-import type { RoundEntity } from './entities';
+import type { RoundCountEntity, RoundEntity } from './entities';
 
 export interface Won {
   readonly round: RoundEntity;
+  /** The count that says so; what is told of it is told once. */
+  readonly count: RoundCountEntity;
   readonly proposal: ProposalEntity;
   /** When it was counted. */
   readonly at: Date;
@@ -15,4 +17,7 @@ export interface Won {
  */
 export abstract class Promotion {
   abstract promote(em: EntityManager, won: Won): Promise<void>;
+
+  /** Undoes `promote`: a recount came to another result. Refuses where the committee has met about it. */
+  abstract supersede(em: EntityManager, lost: Won): Promise<void>;
 }

@@ -23,6 +23,7 @@ import { FraudDeskController } from './fraud-desk/fraud-desk.controller';
 import { HoldVotes } from './fraud-desk/hold-votes';
 import { InvalidateVotes } from './fraud-desk/invalidate-votes';
 import { ProposeInvalidation } from './fraud-desk/propose-invalidation';
+import { RecountAfterVerdict } from './fraud-desk/recount-after-verdict';
 import { ReadVoteBatches } from './fraud-desk/read-vote-batches';
 import { ReadVoteSignals } from './fraud-desk/read-vote-signals';
 import { Verdicts } from './fraud-desk/verdicts';
@@ -38,6 +39,9 @@ import { PaperController } from './paper/paper.controller';
 import { PlanRounds } from './plan-rounds';
 import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
+import { RecountRound } from './recount/recount-round';
+import { Recounts } from './recount/recounts';
+import { PublishReport } from './reports/publish-report';
 import { Rounds } from './rounds';
 import { TallyRound } from './tally-round';
 import { VoteOnline } from './vote-online';
@@ -63,6 +67,7 @@ const FRAUD_DESK = [
   HoldVotes,
   InvalidateVotes,
   ProposeInvalidation,
+  RecountAfterVerdict,
   ReadVoteBatches,
   ReadVoteSignals,
   Verdicts,
@@ -80,6 +85,9 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     Ballots,
     EnterPaperVotes,
     PaperPeople,
+    PublishReport,
+    RecountRound,
+    Recounts,
     TallyRound,
     VoteOnline,
     VoteOrigins,

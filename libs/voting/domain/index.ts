@@ -20,6 +20,22 @@ export {
   type CountRules,
   type DecidedBy,
 } from './count';
+export {
+  countReport,
+  REPORT_FORMAT,
+  type CountReportFacts,
+  type Exclusion,
+  type LedgerReach,
+  type ReportedCandidate,
+} from './count-report';
+export {
+  mayRecount,
+  recountReason,
+  takesPartAgain,
+  type CountInQuestion,
+  type FormerCandidate,
+  type RecountCause,
+} from './recount';
 export { mayCount, ROUND_STATES, roundTransition, type RoundState, type RoundVerb } from './round';
 export {
   mayInvalidate,

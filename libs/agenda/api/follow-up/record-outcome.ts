@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { agendaItemTransition, type AgendaItemVerb, type Decision } from '@buurtstem/agenda-domain';
-import { Clock, Transaction } from '@buurtstem/platform-api';
-import { ProposalEntity, Proposals } from '@buurtstem/proposals-api';
+import { decide, holdMeeting, type CommitteeVote, type Decision } from '@buurtstem/agenda-domain';
+import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
 import type { ProposalVerb } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
-import { AgendaItemEntity, MeetingEntity, OutcomeEntity, ProgressReportEntity } from '../entities';
+import { MeetingEntity, MeetingInvitationEntity, OutcomeEntity, ProgressReportEntity } from '../entities';
+import { AgendaItems, findMeeting, firstOpen, lockAgendas, type Held } from '../items/agenda-items';
+import { recordWay } from '../items/record-way';
+import { tellOfWay } from '../items/tell';
+import { tellOfOutcome, tellOfProgress } from './tell-what-became-of-it';
 
 export interface Attendance {
   readonly item: string;
   readonly attended: boolean;
-}
-
-export interface CommitteeVote {
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-  readonly votesAbstained: number;
 }
 
 const VERB_OF: Record<Decision, ProposalVerb> = {
@@ -24,6 +22,12 @@ const VERB_OF: Record<Decision, ProposalVerb> = {
   'partly-adopted': 'adopt-partly',
   rejected: 'reject',
 };
+const RESPONSIBLE = { min: 2, max: 100 };
+
+interface By {
+  readonly actorId: ResidentId | null;
+  readonly at: Date;
+}
 
 /** After the meeting: what the committee discussed and decided, and what happened with it since. */
 @Injectable()
@@ -31,52 +35,81 @@ export class RecordOutcome {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
-    private readonly proposals: Proposals,
+    private readonly items: AgendaItems,
   ) {}
 
-  /** Closes a meeting: its items were discussed. */
+  /** Closes a meeting: its items were discussed, and whoever was asked for them was there, or was not. */
   discuss(
     districtId: number,
     meetingId: string,
     actorId: ResidentId | null,
-    { at }: { readonly attendance?: readonly Attendance[]; readonly at?: Date } = {},
+    { attendance = [], at }: { readonly attendance?: readonly Attendance[]; readonly at?: Date } = {},
   ): Promise<void> {
     return this.transaction.run(async (em) => {
+      await lockAgendas(em, districtId);
       const now = at ?? (await this.clock.now(em));
-      const id = meetingId as MeetingEntity['id'];
-      const closed = await em.update(MeetingEntity, { districtId, id, state: 'planned' }, { state: 'held' });
-      if (closed.affected !== 1) throw new Refusal('meeting-not-found');
-      const items = await em.findBy(AgendaItemEntity, { districtId, meetingId: id, state: 'scheduled' });
-      for (const item of items) await this.move(em, item, 'discuss', 'discuss', { actorId, at: now });
+      const meeting = await findMeeting(em, districtId, meetingId);
+      const state = holdMeeting(meeting, now);
+      if (!state.ok) throw new Refusal(state.refusal);
+      const { sequence } = meeting;
+      await em.update(
+        MeetingEntity,
+        { districtId, id: meeting.id },
+        { state: state.value, sequence: sequence + 1, changedAt: now },
+      );
+      const discussed = await this.items.scheduledFor(em, districtId, meeting.id);
+      for (const held of discussed)
+        await this.items.step(em, held, { verb: 'discuss', proposalVerb: 'discuss', actorId, at: now });
+      for (const { item, attended } of attendance) {
+        const one = discussed.find((held) => held.item.id === item);
+        if (!one) throw new Refusal('agenda-item-not-found');
+        await em.update(
+          MeetingInvitationEntity,
+          { districtId, agendaItemId: one.item.id, meetingId: meeting.id },
+          { attended },
+        );
+      }
     });
   }
 
-  /** Publishes the committee's decision with its reasons. */
+  /** Publishes the committee's decision with its reasons; what it held over goes on by the rule. */
   decide(
     districtId: number,
     itemId: string,
-    outcome: { readonly decision: Decision; readonly reasons: string; readonly vote?: CommitteeVote | null },
+    wanted: {
+      readonly decision: Decision;
+      readonly reasons: string;
+      readonly vote?: CommitteeVote | null;
+    },
     actorId: ResidentId | null,
     at?: Date,
   ): Promise<void> {
     return this.transaction.run(async (em) => {
+      await lockAgendas(em, districtId);
       const now = at ?? (await this.clock.now(em));
-      if (outcome.reasons.trim() === '') throw new Refusal('reason-missing');
-      const item = await lockItem(em, districtId, itemId);
-      await this.move(em, item, 'decide', VERB_OF[outcome.decision], {
-        actorId,
-        at: now,
-        reason: outcome.reasons.trim(),
-      });
+      const held = await this.items.visible(em, districtId, itemId);
+      const outcome = decide(held.item.state, { ...wanted, vote: wanted.vote ?? null });
+      if (!outcome.ok) throw new Refusal(outcome.refusal);
+      const { decision, reasons, vote } = outcome.value;
+      const { item } = held;
       await em.insert(OutcomeEntity, {
         districtId,
         agendaItemId: item.id,
-        number: 1,
+        number: 1 + (await em.countBy(OutcomeEntity, { districtId, agendaItemId: item.id })),
         meetingId: item.meetingId,
-        decision: outcome.decision,
-        reasons: outcome.reasons,
+        decision,
+        reasons,
+        votesFor: vote?.votesFor ?? null,
+        votesAgainst: vote?.votesAgainst ?? null,
+        votesAbstained: vote?.votesAbstained ?? null,
         decidedAt: now,
       });
+      const step = { proposalVerb: VERB_OF[decision], actorId, reason: reasons, at: now };
+      const to =
+        decision === 'held-over'
+          ? await this.holdOver(em, held, reasons, { actorId, at: now })
+          : await this.items.step(em, held, { verb: 'decide', ...step });
+      await tellOfOutcome(em, item, { decision, reasons, to: to ?? null, at: now });
     });
   }
 
@@ -89,45 +122,55 @@ export class RecordOutcome {
     at?: Date,
   ): Promise<void> {
     return this.transaction.run(async (em) => {
+      refuseLength(report.text, TEXT_LENGTHS.progressReport, 'text', 'progress-length');
+      refuseLength(report.responsible, RESPONSIBLE, 'responsible', 'progress-length');
+      await lockAgendas(em, districtId);
       const now = at ?? (await this.clock.now(em));
-      const item = await lockItem(em, districtId, itemId);
-      if (item.state === 'decided') await this.move(em, item, 'follow-up', 'start', { actorId, at: now });
-      if (report.finishes) await this.move(em, item, 'follow-up', 'finish', { actorId, at: now });
-      const { text, responsible } = report;
-      await em.insert(ProgressReportEntity, {
-        districtId,
-        agendaItemId: item.id,
-        text,
-        responsible,
-        reportedAt: now,
+      const held = await this.items.visible(em, districtId, itemId);
+      // The work is over: what would be told now, would be told of something else.
+      if (held.proposal.state === 'done') throw new Refusal('agenda-transition-not-possible');
+      const starts = held.item.state === 'decided';
+      const step = { verb: 'follow-up', actorId, at: now } as const;
+      await this.items.step(em, held, { ...step, proposalVerb: starts ? 'start' : null });
+      if (report.finishes) await this.items.step(em, held, { ...step, proposalVerb: 'finish' });
+      const told = {
+        text: report.text.trim(),
+        responsible: report.responsible.trim(),
         finishes: report.finishes,
-      });
+      };
+      const agendaItemId = held.item.id;
+      await em.insert(ProgressReportEntity, { districtId, agendaItemId, ...told, reportedAt: now });
+      await tellOfProgress(em, held.item, { ...told, at: now });
     });
   }
 
-  /** The item and its proposal go on together, or not at all. */
-  private async move(
+  /** Into the queue, and at once onto the first open agenda, as every winner. */
+  private async holdOver(
     em: EntityManager,
-    item: AgendaItemEntity,
-    itemVerb: AgendaItemVerb,
-    proposalVerb: ProposalVerb,
-    change: { readonly actorId: ResidentId | null; readonly at: Date; readonly reason?: string },
-  ): Promise<void> {
-    const { districtId, id } = item;
-    const next = agendaItemTransition(item.state, itemVerb);
-    if (!next.ok) throw new Refusal(next.refusal);
-    await em.update(AgendaItemEntity, { districtId, id }, { state: next.value });
-    item.state = next.value;
-    const proposal = await em.findOneByOrFail(ProposalEntity, { districtId, id: item.proposalId });
-    await this.proposals.changeState(em, proposal, { verb: proposalVerb, ...change });
+    held: Held,
+    reason: string,
+    by: By,
+  ): Promise<MeetingEntity | null> {
+    const { item } = held;
+    const { districtId, meetingId } = item;
+    const from = meetingId === null ? null : await findMeeting(em, districtId, meetingId);
+    const to = firstOpen(await em.findBy(MeetingEntity, { districtId, state: 'planned' }), by.at);
+    const step = { ...by, reason };
+    await this.items.step(em, held, {
+      verb: 'hold-over',
+      proposalVerb: 'hold-over',
+      meetingId: null,
+      ...step,
+    });
+    if (to)
+      await this.items.step(em, held, {
+        verb: 'schedule',
+        proposalVerb: 'schedule',
+        meetingId: to.id,
+        ...by,
+      });
+    const way = { item, verb: 'held-over', from, to, ...step } as const;
+    await tellOfWay(em, way, await recordWay(em, way));
+    return to;
   }
-}
-
-async function lockItem(em: EntityManager, districtId: number, itemId: string): Promise<AgendaItemEntity> {
-  const item = await em.findOne(AgendaItemEntity, {
-    where: { districtId, id: itemId as AgendaItemEntity['id'] },
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (!item) throw new Refusal('not-found');
-  return item;
 }

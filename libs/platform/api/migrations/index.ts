@@ -2,6 +2,7 @@ import { Spine1764000000000 } from './1764000000000-spine';
 import { ResidentsAndStaff1764100000000 } from './1764100000000-residents-and-staff';
 import { DiscussionAndModeration1764200000000 } from './1764200000000-discussion-and-moderation';
 import { CountDay1764300000000 } from './1764300000000-count-day';
+import { Messages1764310000000 } from './1764310000000-messages';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   ResidentsAndStaff1764100000000,
   DiscussionAndModeration1764200000000,
   CountDay1764300000000,
+  Messages1764310000000,
 ];

@@ -5,7 +5,7 @@ import type { Rulebook } from '@buurtstem/districts-domain';
 import { isOpen, type ProposalState } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { countRound, takesPart } from '@buurtstem/voting-domain';
-import { lotOf } from '../count-round';
+import { lotOf } from '../ranking';
 import type { RoundEntity } from '../entities';
 import { Rounds } from '../rounds';
 import type { DryRunDto } from './fraud-desk.dto';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
+import { refuseLength, Transaction } from '@buurtstem/platform-api';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { voteBatchTransition } from '@buurtstem/voting-domain';
+import { RecountAfterVerdict } from './recount-after-verdict';
 import { Verdicts } from './verdicts';
 import { VoteBatches } from './vote-batches';
 
@@ -17,9 +18,9 @@ export interface BatchEnd {
 export class EndVoteBatch {
   constructor(
     private readonly transaction: Transaction,
-    private readonly clock: Clock,
     private readonly batches: VoteBatches,
     private readonly verdicts: Verdicts,
+    private readonly recountAfter: RecountAfterVerdict,
   ) {}
 
   execute(districtId: number, number: number, { verb, reason, actorId }: BatchEnd): Promise<void> {
@@ -28,15 +29,19 @@ export class EndVoteBatch {
       const locked = await this.batches.lock(em, districtId, number);
       const next = voteBatchTransition(locked.batch.state, verb);
       if (!next.ok) throw new Refusal(next.refusal);
-      const endedAt = await this.clock.now(em);
       if (verb === 'release') await this.verdicts.release(em, locked);
-      else await this.verdicts.record(em, locked, 'reinstated', endedAt);
+      else await this.verdicts.record(em, locked, 'reinstated');
       await this.batches.update(em, locked.batch, {
         state: next.value,
         endedBy: actorId,
-        endedAt,
+        endedAt: locked.at,
         endReason: reason.trim(),
       });
+      await this.recountAfter.within(
+        em,
+        locked,
+        verb === 'release' ? { kind: 'released' } : { kind: 'reinstated', reason: reason.trim() },
+      );
     });
   }
 }

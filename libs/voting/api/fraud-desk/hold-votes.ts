@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { Proposals, type ProposalEntity } from '@buurtstem/proposals-api';
 import { Refusal, type FieldError, type ResidentId } from '@buurtstem/shared-domain';
+import { Recounts } from '../recount/recounts';
 import type { HoldVotesDto, VoteCriteriaDto } from './fraud-desk.dto';
 import { VoteBatches } from './vote-batches';
 
@@ -14,6 +15,7 @@ export class HoldVotes {
     private readonly clock: Clock,
     private readonly proposals: Proposals,
     private readonly batches: VoteBatches,
+    private readonly recounts: Recounts,
   ) {}
 
   /** Answers the number of the new batch. */
@@ -23,7 +25,9 @@ export class HoldVotes {
       await this.batches.lockDesk(em, districtId);
       const proposal = await this.proposals.shareByNumber(em, districtId, asked.proposalNumber);
       if (proposal.publishedAt === null) throw new Refusal('proposal-not-found');
-      if (proposal.state !== 'open') throw new Refusal('proposal-not-countable');
+      const heldAt = await this.clock.now(em);
+      // Of a plan that was counted for the last time, while a recount can still put it right.
+      if (proposal.state !== 'open') await this.recounts.lock(em, districtId, proposal.id, heldAt);
       const held = await holdVotes(em, proposal, asked.criteria);
       if (held.length === 0) throw new Refusal('no-votes-selected');
       const number = await this.batches.nextNumber(em, districtId);
@@ -37,7 +41,7 @@ export class HoldVotes {
           criteria: { ...asked.criteria },
           note: asked.note.trim(),
           heldBy: actorId,
-          heldAt: await this.clock.now(em),
+          heldAt,
           reason: '',
           proposedBy: null,
           proposedAt: null,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Transaction, violatedConstraint } from '@buurtstem/platform-api';
+import { Transaction, violatedConstraint } from '@buurtstem/platform-api';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { mayInvalidate } from '@buurtstem/voting-domain';
+import { RecountAfterVerdict } from './recount-after-verdict';
 import { Verdicts } from './verdicts';
 import { VoteBatches, votesIn } from './vote-batches';
 
@@ -10,9 +11,9 @@ import { VoteBatches, votesIn } from './vote-batches';
 export class InvalidateVotes {
   constructor(
     private readonly transaction: Transaction,
-    private readonly clock: Clock,
     private readonly batches: VoteBatches,
     private readonly verdicts: Verdicts,
+    private readonly recountAfter: RecountAfterVerdict,
   ) {}
 
   /** `votesSeen`: how many the dry run showed. */
@@ -23,10 +24,14 @@ export class InvalidateVotes {
         const votesNow = votesIn(locked.ballots);
         const next = mayInvalidate(locked.batch, { deciderId, votesSeen, votesNow });
         if (!next.ok) throw new Refusal(next.refusal);
-        const decidedAt = await this.clock.now(em);
         // Ballots that were withdrawn while they were held too: else they would be cast again, unseen.
-        await this.verdicts.record(em, locked, 'invalidated', decidedAt);
-        await this.batches.update(em, locked.batch, { state: next.value, decidedBy: deciderId, decidedAt });
+        await this.verdicts.record(em, locked, 'invalidated');
+        await this.batches.update(em, locked.batch, {
+          state: next.value,
+          decidedBy: deciderId,
+          decidedAt: locked.at,
+        });
+        await this.recountAfter.within(em, locked, { kind: 'invalidated', reason: locked.batch.reason });
       })
       .catch((error: unknown) => {
         if (violatedConstraint(error) === 'vote_batch_two_people') throw new Refusal('second-person-needed');

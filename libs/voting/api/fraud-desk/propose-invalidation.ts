@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
+import { refuseLength, Transaction } from '@buurtstem/platform-api';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { voteBatchTransition } from '@buurtstem/voting-domain';
 import { VoteBatches, votesIn } from './vote-batches';
@@ -10,21 +10,20 @@ import { VoteBatches, votesIn } from './vote-batches';
 export class ProposeInvalidation {
   constructor(
     private readonly transaction: Transaction,
-    private readonly clock: Clock,
     private readonly batches: VoteBatches,
   ) {}
 
   execute(districtId: number, number: number, reason: string, actorId: ResidentId): Promise<void> {
     refuseLength(reason, TEXT_LENGTHS.reason, 'reason', 'reason-missing');
     return this.transaction.run(async (em) => {
-      const { batch, ballots } = await this.batches.lock(em, districtId, number);
+      const { batch, ballots, at } = await this.batches.lock(em, districtId, number);
       const next = voteBatchTransition(batch.state, 'propose');
       if (!next.ok) throw new Refusal(next.refusal);
       await this.batches.update(em, batch, {
         state: next.value,
         reason: reason.trim(),
         proposedBy: actorId,
-        proposedAt: await this.clock.now(em),
+        proposedAt: at,
         votesProposed: votesIn(ballots),
       });
     });

@@ -13,9 +13,8 @@ export class Verdicts {
   /** Takes the ballots out, or lets them count again, with a line in the ledger for each. */
   async record(
     em: EntityManager,
-    { batch, ballots }: LockedBatch,
+    { batch, ballots, at }: LockedBatch,
     entry: 'invalidated' | 'reinstated',
-    at: Date,
   ): Promise<void> {
     const { districtId, proposalId } = batch;
     const round = await this.rounds.open(em, districtId);
@@ -41,7 +40,7 @@ export class Verdicts {
 
 async function setStatus(
   em: EntityManager,
-  { batch, ballots }: LockedBatch,
+  { batch, ballots }: Pick<LockedBatch, 'batch' | 'ballots'>,
   from: Ballot['status'],
   to: Ballot['status'],
 ): Promise<string[]> {

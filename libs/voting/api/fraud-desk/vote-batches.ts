@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Refusal, type ProposalId } from '@buurtstem/shared-domain';
+import { Clock } from '@buurtstem/platform-api';
+import { Refusal } from '@buurtstem/shared-domain';
 import type { Ballot } from '@buurtstem/voting-domain';
+import { Recounts, type Recountable } from '../recount/recounts';
 import { Rounds } from '../rounds';
 import { VoteBatchEntity } from './entities';
 
@@ -18,12 +20,19 @@ export interface HeldBallot {
 export interface LockedBatch {
   readonly batch: VoteBatchEntity;
   readonly ballots: readonly HeldBallot[];
+  /** The count that these ballots may have been part of, while it can be replaced. */
+  readonly recountable: Recountable | null;
+  readonly at: Date;
 }
 
 /** Questions about batches of votes, and the locks under which staff decide about them. */
 @Injectable()
 export class VoteBatches {
-  constructor(private readonly rounds: Rounds) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly rounds: Rounds,
+    private readonly recounts: Recounts,
+  ) {}
 
   /**
    * One act of staff at a time per district, beside the votes and never during a count. The desk comes before the
@@ -39,7 +48,8 @@ export class VoteBatches {
     await this.lockDesk(em, districtId);
     const batch = await em.findOneBy(VoteBatchEntity, { districtId, number });
     if (!batch) throw new Refusal('vote-batch-not-found');
-    await refuseUnlessCountable(em, districtId, batch.proposalId);
+    const at = await this.clock.now(em);
+    const recountable = await this.recounts.lock(em, districtId, batch.proposalId, at);
     const ballots = await em.query<HeldBallot[]>(
       `select v.resident_id as "residentId", v.choice, v.status
        from vote_batch_member m
@@ -50,7 +60,7 @@ export class VoteBatches {
        for update of v`,
       [districtId, number],
     );
-    return { batch, ballots };
+    return { batch, ballots, recountable, at };
   }
 
   async nextNumber(em: EntityManager, districtId: number): Promise<number> {
@@ -83,20 +93,4 @@ export class VoteBatches {
 /** How many of the ballots say for or against now; who withdrew is not counted. */
 export function votesIn(ballots: readonly HeldBallot[]): number {
   return ballots.filter(({ choice }) => choice !== 'none').length;
-}
-
-/**
- * What was counted for the last time stays as it was counted: only a recount could change it. Shares the proposal, so
- * that it is not withdrawn meanwhile.
- */
-export async function refuseUnlessCountable(
-  em: EntityManager,
-  districtId: number,
-  proposalId: ProposalId,
-): Promise<void> {
-  const open = await em.query<unknown[]>(
-    `select from proposal where district_id = $1 and id = $2 and state = 'open' for key share`,
-    [districtId, proposalId],
-  );
-  if (open.length === 0) throw new Refusal('proposal-not-countable');
 }

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Districts } from '@buurtstem/districts-api';
+import { queueMessages } from '@buurtstem/notifications-api';
+import { Clock, Transaction } from '@buurtstem/platform-api';
+import { dueMessages } from './due-messages';
+
+const EVERY_MS = 60_000;
+
+/**
+ * Reminds submitters, the committee and clerks of what comes, and of what should have come, by itself. Any number of
+ * processes may run it: nobody gets the same message about the same thing twice. It asks the database's clock.
+ */
+@Injectable()
+export class AgendaReminders implements OnApplicationShutdown {
+  private readonly logger = new Logger(AgendaReminders.name);
+  private readonly stop = new AbortController();
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly districts: Districts,
+  ) {}
+
+  /** Starts looking every minute, until the application shuts down. */
+  start(): void {
+    this.running ??= this.loop();
+  }
+
+  /** Queues every reminder that is due and was not sent, in each district. */
+  async remind(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const { id, slug, name } of await this.districts.all()) {
+      try {
+        await this.transaction.run(async (em) => {
+          const now = await this.clock.now(em);
+          for (const message of await dueMessages(em, { id, slug, name }, now))
+            await queueMessages(em, message, now);
+        });
+      } catch (error) {
+        // The other districts still get theirs.
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0)
+      throw new AggregateError(
+        failures,
+        `${failures.length} districts were not reminded: ${failures.join('; ')}`,
+      );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stop.abort();
+    await this.running;
+  }
+
+  private async loop(): Promise<void> {
+    const { signal } = this.stop;
+    while (!signal.aborted) {
+      try {
+        await this.remind();
+      } catch (error) {
+        // The database may be away for a while; the next look tries again, and nothing is sent twice.
+        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      }
+      // Waking up because the process stops is the only way in which this wait can fail.
+      await wait(EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
