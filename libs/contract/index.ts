@@ -158,6 +158,7 @@ export type {
   Reply,
   ReplyPage,
   ReportFiled,
+  ReportedProgress,
   ReportProgress,
   ReportSummary,
   RetentionRun,
