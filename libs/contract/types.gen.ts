@@ -601,7 +601,15 @@ export type AgendaChange = {
     changedAt: string;
 };
 
+export type ProgressPicture = {
+    url: string;
+    alt: string;
+    width: number;
+    height: number;
+};
+
 export type ProgressReport = {
+    id: number;
     text: string;
     responsible: string;
     reportedAt: string;
@@ -609,7 +617,7 @@ export type ProgressReport = {
      * The work is done.
      */
     finishes: boolean;
-    picture: Picture | null;
+    picture: ProgressPicture | null;
 };
 
 export type ProposalOnAgenda = {
@@ -2194,6 +2202,13 @@ export type ReportProgress = {
     finishes: boolean;
 };
 
+export type ReportedProgress = {
+    /**
+     * To put a photo beside it.
+     */
+    id: number;
+};
+
 export type InvitationDtoMyInvitation = {
     state: InvitationState;
     title: string;
@@ -2557,7 +2572,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'unsubscribe-link-not-valid';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -5884,8 +5899,45 @@ export type ReportProgressErrors = {
 export type ReportProgressError = ReportProgressErrors[keyof ReportProgressErrors];
 
 export type ReportProgressResponses = {
-    201: unknown;
+    201: ReportedProgress;
 };
+
+export type ReportProgressResponse = ReportProgressResponses[keyof ReportProgressResponses];
+
+export type PutProgressPictureData = {
+    body: Blob | File;
+    path: {
+        district: string;
+        item: string;
+        report: number;
+    };
+    query: {
+        /**
+         * What the picture shows.
+         */
+        alt: string;
+    };
+    url: '/districts/{district}/agenda-items/{item}/progress-reports/{report}/picture';
+};
+
+export type PutProgressPictureErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PutProgressPictureError = PutProgressPictureErrors[keyof PutProgressPictureErrors];
+
+export type PutProgressPictureResponses = {
+    204: void;
+};
+
+export type PutProgressPictureResponse = PutProgressPictureResponses[keyof PutProgressPictureResponses];
 
 export type GetMyInvitationData = {
     body?: never;

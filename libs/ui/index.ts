@@ -22,9 +22,11 @@ export {
 export { Act, ActResult, refusalsAt } from './desk/act';
 export { Confirm } from './desk/confirm';
 export { DeskFailed } from './desk/desk-failed';
+export { Choices } from './form/choices';
 export { cleanText } from './form/clean-text';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
 export { lengthOf, lengthRule, lengthWords } from './form/length-rule';
+export { TextForm } from './form/text-form';
 export {
   capital,
   dateInFull,

@@ -2,45 +2,34 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Meeting } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import {
-  capital,
-  dateShort,
-  dayAndTime,
-  describePage,
-  Failed,
-  Icon,
-  MomentPipe,
-  PageClock,
-  personName,
-  Photo,
-  StateMessage,
-  WholePipe,
-} from '@buurtstem/ui';
+import { dayAndTime, describePage, Failed, MomentPipe, PageClock, StateMessage } from '@buurtstem/ui';
 import { AgendaApi } from './agenda-api';
-import { decisionWords } from './agenda-words';
+import { MeetingRow } from './meeting-row';
+import { MeetingView } from './meeting-view';
+import { isToCome } from './meeting-words';
 
 /** The next meeting in full, the ones after it, and the ones that were held. */
 @Component({
   selector: 'bs-agenda-page',
-  imports: [RouterLink, Failed, Icon, MomentPipe, Photo, StateMessage, WholePipe],
+  imports: [RouterLink, Failed, MeetingRow, MeetingView, MomentPipe, StateMessage],
   templateUrl: './agenda-page.html',
 })
 export class AgendaPage {
   protected readonly current = inject(CurrentDistrict);
   protected readonly meetings = inject(AgendaApi).meetings();
-  protected readonly personName = personName;
   private readonly now = inject(PageClock).now();
 
-  private readonly toCome = computed(() =>
+  private readonly toCome = computed(() => this.all().filter((meeting) => isToCome(meeting, this.now)));
+  protected readonly next = computed(() => this.toCome()[0] ?? null);
+  /** What comes after it, with what is called off: who planned to come must find it here. */
+  protected readonly later = computed(() =>
     this.all().filter(
-      ({ state, startsAt }) => state === 'planned' && Date.parse(startsAt) > this.now.getTime(),
+      (meeting) => meeting !== this.next() && Date.parse(meeting.startsAt) > this.now.getTime(),
     ),
   );
-  protected readonly next = computed(() => this.toCome()[0] ?? null);
-  protected readonly later = computed(() => this.toCome().slice(1));
   protected readonly held = computed(() =>
     this.all()
-      .filter((meeting) => !this.toCome().includes(meeting))
+      .filter(({ startsAt }) => Date.parse(startsAt) <= this.now.getTime())
       .reverse(),
   );
 
@@ -49,18 +38,6 @@ export class AgendaPage {
       const next = this.next();
       return next && { title: `Agenda van ${dayAndTime(next.startsAt)}` };
     });
-  }
-
-  protected heading(meeting: Meeting): string {
-    return capital(dayAndTime(meeting.startsAt).replace(' om ', ', '));
-  }
-
-  protected dayParts(meeting: Meeting): string[] {
-    return dateShort(meeting.startsAt).split('\u00a0');
-  }
-
-  protected decision(item: Meeting['items'][number]): string | null {
-    return item.outcome ? decisionWords(item.outcome.decision) : null;
   }
 
   private all(): readonly Meeting[] {

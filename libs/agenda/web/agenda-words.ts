@@ -1,5 +1,5 @@
-import type { AgendaItem, Outcome } from '@buurtstem/contract';
-import { dateInFull, dayInFull, type IconName } from '@buurtstem/ui';
+import type { AgendaChange, AgendaItem, CommitteeVote, Outcome } from '@buurtstem/contract';
+import { counted, dateInFull, dayInFull, type IconName } from '@buurtstem/ui';
 
 export interface Badge {
   readonly words: string;
@@ -18,12 +18,25 @@ export function decisionWords(decision: Outcome['decision']): string {
   return DECISIONS[decision].words;
 }
 
+export function decisionBadge(decision: Outcome['decision']): Badge {
+  return DECISIONS[decision];
+}
+
+/** Whether the committee has answered; a plan that it held over still waits for the answer. */
+export function isDecided({ outcome }: Pick<AgendaItem, 'outcome'>): boolean {
+  return outcome !== null && outcome.decision !== 'held-over';
+}
+
+export function isAdopted({ outcome }: Pick<AgendaItem, 'outcome'>): boolean {
+  return outcome?.decision === 'adopted' || outcome?.decision === 'partly-adopted';
+}
+
 /** How far the winner is, for beside its title. */
 export function agendaItemBadge(item: AgendaItem): Badge {
   if (item.proposal.state === 'done') return { words: 'Klaar', kind: 'bs-badge--done', icon: 'check' };
   if (item.outcome) {
-    const adopted = item.outcome.decision === 'adopted' || item.outcome.decision === 'partly-adopted';
-    if (adopted && item.progress.length > 0) return { words: 'In uitvoering', kind: '', icon: 'hammer' };
+    if (isAdopted(item) && item.progress.length > 0)
+      return { words: 'In uitvoering', kind: '', icon: 'hammer' };
     return DECISIONS[item.outcome.decision];
   }
   if (item.state === 'discussed') return { words: 'Besproken', kind: '', icon: 'speech' };
@@ -33,15 +46,45 @@ export function agendaItemBadge(item: AgendaItem): Badge {
 
 /** The latest news on a winner in one sentence. */
 export function agendaItemSentence(item: AgendaItem): string {
+  const { outcome, meeting } = item;
   const latest = item.progress.at(-1);
   if (latest) return latest.text;
-  if (item.outcome)
-    return `Besluit van ${dateInFull(item.outcome.decidedAt)}: ${firstSentence(item.outcome.reasons)}`;
-  if (item.state === 'discussed' && item.meeting) {
-    return `De commissie praatte er ${dayInFull(item.meeting.startsAt)} over. Het besluit volgt.`;
+  if (outcome?.decision === 'held-over' && item.state !== 'discussed') {
+    return meeting
+      ? `De commissie hield het plan aan. Zij praat er ${dayInFull(meeting.startsAt)} verder over.`
+      : 'De commissie hield het plan aan. Het komt op de eerste vergadering met plaats.';
   }
-  if (item.meeting) return `De commissie praat er ${dayInFull(item.meeting.startsAt)} over.`;
+  if (outcome && item.state !== 'discussed')
+    return `Besluit van ${dateInFull(outcome.decidedAt)}: ${firstSentence(outcome.reasons)}`;
+  if (item.state === 'discussed' && meeting) {
+    return `De commissie praatte er ${dayInFull(meeting.startsAt)} over. Het besluit volgt.`;
+  }
+  if (meeting) return `De commissie praat er ${dayInFull(meeting.startsAt)} over.`;
   return 'Er is nog geen vergadering met plaats op de agenda. Het plan komt op de eerste die er is.';
+}
+
+/** "9 voor, 2 tegen, 1 onthouding" */
+export function committeeVoteWords({ votesFor, votesAgainst, votesAbstained }: CommitteeVote): string {
+  const abstained = votesAbstained > 0 ? `, ${counted(votesAbstained, 'onthouding', 'onthoudingen')}` : '';
+  return `${votesFor} voor, ${votesAgainst} tegen${abstained}`;
+}
+
+/** How a winner came onto an agenda, or left it, in one sentence. */
+export function changeWords({ verb, from, to }: AgendaChange): string {
+  const on = to ? `de agenda van ${dayInFull(to.startsAt)}` : null;
+  const off = from ? `de agenda van ${dayInFull(from.startsAt)}` : 'de agenda';
+  switch (verb) {
+    case 'scheduled':
+      return on ? `Op ${on} gezet.` : 'In de rij gezet voor de volgende vergadering.';
+    case 'moved':
+      return on ? `Van ${off} naar ${on} verplaatst.` : `Van ${off} gehaald.`;
+    case 'taken-off':
+      return `Van ${off} gehaald. Het plan wacht nu op de volgende vergadering.`;
+    case 'held-over':
+      return on ? `Aangehouden. Verder op ${on}.` : 'Aangehouden. Het plan wacht op de volgende vergadering.';
+    case 'superseded':
+      return `Na een nieuwe telling van ${off} gehaald. Een ander plan won.`;
+  }
 }
 
 /** The whole of it stands under "Lees alles". */

@@ -4,44 +4,53 @@ import type { AgendaItem } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import {
   capital,
-  counted,
+  dateInFull,
+  days,
+  daysUntil,
   Failed,
   Icon,
-  MomentPipe,
   PageClock,
   Photo,
   spelled,
   StateMessage,
 } from '@buurtstem/ui';
 import { AgendaApi } from './agenda-api';
-import { agendaItemBadge, agendaItemSentence, type Badge } from './agenda-words';
-import { daysLate, trackOf, type TrackStep } from './track';
+import { AgendaChanges } from './agenda-changes';
+import { agendaItemBadge, agendaItemSentence, type Badge, isAdopted, isDecided } from './agenda-words';
+import { BecameOfIt } from './became-of-it';
+import { daysLate, isLate, trackOf, type TrackStep } from './track';
+import { YearTable } from './year-table';
 
 interface Followed {
   readonly item: AgendaItem;
   readonly badge: Badge;
   readonly sentence: string;
   readonly track: readonly TrackStep[];
-  readonly late: number;
+  /** How long there is left to answer, in words; null where nobody waits for an answer. */
+  readonly clock: string | null;
+  readonly isLate: boolean;
+  readonly days: number;
 }
 
 /** What became of every winner. What is overdue stands first: promises that slip must not scroll away. */
 @Component({
   selector: 'bs-follow-up-page',
-  imports: [RouterLink, Failed, Icon, MomentPipe, Photo, StateMessage],
+  imports: [RouterLink, AgendaChanges, BecameOfIt, Failed, Icon, Photo, StateMessage, YearTable],
   templateUrl: './follow-up-page.html',
 })
 export class FollowUpPage {
+  private readonly api = inject(AgendaApi);
   protected readonly current = inject(CurrentDistrict);
-  protected readonly items = inject(AgendaApi).items();
+  protected readonly items = this.api.items();
+  protected readonly years = this.api.years();
+  protected readonly feed = computed(() => this.current.path('/feed') ?? null);
   private readonly now = inject(PageClock).now();
 
-  private readonly answerTermDays = computed(() =>
-    this.current.rulebook.hasValue() ? this.current.rulebook.value().answerTermDays : 0,
-  );
   protected readonly followed = computed<readonly Followed[]>(() => {
     const items = this.items.hasValue() ? this.items.value().items : [];
-    return items.map((item) => this.follow(item)).sort((one, other) => other.late - one.late);
+    return items
+      .map((item) => this.follow(item))
+      .sort((one, other) => Number(other.isLate) - Number(one.isLate) || other.days - one.days);
   });
   protected readonly intro = computed(() => {
     const count = this.followed().length;
@@ -49,30 +58,56 @@ export class FollowUpPage {
   });
   protected readonly sums = computed(() => {
     const count = (is: (one: Followed) => boolean) => this.followed().filter(is).length;
+    const isDone = ({ item }: Followed) => item.proposal.state === 'done';
     return [
-      { words: 'Klaar', count: count(({ item }) => item.proposal.state === 'done'), isLate: false },
+      { words: 'Klaar', count: count(isDone), isLate: false },
       {
-        words: 'Besloten',
-        count: count(({ item }) => item.outcome !== null && item.proposal.state !== 'done'),
+        words: 'Bezig',
+        count: count((one) => isAdopted(one.item) && !isDone(one)),
         isLate: false,
       },
-      { words: 'Op de agenda', count: count(({ item, late }) => !item.outcome && late === 0), isLate: false },
-      { words: 'Te laat', count: count(({ late }) => late > 0), isLate: true },
+      {
+        words: 'Op de agenda',
+        count: count((one) => !isDecided(one.item) && !one.isLate),
+        isLate: false,
+      },
+      {
+        words: 'Afgewezen',
+        count: count(({ item }) => item.outcome?.decision === 'rejected'),
+        isLate: false,
+      },
+      { words: 'Te laat', count: count((one) => one.isLate), isLate: true },
     ].filter(({ count: shown }) => shown > 0);
   });
 
   private follow(item: AgendaItem): Followed {
-    const late = daysLate(item, this.answerTermDays(), this.now);
+    const late = isLate(item, this.now);
     return {
       item,
-      late,
-      badge:
-        late > 0
-          ? { words: `${counted(late, 'dag', 'dagen')} te laat`, kind: 'bs-badge--late', icon: 'late' }
-          : agendaItemBadge(item),
-      sentence:
-        late > 0 ? 'De commissie moest al een besluit nemen. Dat is niet gelukt.' : agendaItemSentence(item),
-      track: trackOf(item, this.answerTermDays(), this.now),
+      isLate: late,
+      days: daysLate(item, this.now),
+      badge: late ? lateBadge(daysLate(item, this.now)) : agendaItemBadge(item),
+      sentence: agendaItemSentence(item),
+      clock: item.answerDueAt === null ? null : clockWords(item.answerDueAt, this.now),
+      track: trackOf(item, this.now),
     };
   }
+}
+
+function lateBadge(late: number): Badge {
+  return {
+    words: late === 0 ? 'Vandaag te laat' : `${days(late)} te laat`,
+    kind: 'bs-badge--late',
+    icon: 'late',
+  };
+}
+
+/** "De commissie heeft nog 12 dagen om te besluiten, tot 12 januari 2027." */
+function clockWords(dueAt: string, now: Date): string {
+  if (Date.parse(dueAt) < now.getTime())
+    return `De commissie moest uiterlijk ${dateInFull(dueAt)} besluiten. Dat is niet gelukt.`;
+  const left = daysUntil(dueAt, now);
+  return left === 0
+    ? 'De commissie moet vandaag besluiten.'
+    : `De commissie heeft nog ${days(left)} om te besluiten, tot ${dateInFull(dueAt)}.`;
 }

@@ -1,6 +1,6 @@
 import type { AgendaItem } from '@buurtstem/contract';
 import { dateShort } from '@buurtstem/ui';
-import { decisionWords } from './agenda-words';
+import { decisionWords, isDecided } from './agenda-words';
 
 const DAY_MS = 86_400_000;
 
@@ -11,59 +11,56 @@ export interface TrackStep {
   readonly state: 'is-done' | 'is-now' | 'is-late' | '';
 }
 
-/** The day on which the committee must have published its outcome; null without a meeting. */
-export function answerDue(item: AgendaItem, answerTermDays: number): Date | null {
-  return item.meeting ? new Date(Date.parse(item.meeting.startsAt) + answerTermDays * DAY_MS) : null;
+/** Days that the outcome is late, by the server's own clock; 0 when it is there or still in time. */
+export function daysLate({ answerDueAt }: AgendaItem, now: Date): number {
+  if (answerDueAt === null) return 0;
+  return Math.max(0, Math.floor((now.getTime() - Date.parse(answerDueAt)) / DAY_MS));
 }
 
-/** Days that the outcome is late; 0 when it is there or still in time. */
-export function daysLate(item: AgendaItem, answerTermDays: number, now: Date): number {
-  const due = answerDue(item, answerTermDays);
-  if (item.outcome || due === null) return 0;
-  return Math.max(0, Math.floor((now.getTime() - due.getTime()) / DAY_MS));
+/** Whether the moment of the answer has passed, by minutes if need be. */
+export function isLate({ answerDueAt }: AgendaItem, now: Date): boolean {
+  return answerDueAt !== null && Date.parse(answerDueAt) < now.getTime();
 }
 
-/** Won, discussed, decided, carried out: what has happened, what is now, what is still to come. */
-export function trackOf(item: AgendaItem, answerTermDays: number, now: Date): readonly TrackStep[] {
+/** Won, held over, discussed, decided, carried out: what has happened, what is now, what is still to come. */
+export function trackOf(item: AgendaItem, now: Date): readonly TrackStep[] {
   const { meeting, outcome, progress } = item;
-  const met = meeting !== null && Date.parse(meeting.startsAt) <= now.getTime();
-  const refused = outcome?.decision === 'rejected';
+  const decided = isDecided(item);
+  const met = decided || (meeting !== null && Date.parse(meeting.startsAt) <= now.getTime());
   const finished = item.proposal.state === 'done';
   const latest = progress.at(-1);
   return [
     { name: 'Gewonnen', words: `Ronde ${item.roundNumber}`, state: 'is-done' },
-    {
-      name: met ? 'Besproken' : 'Bespreking',
-      words: meeting ? dateShort(meeting.startsAt) : 'Wacht op een datum',
-      state: met ? 'is-done' : 'is-now',
-    },
-    decisionStep(item, answerTermDays, now, met),
-    ...(refused
+    ...item.outcomes
+      .filter(({ decision }) => decision === 'held-over')
+      .map(({ decidedAt }) => step('Aangehouden', dateShort(decidedAt), 'is-done')),
+    step(
+      met ? 'Besproken' : 'Bespreking',
+      meeting ? dateShort(meeting.startsAt) : met ? '' : 'Wacht op een datum',
+      met ? 'is-done' : 'is-now',
+    ),
+    decisionStep(item, now, met),
+    ...(outcome?.decision === 'rejected'
       ? []
       : [
-          {
-            name: finished ? 'Klaar' : 'Uitvoering',
-            words: latest ? dateShort(latest.reportedAt) : '',
-            state: finished ? 'is-done' : outcome && outcome.decision !== 'held-over' ? 'is-now' : '',
-          } as const,
+          step(
+            finished ? 'Klaar' : 'Uitvoering',
+            latest ? dateShort(latest.reportedAt) : '',
+            finished ? 'is-done' : decided ? 'is-now' : '',
+          ),
         ]),
   ];
 }
 
-function decisionStep(item: AgendaItem, answerTermDays: number, now: Date, met: boolean): TrackStep {
-  if (item.outcome) {
-    return {
-      name: decisionWords(item.outcome.decision),
-      words: dateShort(item.outcome.decidedAt),
-      state: 'is-done',
-    };
-  }
-  const due = answerDue(item, answerTermDays);
-  if (!met || due === null) return { name: 'Besluit', words: due ? `Vóór ${dateShort(due)}` : '', state: '' };
-  const late = daysLate(item, answerTermDays, now) > 0;
-  return {
-    name: 'Besluit',
-    words: `${late ? 'Moest op' : 'Vóór'} ${dateShort(due)}`,
-    state: late ? 'is-late' : 'is-now',
-  };
+function decisionStep(item: AgendaItem, now: Date, met: boolean): TrackStep {
+  const { outcome, answerDueAt: due } = item;
+  if (outcome && isDecided(item))
+    return step(decisionWords(outcome.decision), dateShort(outcome.decidedAt), 'is-done');
+  if (due === null) return step('Besluit', '', met ? 'is-now' : '');
+  if (isLate(item, now)) return step('Besluit', `Moest op ${dateShort(due)}`, 'is-late');
+  return step('Besluit', `Vóór ${dateShort(due)}`, met ? 'is-now' : '');
+}
+
+function step(name: string, words: string, state: TrackStep['state']): TrackStep {
+  return { name, words, state };
 }

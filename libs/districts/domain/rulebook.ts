@@ -86,5 +86,7 @@ export const TEXT_LENGTHS = {
   contact: { min: 0, max: 200 },
   meetingPoint: { min: 3, max: 100 },
   needs: { min: 0, max: 500 },
+  /** What a picture shows, for who cannot see it. */
+  pictureAlt: { min: 5, max: 200 },
   displayName: { min: 2, max: 60 },
 } as const satisfies Record<string, LengthRange>;

@@ -51,11 +51,20 @@ const ACTIONS = {
   cancelMerge: 'Trok een vraag om samen te voegen in',
   publishStatement: 'Plaatste een verklaring bij een plan',
   // meetings
-  plan: 'Plande een vergadering',
+  listClerkTasks: 'Wilde zien wat er moet gebeuren',
   planMeeting: 'Plande een vergadering',
+  changeMeeting: 'Veranderde een vergadering',
+  cancelMeeting: 'Zei een vergadering af',
+  holdMeeting: 'Sloot een vergadering af',
+  getDraftAgenda: 'Wilde een agenda zien die nog niet af is',
+  putDraftAgenda: 'Veranderde een agenda',
   publishAgenda: 'Publiceerde een agenda',
+  moveAgendaItem: 'Verplaatste een plan van de agenda, met een reden',
+  putContextNote: 'Schreef een uitleg bij een plan',
   recordOutcome: 'Legde een besluit vast',
   reportProgress: 'Meldde wat er met een besluit gebeurt',
+  listReadings: 'Wilde zien wie de stukken las',
+  putMyReading: 'Las de stukken van een vergadering',
 } as const satisfies Record<string, string>;
 
 export type KnownAction = keyof typeof ACTIONS;

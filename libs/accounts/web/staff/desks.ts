@@ -13,6 +13,36 @@ export interface Desk {
 /** Every page for staff, in the order of the bar. */
 export const DESKS: readonly Desk[] = [
   {
+    path: 'griffie',
+    words: 'Taken',
+    permission: 'manage-agenda',
+    does: 'Zie wat er moet gebeuren, op datum, en werk aan de volgende agenda.',
+  },
+  {
+    path: 'griffie/vergaderingen',
+    words: 'Vergaderingen',
+    permission: 'plan-meeting',
+    does: 'Plan vergaderingen van de commissie, zet de agenda klaar en publiceer hem.',
+  },
+  {
+    path: 'griffie/besluiten',
+    words: 'Besluiten',
+    permission: 'report-progress',
+    does: 'Publiceer wat de commissie besloot, en vertel hoe het met plannen gaat.',
+  },
+  {
+    path: 'ambtenaar',
+    words: 'Uitleg',
+    permission: 'write-context-note',
+    does: 'Schrijf een uitleg bij plannen, voor de commissie erover praat.',
+  },
+  {
+    path: 'commissie',
+    words: 'Stukken',
+    permission: 'read-papers',
+    does: 'Lees de stukken voor de vergadering, en zie wie ze al las.',
+  },
+  {
     path: 'griffie/stemmen',
     words: 'Stemmen',
     permission: 'examine-votes',

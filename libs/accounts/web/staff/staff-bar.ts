@@ -7,7 +7,9 @@ import { DeskCounts } from './desk-counts';
 import { desksOf } from './desks';
 
 const STAFF_PAGES: Readonly<Record<string, string>> = {
+  ambtenaar: 'Ambtenaar',
   beheer: 'Beheer',
+  commissie: 'Commissie',
   griffie: 'Griffie',
   moderatie: 'Moderatie',
 };

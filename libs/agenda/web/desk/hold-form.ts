@@ -1,0 +1,98 @@
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { applyEach, type FieldTree, form, FormField, FormRoot, validate } from '@angular/forms/signals';
+import type { DraftEntry, Meeting } from '@buurtstem/contract';
+import { type Act, Choices, focusFirstError, personName, shownError } from '@buurtstem/ui';
+import { AgendaDeskApi } from './desk-api';
+
+interface Attendance {
+  rows: { item: string; attended: '' | 'yes' | 'no' }[];
+}
+
+/** Closes a meeting that was: of each winner whether its submitter was there; then outcomes can be filled in. */
+@Component({
+  selector: 'bs-hold-form',
+  imports: [FormField, FormRoot, Choices],
+  template: `<form
+    class="bs-stack bs-stack--l"
+    method="dialog"
+    novalidate
+    aria-label="Sluit de vergadering af"
+    [formRoot]="form"
+  >
+    @for (row of shown(); track row.item) {
+      @let field = form.rows[$index]!.attended;
+      <bs-choices
+        [name]="'was-er-' + row.item"
+        [legend]="'Was er iemand voor ‘' + row.title + '’?'"
+        [hint]="row.who"
+        [error]="error(field)"
+      >
+        <label class="bs-choice bs-choice--tile">
+          <input type="radio" value="yes" [formField]="field" />
+          <span
+            >Ja<span class="bs-hidden">, voor {{ row.title }}</span></span
+          >
+        </label>
+        <label class="bs-choice bs-choice--tile">
+          <input type="radio" value="no" [formField]="field" />
+          <span
+            >Nee<span class="bs-hidden">, voor {{ row.title }}</span></span
+          >
+        </label>
+      </bs-choices>
+    } @empty {
+      <p>Er stond geen plan van bewoners op deze agenda.</p>
+    }
+    <div class="bs-actions">
+      <button class="bs-button" type="submit">Sluit de vergadering af</button>
+    </div>
+  </form>`,
+})
+export class HoldForm {
+  readonly meeting = input.required<string>();
+  readonly entries = input.required<readonly DraftEntry[]>();
+  readonly act = input.required<Act>();
+  readonly finished = output<Meeting>();
+
+  private readonly api = inject(AgendaDeskApi);
+  protected readonly error = shownError;
+  protected readonly shown = computed(() =>
+    this.entries()
+      .filter(({ kind }) => kind === 'item')
+      .map(({ id, title, item, submitter }) => ({
+        item: id,
+        title,
+        who:
+          submitter?.state === 'delegated'
+            ? `Verwacht: ${submitter.delegateName}`
+            : `Indiener: ${personName(item?.proposal.submitterName ?? '')}`,
+      })),
+  );
+  private readonly model = linkedSignal<Attendance>(() => ({
+    rows: this.shown().map(({ item }) => ({ item, attended: '' })),
+  }));
+  protected readonly form: FieldTree<Attendance> = form(
+    this.model,
+    (path) =>
+      applyEach(path.rows, (row) =>
+        validate(row.attended, ({ value }) =>
+          value() === '' ? { kind: 'missing', message: 'Kies ja of nee.' } : undefined,
+        ),
+      ),
+    { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
+  );
+
+  private async send(): Promise<undefined> {
+    let answer: Meeting | null = null;
+    const attendance = this.model().rows.map(({ item, attended }) => ({
+      item,
+      attended: attended === 'yes',
+    }));
+    await this.act().run(this.api.hold(this.meeting(), { attendance }), (meeting) => {
+      answer = meeting;
+      return 'De vergadering is afgesloten. Vul nu de besluiten in.';
+    });
+    if (answer) this.finished.emit(answer);
+    return undefined;
+  }
+}

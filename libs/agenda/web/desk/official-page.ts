@@ -1,0 +1,96 @@
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AgendaItem } from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import {
+  Act,
+  ActResult,
+  days,
+  daysUntil,
+  DeskFailed,
+  Icon,
+  lastValue,
+  MomentPipe,
+  PageClock,
+  Paragraphs,
+} from '@buurtstem/ui';
+import { AgendaApi } from '../agenda-api';
+import { dateBlock } from '../meeting-words';
+import { ContextNoteForm } from './note-form';
+
+/** Where the official explains plans before the committee talks about them: first what has no explanation yet. */
+@Component({
+  selector: 'bs-official-page',
+  imports: [RouterLink, ActResult, ContextNoteForm, DeskFailed, Icon, MomentPipe, Paragraphs],
+  templateUrl: './official-page.html',
+})
+export class OfficialPage {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+  private readonly now = inject(PageClock).now();
+  protected readonly current = inject(CurrentDistrict);
+  protected readonly resource = inject(AgendaApi).items();
+  private readonly list = lastValue(this.resource);
+  protected readonly act = new Act();
+  protected readonly opened = signal<string | null>(null);
+
+  protected readonly items = computed(() => this.list()?.items ?? null);
+  private readonly ahead = computed(() =>
+    (this.items() ?? [])
+      .filter((item) => this.isAhead(item))
+      .sort((one, other) => startOf(one) - startOf(other))
+      .map((item) => ({
+        item,
+        block: item.meeting && dateBlock(item.meeting.startsAt),
+        left: item.meeting && leftWords(item.meeting.startsAt, this.now),
+      })),
+  );
+  protected readonly groups = computed(() => [
+    {
+      id: 'wachten',
+      heading: 'Deze plannen hebben nog geen uitleg',
+      empty: 'Elk plan heeft een uitleg.',
+      plans: this.ahead().filter(({ item }) => item.contextNote === null),
+    },
+    {
+      id: 'klaar',
+      heading: 'Deze plannen hebben een uitleg',
+      empty: 'Nog geen enkel plan heeft een uitleg.',
+      plans: this.ahead().filter(({ item }) => item.contextNote !== null),
+    },
+  ]);
+
+  protected open(item: AgendaItem): void {
+    this.act.forget();
+    this.opened.set(item.id);
+    this.focusNext(`#uitleg-${item.id}`);
+  }
+
+  protected close(item: AgendaItem): void {
+    this.opened.set(null);
+    this.focusNext(`#open-${item.id}`);
+  }
+
+  protected finished(): void {
+    this.opened.set(null);
+    this.resource.reload();
+  }
+
+  /** Once the meeting has begun, nothing can be added for it. */
+  private isAhead({ state, meeting }: AgendaItem): boolean {
+    if (state !== 'queued' && state !== 'scheduled') return false;
+    return meeting === null || Date.parse(meeting.startsAt) > this.now.getTime();
+  }
+
+  private focusNext(selector: string): void {
+    const focus = () => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus();
+    afterNextRender({ write: focus }, { injector: this.injector });
+  }
+}
+
+const startOf = ({ meeting }: AgendaItem): number => (meeting ? Date.parse(meeting.startsAt) : Infinity);
+
+function leftWords(startsAt: string, now: Date): string {
+  const left = daysUntil(startsAt, now);
+  return left === 0 ? 'Vandaag is de vergadering' : `Nog ${days(left)}`;
+}

@@ -1,0 +1,35 @@
+import { Component, computed, input } from '@angular/core';
+import type { Reader } from '@buurtstem/contract';
+import { counted, dateInFull, Icon } from '@buurtstem/ui';
+
+/** Who of the committee has read the papers as they stand now. */
+@Component({
+  selector: 'bs-readers',
+  imports: [Icon],
+  template: `<p>{{ sum() }}</p>
+    <ul class="bs-plain-list">
+      @for (reader of readers(); track $index) {
+        <li class="bs-with-icon">
+          <bs-icon [name]="reader.isCurrent ? 'check' : 'hourglass'" /><span
+            >{{ reader.name }}: <span class="bs-meta">{{ words(reader) }}</span></span
+          >
+        </li>
+      }
+    </ul>`,
+  host: { class: 'bs-stack' },
+})
+export class Readers {
+  readonly readers = input.required<readonly Reader[]>();
+
+  protected readonly sum = computed(() => {
+    const all = this.readers();
+    if (all.length === 0) return 'De commissie heeft hier nog geen leden.';
+    const read = all.filter(({ isCurrent }) => isCurrent).length;
+    return `${read} van ${counted(all.length, 'lid', 'leden')} ${all.length === 1 ? 'las' : 'lazen'} de stukken.`;
+  });
+
+  protected words({ readAt, isCurrent }: Reader): string {
+    if (readAt === null) return 'nog niet gelezen';
+    return isCurrent ? `gelezen op ${dateInFull(readAt)}` : 'las een oudere versie';
+  }
+}

@@ -1,0 +1,37 @@
+import type { AgendaEntry, Meeting } from '@buurtstem/contract';
+import { capital, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
+
+const MINUTE_MS = 60_000;
+
+/** "19.30", for a column of times; the word "uur" is for who hears them. */
+export function clockTime(moment: string | Date): string {
+  return timeOfDay(moment).replace(/\u00a0uur$/, '');
+}
+
+/** "Dinsdag 5 januari, 19.30 uur" */
+export function meetingHeading({ startsAt }: Pick<Meeting, 'startsAt'>): string {
+  return capital(dayAndTime(startsAt).replace(' om ', ', '));
+}
+
+/** "5" and "jan", for a block with a date. */
+export function dateBlock(moment: string): { readonly day: string; readonly month: string } {
+  const [day = '', month = ''] = dateShort(moment).split('\u00a0');
+  return { day, month };
+}
+
+/** When the last entry is over; null while nothing stands on the agenda. */
+export function endOf(entries: readonly Pick<AgendaEntry, 'startsAt' | 'minutes'>[]): Date | null {
+  const last = entries.at(-1);
+  return last ? new Date(Date.parse(last.startsAt) + last.minutes * MINUTE_MS) : null;
+}
+
+/** "19.30 tot 21.00 uur"; only the beginning while the rest is not known. */
+export function hoursOf({ startsAt, entries, published }: Meeting): string {
+  const end = published ? endOf(entries) : null;
+  return end ? `${clockTime(startsAt)} tot ${timeOfDay(end)}` : `Begint om ${timeOfDay(startsAt)}`;
+}
+
+/** Whether a meeting is still to come. */
+export function isToCome({ state, startsAt }: Pick<Meeting, 'state' | 'startsAt'>, now: Date): boolean {
+  return state === 'planned' && Date.parse(startsAt) > now.getTime();
+}
