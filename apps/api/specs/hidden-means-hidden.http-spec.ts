@@ -131,9 +131,11 @@ describe('S15: hidden means hidden', () => {
     );
     const [meeting] = await west.rows('select id from meeting');
     const [item] = await west.rows('select id from agenda_item');
-    await people['a clerk']!.put(`/districts/west/agenda-items/${String(item?.['id'])}/context-note`, {
-      text: `${MARKS.official} van de gemeente, die genoeg woorden heeft.`,
-    });
+    await west.rows(
+      `insert into context_note (district_id, agenda_item_id, version, author_id, author_name, text, published_at)
+       select 1, $1, 1, id, 'Peter', $2, now() from account where email = 'charlie@voorbeeld.example'`,
+      [item?.['id'], MARKS.official],
+    );
     known['hidden'] = [String(winner), String(hidden)];
     known['district'] = ['west'];
     known['number'] = [winner, hidden, open].map(String);
@@ -141,6 +143,7 @@ describe('S15: hidden means hidden', () => {
     known['round'] = [String(round.number), String(round.number + 1)];
     known['version'] = ['1'];
     known['meeting'] = [String(meeting?.['id'])];
+    known['token'] = ['bestaat-niet'];
     known['vergadering'] = known['meeting'];
     known['agendapunt'] = [`${String(item?.['id'])}-1`];
     known['informatieobject'] = [winner, hidden]
