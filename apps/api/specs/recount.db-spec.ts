@@ -33,6 +33,13 @@ describe('V12: a recount', () => {
   }
   afterEach(() => west.close());
 
+  /** The committee met. */
+  async function discussed(meeting: string): Promise<void> {
+    const [planned] = await west.rows('select starts_at from meeting');
+    await west.moveClockTo(new Date((planned?.['starts_at'] as Date).getTime() + 60_000));
+    await west.app.get(RecordOutcome, { strict: false }).discuss(west.districtId, meeting, null);
+  }
+
   const reports = async (): Promise<Report[]> =>
     (await west.rows('select document from round_count order by report_number')).map(
       ({ document }) => JSON.parse(String(document)) as Report,
@@ -80,10 +87,13 @@ describe('V12: a recount', () => {
     ]);
     expect(
       await west.rows(
-        `select kind, payload->>'proposalNumber' as plan, count(*)::integer from outbox_message
-         where kind like '%won' group by 1, 2 order by 2, 1`,
+        `select m.kind, n.payload->>'proposalNumber' as plan, count(*)::integer
+         from outbox_message m join news n on n.district_id = m.district_id and n.id = m.news_id
+         where m.kind like '%won' or m.kind = 'count-corrected' group by 1, 2 order by 2, 1`,
       ),
     ).toEqual([
+      // The submitter, and whose votes still stand: whose vote was taken out hears of that.
+      { kind: 'count-corrected', plan: String(bench), count: 3 },
       { kind: 'plan-won', plan: String(bench), count: 1 },
       { kind: 'voted-plan-won', plan: String(bench), count: 6 },
       { kind: 'plan-won', plan: String(bridge), count: 1 },
@@ -228,7 +238,7 @@ describe('V12: a recount', () => {
     await desk.count();
     const batch = await desk.hold('club.example', bench);
     await desk.propose(batch);
-    await west.app.get(RecordOutcome, { strict: false }).discuss(west.districtId, meeting, null);
+    await discussed(meeting);
     for (const act of [
       desk.invalidate(batch, 4),
       desk.end(batch, 'release'),
@@ -254,7 +264,7 @@ describe('V12: a recount', () => {
     const meeting = await west.meeting();
     await desk.votesFrom('club.example', 2, bridge);
     await desk.count();
-    await west.app.get(RecordOutcome, { strict: false }).discuss(west.districtId, meeting, null);
+    await discussed(meeting);
     await desk.takeOut('club.example', bridge, 2);
     expect(await reports()).toHaveLength(1);
     await desk.count();

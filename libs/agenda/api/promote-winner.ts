@@ -2,10 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Not, type EntityManager } from 'typeorm';
 import { agendaItemTransition, promote } from '@buurtstem/agenda-domain';
-import { queueMessages, type MessageBatch, type WinnerNews } from '@buurtstem/notifications-api';
+import { DistrictEntity } from '@buurtstem/districts-api';
+import {
+  queueMessages,
+  type CorrectedNews,
+  type MessageBatch,
+  type WinnerNews,
+} from '@buurtstem/notifications-api';
 import { Proposals } from '@buurtstem/proposals-api';
 import { Refusal, type AgendaItemId, type MeetingId } from '@buurtstem/shared-domain';
-import { Promotion, type Won } from '@buurtstem/voting-api';
+import { Promotion, type Superseded, type Won } from '@buurtstem/voting-api';
 import { AgendaItemEntity, MeetingEntity } from './entities';
 import { findMeeting, lockAgendas } from './items/agenda-items';
 import { recordWay } from './items/record-way';
@@ -57,8 +63,12 @@ export class PromoteWinner extends Promotion {
     await askForNote(em, standing);
   }
 
-  /** The item stays, as what once stood on the agenda; the meeting, and whoever was invited, are free of it. */
-  async supersede(em: EntityManager, { round, count, proposal, at }: Won): Promise<void> {
+  /**
+   * The item stays, as what once stood on the agenda; the meeting, and whoever was invited, are free of it. Who was told
+   * that the plan won is told that it does not.
+   */
+  async supersede(em: EntityManager, lost: Superseded): Promise<void> {
+    const { round, count, proposal, at } = lost;
     const { districtId } = round;
     await lockAgendas(em, districtId);
     const item = await em.findOneOrFail(AgendaItemEntity, {
@@ -71,7 +81,31 @@ export class PromoteWinner extends Promotion {
     const from = item.meetingId === null ? null : await findMeeting(em, districtId, item.meetingId);
     const { reason } = count;
     await recordWay(em, { item, verb: 'superseded', from, to: null, reason, actorId: null, at });
+    await correct(em, lost);
   }
+}
+
+async function correct(em: EntityManager, { round, count, proposal, winner, at }: Superseded): Promise<void> {
+  const { districtId } = round;
+  const { slug, name } = await em.findOneByOrFail(DistrictEntity, { id: districtId });
+  const news: CorrectedNews = {
+    district: { slug, name },
+    proposalNumber: proposal.number,
+    title: proposal.title,
+    roundNumber: round.number,
+    reason: count.reason,
+    winner: winner && { number: winner.number, title: winner.title },
+  };
+  const about = { kind: 'count-corrected', districtId, subjectId: count.id, news } as const;
+  const proposalId = proposal.id;
+  await queueMessages(
+    em,
+    [
+      { ...about, recipients: { kind: 'submitters', proposalId } },
+      { ...about, recipients: { kind: 'voters', proposalId, choice: 'for' } },
+    ],
+    at,
+  );
 }
 
 /** Nobody chose, so there is no reason to publish. */

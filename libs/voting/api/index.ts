@@ -9,7 +9,7 @@ export { HoldVotes } from './fraud-desk/hold-votes';
 export { InvalidateVotes } from './fraud-desk/invalidate-votes';
 export { ProposeInvalidation } from './fraud-desk/propose-invalidation';
 export { PlanRounds, ROUNDS_AHEAD } from './plan-rounds';
-export { Promotion, type Won } from './promotion';
+export { Promotion, type Superseded, type Won } from './promotion';
 export { ReadRounds } from './read-rounds';
 export { Rounds } from './rounds';
 export { TallyRound } from './tally-round';

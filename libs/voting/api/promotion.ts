@@ -11,6 +11,12 @@ export interface Won {
   readonly at: Date;
 }
 
+/** What a recount took from who had won. */
+export interface Superseded extends Won {
+  /** Who wins now; null where nobody does. */
+  readonly winner: ProposalEntity | null;
+}
+
 /**
  * Port: what follows from winning, in the count's own transaction. The agenda room puts the winner on the agenda; the
  * count need not know how (ADR 0003: agenda → voting, never back).
@@ -19,5 +25,5 @@ export abstract class Promotion {
   abstract promote(em: EntityManager, won: Won): Promise<void>;
 
   /** Undoes `promote`: a recount came to another result. Refuses where the committee has met about it. */
-  abstract supersede(em: EntityManager, lost: Won): Promise<void>;
+  abstract supersede(em: EntityManager, lost: Superseded): Promise<void>;
 }

@@ -64,7 +64,8 @@ export class RecountRound {
     if (count.winnerId === before.winnerId) return count;
     const lost = candidates.find(({ id }) => id === before.winnerId);
     if (lost) {
-      await this.promotion.supersede(em, { round, count, proposal: lost, at });
+      const winner = result.winner?.proposal ?? null;
+      await this.promotion.supersede(em, { round, count, proposal: lost, winner, at });
       await this.backIntoThePool(em, lost, rules, count);
     }
     if (result.winner) {
