@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
 import { accountsRoutes, residentRoutes, staffRoutes } from '@buurtstem/accounts-web';
-import { agendaDeskRoutes, agendaRoutes } from '@buurtstem/agenda-web';
+import { agendaDeskRoutes, agendaRoutes } from '@buurtstem/agenda-web/routes';
 import { discussionRoutes, moderationRoutes } from '@buurtstem/discussion-web/routes';
 import {
   chooseDistrict,
@@ -46,8 +46,8 @@ export const routes: Routes = [
       ...residentRoutes,
       ...agendaRoutes,
       ...staffRoutes,
-      ...agendaDeskRoutes,
       ...deskRoutes,
+      ...agendaDeskRoutes,
       ...moderationRoutes,
       ...districtRoutes,
       {

@@ -43,7 +43,7 @@ export class FollowUpPage {
   protected readonly current = inject(CurrentDistrict);
   protected readonly items = this.api.items();
   protected readonly years = this.api.years();
-  protected readonly feed = computed(() => this.current.path('/feed') ?? null);
+  protected readonly feed = computed(() => this.current.path('/news-feed') ?? null);
   private readonly now = inject(PageClock).now();
 
   protected readonly followed = computed<readonly Followed[]>(() => {

@@ -1,4 +1,2 @@
 export { AgendaApi } from './agenda-api';
 export { agendaItemBadge, agendaItemSentence, decisionWords, type Badge } from './agenda-words';
-export { agendaDeskRoutes } from './desk/routes';
-export { agendaRoutes } from './routes';

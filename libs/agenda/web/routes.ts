@@ -1,11 +1,10 @@
 import type { CanMatchFn, Routes } from '@angular/router';
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** A meeting whose id is none does not exist; no need to ask the API. */
-export const endsInMeeting: CanMatchFn = (_route, segments) => ID.test(segments.at(-1)?.path ?? '');
+import { endsInMeeting } from './ends-in-meeting';
 
 const endsInNumber: CanMatchFn = (_route, segments) => /^[1-9]\d{0,8}$/.test(segments.at(-1)?.path ?? '');
+
+// An entry of its own: who only wants the addresses must not carry the words and reads of the other one along.
+export { agendaDeskRoutes } from './desk/routes';
 
 export const agendaRoutes: Routes = [
   {

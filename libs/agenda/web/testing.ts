@@ -1,4 +1,7 @@
+import type { Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import type {
+  Account,
   AgendaEntry,
   AgendaItem,
   ClerkTask,
@@ -7,6 +10,10 @@ import type {
   Meeting,
   MeetingInvitation,
 } from '@buurtstem/contract';
+import { CurrentDistrict } from '@buurtstem/districts-web';
+import type { Role } from '@buurtstem/shared-domain';
+import { SERVER_TIME } from '@buurtstem/ui';
+import { showPage } from '@buurtstem/ui/testing';
 
 /** When it is in the specs of this room: a Sunday afternoon. */
 export const NOW = '2026-11-29T13:45:00Z';
@@ -148,5 +155,56 @@ export function anInvitation(changes: Partial<MeetingInvitation> = {}): MeetingI
     needs: '',
     answeredAt: null,
     ...changes,
+  };
+}
+
+/** A page in West, on the Sunday of the specs. */
+export async function pageInWest(page: Type<unknown>, inputs: Record<string, unknown> = {}) {
+  const shown = await showPage(page, {
+    inputs,
+    before: () => {
+      TestBed.overrideProvider(SERVER_TIME, { useValue: Date.parse(NOW) });
+      TestBed.inject(CurrentDistrict).choose('west');
+    },
+  });
+  return {
+    ...shown,
+    read: (path: string, body: object) => shown.answer('GET', `${API}${path}`, body),
+    write: (method: string, path: string, body: object | null) => shown.answer(method, `${API}${path}`, body),
+    refused: (method: string, path: string, status: number, code: string, errors?: readonly object[]) =>
+      shown.refuse(method, `${API}${path}`, status, { code, ...(errors ? { errors } : {}) }),
+    signIn: (...roles: readonly Role[]) =>
+      shown.answer('GET', '/api/v1/session', { account: anAccount(roles) }),
+    /** What stands beside a field as wrong. */
+    wrongAt: (label: string | RegExp) => {
+      const field = shown.screen.getByLabelText(label);
+      return document.getElementById(`${field.id}-fout`)?.textContent ?? '';
+    },
+    /** The text of everything with a role, without what is only there for layout. */
+    texts: (role: string) => shown.screen.queryAllByRole(role).map(wordsIn),
+    text: () => wordsIn(shown.fixture.nativeElement as HTMLElement),
+  };
+}
+
+/** The words of an element as they are read: a space between its parts, no-break spaces as others. */
+export function wordsIn(element: Element): string {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const parts: string[] = [];
+  while (texts.nextNode()) parts.push(texts.currentNode.textContent ?? '');
+  return parts
+    .join(' ')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/ ([.,:;?])/g, '$1')
+    .trim();
+}
+
+function anAccount(roles: readonly Role[]): Account {
+  return {
+    id: 'u1',
+    email: 'bram@voorbeeld.example',
+    displayName: 'Bram Visser',
+    roles: roles.map((role) => ({ district: 'west', role })),
+    staffAccess: roles.length > 0 ? 'open' : 'none',
+    household: { position: 1, limit: 1, others: [] },
   };
 }

@@ -2,14 +2,14 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import type { Proposal } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { Icon, Notice, TextForm } from '@buurtstem/ui';
+import { Icon, MomentPipe, Notice, TextForm } from '@buurtstem/ui';
 import type { Observable } from 'rxjs';
 import { ProposalsApi } from './proposals-api';
 
 /** What only the submitter sees beside the own plan. */
 @Component({
   selector: 'bs-owner-panel',
-  imports: [RouterLink, Icon, Notice, TextForm],
+  imports: [RouterLink, Icon, MomentPipe, Notice, TextForm],
   template: `<section class="bs-panel" aria-labelledby="eigen">
     <h2 id="eigen">Dit is uw plan</h2>
     @if (proposal().state === 'draft') {
@@ -30,6 +30,14 @@ import { ProposalsApi } from './proposals-api';
           </bs-notice>
         }
       </div>
+      @if (meeting(); as here) {
+        <p>De commissie bespreekt uw plan op {{ here.startsAt | moment: 'day-and-time' }}.</p>
+        <p>
+          <a class="bs-button" [routerLink]="['/', district(), 'voorbereiden', proposal().number]"
+            >Zeg of u komt, en bereid u voor</a
+          >
+        </p>
+      }
       @if (proposal().editable) {
         <p>Er is nog niet gestemd of gereageerd. U kunt de tekst nog veranderen.</p>
         <p>
@@ -93,6 +101,11 @@ export class OwnerPanel {
   protected readonly withdraw = (text: string): Observable<Proposal> =>
     this.api.withdraw(this.proposal().number, text);
   protected readonly isOpen = computed(() => this.proposal().state === 'open');
+  /** The meeting to which the submitter is invited. */
+  protected readonly meeting = computed(() => {
+    const item = this.proposal().agendaItem;
+    return item?.state === 'scheduled' ? item.meeting : null;
+  });
   protected readonly done = signal<string | null>(null);
 
   protected after(proposal: Proposal, words: string): void {

@@ -10,7 +10,7 @@ import {
   Statements,
 } from '@buurtstem/discussion-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { OwnerPanel, ProposalHistory, ProposalsApi } from '@buurtstem/proposals-web';
+import { CommitteePanel, OwnerPanel, ProposalHistory, ProposalsApi } from '@buurtstem/proposals-web';
 import {
   Chances,
   describePage,
@@ -37,6 +37,7 @@ import { Ballot } from './ballot';
     RouterLink,
     Ballot,
     Chances,
+    CommitteePanel,
     Discussion,
     Failed,
     Icon,

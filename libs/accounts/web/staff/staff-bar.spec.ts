@@ -30,7 +30,7 @@ describe('the bar of the staff', () => {
   it('shows a moderator the desks of moderation', async () => {
     const { screen, links } = await staffBar('/west/moderatie', 'moderator');
     expect(screen.getByText('Moderatie West')).toBeTruthy();
-    expect(links()).toEqual(['Wachtrij', 'Bezwaren', 'Besloten', 'Instellingen']);
+    expect(links()).toEqual(['Wachtrij', 'Bezwaren', 'Besloten', 'Instellingen', 'Stukken']);
   });
 
   it.each([
@@ -38,15 +38,25 @@ describe('the bar of the staff', () => {
     ['/west/moderatie/zaken/12', ['Wachtrij']],
     ['/west/moderatie/bezwaren', ['Bezwaren']],
     ['/west/moderatief', []],
+    ['/west/commissie/11111111-1111-4111-8111-111111111111', ['Stukken']],
   ])('marks at %s where one is', async (path, desks) => {
     expect((await staffBar(path, 'moderator')).current()).toEqual(desks);
+  });
+
+  it.each([
+    ['clerk', ['Taken', 'Vergaderingen', 'Besluiten', 'Stemmen', 'Papier', 'Uitleg', 'Stukken']],
+    ['official', ['Besluiten', 'Uitleg', 'Stukken']],
+    ['committee-member', ['Stukken']],
+  ] as const)('shows a %s the desks of the agenda', async (role, desks) => {
+    const { links } = await staffBar('/west/commissie', role);
+    expect(links().filter((words) => (desks as readonly string[]).includes(words!))).toEqual(desks);
   });
 
   it('shows how much waits as far as a page has read it, and no zero', async () => {
     const { links, settle } = await staffBar('/west/moderatie', 'moderator');
     TestBed.inject(DeskCounts).tell({ moderatie: 1204, 'moderatie/bezwaren': 0 });
     await settle();
-    expect(links()).toEqual(['Wachtrij (1.204)', 'Bezwaren', 'Besloten', 'Instellingen']);
+    expect(links()).toEqual(['Wachtrij (1.204)', 'Bezwaren', 'Besloten', 'Instellingen', 'Stukken']);
   });
 
   it('is not there for who has no desk, nor on a page for everybody', async () => {

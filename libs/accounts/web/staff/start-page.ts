@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { Icon } from '@buurtstem/ui';
 import { Visitor } from '../visitor';
+import { deskDoes } from './desk-words';
 import { desksOf } from './desks';
 import { roleName } from './role-words';
 
@@ -26,7 +27,7 @@ import { roleName } from './role-words';
                 >{{ desk.words }} <bs-icon name="next"
               /></a>
             </h2>
-            <p>{{ desk.does }}</p>
+            <p>{{ does(desk.path) }}</p>
           </li>
         } @empty {
           <li>Wij kunnen nu niet laten zien wat u hier mag doen. Laad de pagina opnieuw.</li>
@@ -41,6 +42,8 @@ import { roleName } from './role-words';
 export class StartPage {
   protected readonly current = inject(CurrentDistrict);
   private readonly visitor = inject(Visitor);
+
+  protected readonly does = deskDoes;
 
   private readonly held = computed(() => this.visitor.account()?.roles ?? []);
   protected readonly desks = computed(() => desksOf(this.held(), this.current.slug()));

@@ -23,6 +23,14 @@ import { MyPageApi } from './my-page-api';
                 <span class="bs-badge bs-badge--late">Verborgen door een moderator</span>
               }
             </p>
+            @if (plan.state === 'on-agenda' && !plan.hidden) {
+              <p>De commissie gaat uw plan bespreken.</p>
+              <a
+                class="bs-button bs-button--second bs-button--wide"
+                [routerLink]="['/', district(), 'voorbereiden', plan.number]"
+                >Bereid u voor<span class="bs-hidden"> op {{ plan.title }}</span></a
+              >
+            }
             @if (plan.state === 'draft') {
               <p class="bs-meta">Laatst veranderd op {{ plan.updatedAt | moment: 'date' }}</p>
               <a

@@ -1,0 +1,22 @@
+/** What one does on a desk, by the desk's path: only the start page says it, so no other page carries it. */
+const DOES: Readonly<Record<string, string>> = {
+  griffie: 'Zie wat er moet gebeuren, op datum, en werk aan de volgende agenda.',
+  'griffie/vergaderingen': 'Plan vergaderingen van de commissie, zet de agenda klaar en publiceer hem.',
+  'griffie/besluiten': 'Publiceer wat de commissie besloot, en vertel hoe het met plannen gaat.',
+  ambtenaar: 'Schrijf een uitleg bij plannen, voor de commissie erover praat.',
+  commissie: 'Lees de stukken voor de vergadering, en zie wie ze al las.',
+  'griffie/stemmen': 'Bekijk opvallende stemmen, zet ze in onderzoek en beslis samen met een collega.',
+  'griffie/papier': 'Voer stemmen in die op papier zijn verzameld.',
+  moderatie: 'Behandel meldingen, en bekijk nieuwe plannen, argumenten en foto’s.',
+  'moderatie/bezwaren': 'Beslis over bezwaren tegen besluiten van uw collega’s.',
+  'moderatie/besloten': 'Lees wat is besloten, en zet iets terug.',
+  'moderatie/instellingen': 'Kies op welke woorden u let, en schrijf uw eigen berichten aan schrijvers.',
+  'beheer/medewerkers': 'Nodig collega’s uit, trek rollen in en help wie zijn telefoon kwijt is.',
+  'beheer/adressen': 'Lees de lijst in met alle adressen van het stadsdeel.',
+  'beheer/brieven': 'Maak codes voor brieven aan bewoners die online niet verder komen.',
+  'beheer/logboek': 'Lees wie wat deed en welke gegevens zijn opgeruimd.',
+};
+
+export function deskDoes(path: string): string {
+  return DOES[path] ?? '';
+}

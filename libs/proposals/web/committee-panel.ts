@@ -1,0 +1,97 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AgendaItem } from '@buurtstem/contract';
+import { days, daysUntil, Icon, MomentPipe, PageClock, Paragraphs, proposalStateWords } from '@buurtstem/ui';
+
+/** What became of a plan that won, beside the plan: the meeting, the official's explanation, the outcomes, the latest news. */
+@Component({
+  selector: 'bs-committee-panel',
+  imports: [RouterLink, Icon, MomentPipe, Paragraphs],
+  template: `@let here = item();
+    <section class="bs-panel" aria-labelledby="vervolg">
+      <h2 id="vervolg">Bij de commissie</h2>
+      @if (here.meeting; as meeting) {
+        <p class="bs-with-icon">
+          <bs-icon name="calendar" /><span
+            >Dit plan {{ here.state === 'scheduled' ? 'staat' : 'stond' }} op de
+            <a [routerLink]="['/', district(), 'agenda', meeting.id]"
+              >agenda van {{ meeting.startsAt | moment: 'day-and-time' }}</a
+            >.</span
+          >
+        </p>
+      } @else if (here.state === 'queued') {
+        <p>Dit plan komt op de agenda van de eerste vergadering met plaats.</p>
+      }
+      @if (clock(); as words) {
+        <p class="bs-with-icon" [class.bs-late]="isLate()">
+          <bs-icon [name]="isLate() ? 'late' : 'clock'" /><span>{{ words }}</span>
+        </p>
+      }
+      @if (moved(); as change) {
+        <p>
+          <strong>{{
+            change.verb === 'taken-off'
+              ? 'Van een agenda gehaald.'
+              : 'Verplaatst naar een andere vergadering.'
+          }}</strong>
+          {{ change.reason }}
+        </p>
+      }
+      @for (outcome of here.outcomes; track outcome.decidedAt) {
+        <h3>{{ words(outcome.decision) }} op {{ outcome.decidedAt | moment: 'date' }}</h3>
+        <bs-paragraphs [text]="outcome.reasons" />
+        @if (outcome.vote; as vote) {
+          <p class="bs-meta">
+            De commissie stemde: {{ vote.votesFor }} voor, {{ vote.votesAgainst }} tegen,
+            {{ vote.votesAbstained }} onthouding.
+          </p>
+        }
+      }
+      @if (here.progress.at(-1); as report) {
+        <h3>Bericht van {{ report.reportedAt | moment: 'date' }}</h3>
+        <bs-paragraphs [text]="report.text" />
+      }
+      @if (here.contextNote; as note) {
+        <details class="bs-filter">
+          <summary><span>Uitleg van de gemeente</span></summary>
+          <div class="bs-filter__body">
+            <bs-paragraphs [text]="note.text" />
+            <p class="bs-meta">
+              {{ note.authorName }}, ambtenaar. Geschreven op {{ note.publishedAt | moment: 'date' }}.
+            </p>
+          </div>
+        </details>
+      }
+      <a class="bs-more" [routerLink]="['/', district(), 'opvolging']"
+        >Wat is ermee gebeurd? <bs-icon name="next"
+      /></a>
+    </section>`,
+})
+export class CommitteePanel {
+  readonly item = input.required<AgendaItem>();
+  readonly district = input.required<string>();
+
+  private readonly now = inject(PageClock).now();
+  protected readonly words = proposalStateWords;
+  protected readonly isLate = computed(() => {
+    const { answerDueAt } = this.item();
+    return answerDueAt !== null && Date.parse(answerDueAt) < this.now.getTime();
+  });
+  /** How long the committee has left; null before the meeting and after the answer. */
+  protected readonly clock = computed(() => {
+    const { answerDueAt, state } = this.item();
+    if (answerDueAt === null || (state !== 'discussed' && !this.isLate())) return null;
+    const left = daysUntil(answerDueAt, this.now);
+    if (this.isLate()) return left < 0 ? `Het besluit is ${days(-left)} te laat.` : 'Het besluit is te laat.';
+    return left === 0
+      ? 'Het besluit moet er vandaag zijn.'
+      : `Het besluit moet er zijn binnen ${days(left)}.`;
+  });
+  /** The last time that somebody chose to move it: that has a reason. */
+  protected readonly moved = computed(
+    () =>
+      this.item()
+        .changes.filter(({ verb }) => verb === 'moved' || verb === 'taken-off')
+        .at(-1) ?? null,
+  );
+}
