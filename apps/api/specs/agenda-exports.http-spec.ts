@@ -164,7 +164,7 @@ describe('the agenda in other forms', () => {
     await scene.hold(meeting);
     await scene.decide(item, 'partly-adopted');
     for (const form of ['agenda-html', 'agenda-csv'])
-      expect((await get(`meetings/${meeting}/${form}`)).text).toContain(`deels aangenomen: ${REASONS}`);
+      expect((await get(`meetings/${meeting}/${form}`)).text).toContain(`Deels aangenomen: ${REASONS}`);
     expect((await get('news-feed')).text).toContain('Besluit: deels aangenomen');
   });
 });
