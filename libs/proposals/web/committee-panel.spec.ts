@@ -84,6 +84,7 @@ describe('what became of a plan, beside the plan', () => {
       vote: { votesFor: 9, votesAgainst: 2, votesAbstained: 1 },
     } as const;
     const report = (text: string) => ({
+      id: text.length,
       text,
       responsible: 'Groen',
       reportedAt: '2026-11-28T10:00:00Z',
