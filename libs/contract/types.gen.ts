@@ -336,18 +336,38 @@ export type District = {
     openProposals: number;
 };
 
+export type CountRuleKind = 'nth-weekday' | 'last-weekday-of-month' | 'list';
+
 export type CountRule = {
-    kind: 'nth-weekday';
+    kind: CountRuleKind;
     /**
-     * 5 is the last one.
+     * Of nth-weekday. 5 is the last one.
      */
-    nth: number;
+    nth?: number;
     /**
-     * ISO: Monday is 1.
+     * Of nth-weekday. ISO: Monday is 1.
      */
-    weekday: number;
-    time: string;
+    weekday?: number;
+    /**
+     * Of both rules; a list says its times itself.
+     */
+    time?: string;
+    /**
+     * Of a list: local time.
+     */
+    dates?: Array<string>;
     timeZone: string;
+};
+
+export type Recess = {
+    /**
+     * Month and day, included.
+     */
+    from: string;
+    /**
+     * Month and day, included; may lie after New Year.
+     */
+    until: string;
 };
 
 export type Allowance = {
@@ -394,6 +414,10 @@ export type Rulebook = {
      */
     chances: number;
     countRule: CountRule;
+    /**
+     * When no count falls.
+     */
+    recess: Array<Recess>;
     identityLevel: 0 | 1 | 2;
     /**
      * Days for the committee to publish its outcome.
@@ -577,7 +601,15 @@ export type AgendaChange = {
     changedAt: string;
 };
 
+export type ProgressPicture = {
+    url: string;
+    alt: string;
+    width: number;
+    height: number;
+};
+
 export type ProgressReport = {
+    id: number;
     text: string;
     responsible: string;
     reportedAt: string;
@@ -585,7 +617,7 @@ export type ProgressReport = {
      * The work is done.
      */
     finishes: boolean;
-    picture: Picture | null;
+    picture: ProgressPicture | null;
 };
 
 export type ProposalOnAgenda = {
@@ -1430,6 +1462,22 @@ export type CountLine = {
 
 export type DecidedBy = 'votes' | 'fewer-against' | 'published-earlier' | 'lot' | 'none';
 
+export type ExclusionKind = 'held' | 'invalid';
+
+export type CountExclusion = {
+    proposalNumber: number;
+    /**
+     * Number of the batch in which staff looked at the votes.
+     */
+    batchNumber: number;
+    kind: ExclusionKind;
+    /**
+     * As it was published at the count.
+     */
+    reason: string;
+    votes: number;
+};
+
 export type CountTotals = {
     proposals: number;
     votesFor: number;
@@ -1444,6 +1492,26 @@ export type Count = {
      * 1 is the count; a recount supersedes it.
      */
     version: number;
+    /**
+     * Counts the district’s reports from 1, recounts among them.
+     */
+    reportNumber: number;
+    /**
+     * Of the report’s text, byte for byte, in hexadecimal.
+     */
+    sha256: string;
+    /**
+     * Why it was counted again; empty for the first count.
+     */
+    reason: string;
+    /**
+     * Number of the report whose place it takes.
+     */
+    supersedes: number | null;
+    /**
+     * Number of the report that took its place.
+     */
+    supersededBy: number | null;
     closesAt: string;
     countedAt: string;
     rulebookVersion: number;
@@ -1452,6 +1520,10 @@ export type Count = {
     winner: CountLine | null;
     decidedBy: DecidedBy;
     lines: Array<CountLine>;
+    /**
+     * What was held or invalid, with the reasons.
+     */
+    exclusions: Array<CountExclusion>;
     totals: CountTotals;
     agendaItem: AgendaItem | null;
 };
@@ -1677,6 +1749,23 @@ export type DryRunStanding = {
     rank: number | null;
 };
 
+export type RecountDryRun = {
+    /**
+     * The round whose count would be repeated.
+     */
+    roundNumber: number;
+    /**
+     * As if these votes counted.
+     */
+    before: DryRunStanding;
+    /**
+     * Without them.
+     */
+    after: DryRunStanding;
+    winnerBefore: ReferredProposal | null;
+    winnerAfter: ReferredProposal | null;
+};
+
 export type DryRun = {
     /**
      * Hand this number in with the decision.
@@ -1692,6 +1781,10 @@ export type DryRun = {
     after: DryRunStanding;
     leaderBefore: ReferredProposal | null;
     leaderAfter: ReferredProposal | null;
+    /**
+     * What it means for the latest count; null where that is not repeated.
+     */
+    recount: RecountDryRun | null;
 };
 
 export type Reason = {
@@ -1793,6 +1886,33 @@ export type PaperVoteEntry = {
 export type PaperVotesEntered = {
     entered: number;
     items: Array<PaperVoteEntry>;
+};
+
+export type CountReportSummary = {
+    /**
+     * 1 is the count; a recount is the next.
+     */
+    version: number;
+    /**
+     * Counts the district’s reports from 1, recounts among them.
+     */
+    reportNumber: number;
+    countedAt: string;
+    /**
+     * Why it was counted again; empty for the first count.
+     */
+    reason: string;
+    /**
+     * Of the report’s text, byte for byte, in hexadecimal.
+     */
+    sha256: string;
+};
+
+export type CountReportList = {
+    /**
+     * Newest first.
+     */
+    items: Array<CountReportSummary>;
 };
 
 export type MeetingState = 'planned' | 'held' | 'cancelled';
@@ -2080,6 +2200,13 @@ export type ReportProgress = {
      * The work is done: nothing follows.
      */
     finishes: boolean;
+};
+
+export type ReportedProgress = {
+    /**
+     * To put a photo beside it.
+     */
+    id: number;
 };
 
 export type InvitationDtoMyInvitation = {
@@ -2445,7 +2572,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'unsubscribe-link-not-valid';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -4689,6 +4816,34 @@ export type GetCountResponses = {
 
 export type GetCountResponse = GetCountResponses[keyof GetCountResponses];
 
+export type GetCountDatesCalendarData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/count-dates-calendar';
+};
+
+export type GetCountDatesCalendarErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCountDatesCalendarError = GetCountDatesCalendarErrors[keyof GetCountDatesCalendarErrors];
+
+export type GetCountDatesCalendarResponses = {
+    200: string;
+};
+
+export type GetCountDatesCalendarResponse = GetCountDatesCalendarResponses[keyof GetCountDatesCalendarResponses];
+
 export type WithdrawMyVoteData = {
     body?: never;
     path: {
@@ -5204,6 +5359,97 @@ export type EnterPaperVotesResponses = {
 
 export type EnterPaperVotesResponse = EnterPaperVotesResponses[keyof EnterPaperVotesResponses];
 
+export type ListCountReportsData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports';
+};
+
+export type ListCountReportsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListCountReportsError = ListCountReportsErrors[keyof ListCountReportsErrors];
+
+export type ListCountReportsResponses = {
+    200: CountReportList;
+};
+
+export type ListCountReportsResponse = ListCountReportsResponses[keyof ListCountReportsResponses];
+
+export type GetCountReportData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+        version: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports/{version}';
+};
+
+export type GetCountReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetCountReportError = GetCountReportErrors[keyof GetCountReportErrors];
+
+export type GetCountReportResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetCountReportResponse = GetCountReportResponses[keyof GetCountReportResponses];
+
+export type PrintCountReportData = {
+    body?: never;
+    path: {
+        district: string;
+        round: number;
+        version: number;
+    };
+    query?: never;
+    url: '/districts/{district}/rounds/{round}/reports/{version}/pdf';
+};
+
+export type PrintCountReportErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PrintCountReportError = PrintCountReportErrors[keyof PrintCountReportErrors];
+
+export type PrintCountReportResponses = {
+    200: Blob | File;
+};
+
+export type PrintCountReportResponse = PrintCountReportResponses[keyof PrintCountReportResponses];
+
 export type ListMeetingsData = {
     body?: never;
     path: {
@@ -5653,8 +5899,45 @@ export type ReportProgressErrors = {
 export type ReportProgressError = ReportProgressErrors[keyof ReportProgressErrors];
 
 export type ReportProgressResponses = {
-    201: unknown;
+    201: ReportedProgress;
 };
+
+export type ReportProgressResponse = ReportProgressResponses[keyof ReportProgressResponses];
+
+export type PutProgressPictureData = {
+    body: Blob | File;
+    path: {
+        district: string;
+        item: string;
+        report: number;
+    };
+    query: {
+        /**
+         * What the picture shows.
+         */
+        alt: string;
+    };
+    url: '/districts/{district}/agenda-items/{item}/progress-reports/{report}/picture';
+};
+
+export type PutProgressPictureErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PutProgressPictureError = PutProgressPictureErrors[keyof PutProgressPictureErrors];
+
+export type PutProgressPictureResponses = {
+    204: void;
+};
+
+export type PutProgressPictureResponse = PutProgressPictureResponses[keyof PutProgressPictureResponses];
 
 export type GetMyInvitationData = {
     body?: never;

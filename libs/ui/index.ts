@@ -26,6 +26,7 @@ export { Choices } from './form/choices';
 export { cleanText } from './form/clean-text';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
 export { lengthOf, lengthRule, lengthWords } from './form/length-rule';
+export { TextForm } from './form/text-form';
 export {
   capital,
   dateInFull,

@@ -3,19 +3,11 @@
 // must take the server under 100 ms, so that each of its questions should take well under 60.
 //
 // By hand, since a test that measures time fails on a busy machine. Starts an API and a database of its own.
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { buildWhenStale } from '../build.ts';
-import { mainOf } from '../stamp.ts';
-import { testDatabase } from '../test-database.ts';
+import { origin, withApi } from './serve.ts';
 
 const ROUNDS = 50;
 const PAGE = 50;
-const PORT = 3998;
-const root = join(import.meta.dirname, '../..');
-const origin = `http://localhost:${PORT}`;
 const proposal = `${origin}/api/v1/districts/bench/proposals/1`;
 
 /** A district beside the invented one, which the API brings. Half of the arguments on each side, over sixty days; each tenth one is loved by many. */
@@ -159,38 +151,7 @@ async function measureAll(): Promise<void> {
   console.table(results);
 }
 
-async function untilReady(): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const isReady = await fetch(`${origin}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
-    await wait(200);
-  }
-  throw new Error('The API did not become ready.');
-}
-
-await buildWhenStale(root, ['api', 'web'], 'keep');
-const database = testDatabase(root);
-const url = await database.url();
-const api = spawn(process.execPath, [join(root, mainOf('api'))], {
-  env: {
-    ...process.env,
-    BUURTSTEM_MODE: 'test',
-    DATABASE_URL: url,
-    HOST: '127.0.0.1',
-    PORT: String(PORT),
-    PUBLIC_URL: origin,
-    ROLES: 'web',
-  },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-try {
-  await untilReady();
-  await fill(url);
+await withApi(async (databaseUrl) => {
+  await fill(databaseUrl);
   await measureAll();
-} finally {
-  api.kill();
-  await database.stop();
-}
+});

@@ -4,16 +4,11 @@
 //
 // By hand, since a test that measures time fails on a busy machine. Starts an API and a database of its own; the first
 // round of texts is not measured, so that it is the queries that are measured and not the reading of files.
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { Client } from 'pg';
-import { buildWhenStale } from '../build.ts';
-import { mainOf } from '../stamp.ts';
-import { testDatabase } from '../test-database.ts';
 import { inventProposals, TYPICAL_TEXTS, type InventedProposal } from './dutch-proposals.ts';
+import { origin, withApi } from './serve.ts';
 
 const PROPOSALS = 100_000;
 /** Beside the district of the demo. */
@@ -22,9 +17,6 @@ const AT_ONCE = 2_000;
 const RESIDENTS = 1_000;
 const VOTES_PER_PROPOSAL = 5;
 const ROUNDS = 5;
-const PORT = 3998;
-const root = join(import.meta.dirname, '../..');
-const origin = `http://localhost:${PORT}`;
 
 const RULES = {
   threshold: 100,
@@ -116,37 +108,9 @@ async function measure(name: string, pathOf: (text: string) => string): Promise<
   return `${name}: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, longest ${at(1)} ms (n=${times.length}, ${empty} found nothing)`;
 }
 
-async function untilReady(): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const isReady = await fetch(`${origin}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
-    await wait(200);
-  }
-  throw new Error('The API did not become ready.');
-}
-
 const base = titlesOf(process.argv[2]);
-await buildWhenStale(root, ['api', 'web'], 'keep');
-const database = testDatabase(root);
-const url = await database.url();
-const api = spawn(process.execPath, [join(root, mainOf('api'))], {
-  env: {
-    ...process.env,
-    BUURTSTEM_MODE: 'test',
-    DATABASE_URL: url,
-    HOST: '127.0.0.1',
-    PORT: String(PORT),
-    PUBLIC_URL: origin,
-    ROLES: 'web',
-  },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-try {
-  await untilReady();
-  await fill(url, base);
+await withApi(async (databaseUrl) => {
+  await fill(databaseUrl, base);
   console.log(
     `${PROPOSALS} proposals, ${base.length > 0 ? 'half of them with real titles' : 'invented titles'}`,
   );
@@ -154,7 +118,4 @@ try {
   console.log(
     await measure('list, search', (text) => `proposals?state=all&sort=newest&q=${encodeURIComponent(text)}`),
   );
-} finally {
-  api.kill();
-  await database.stop();
-}
+});

@@ -179,7 +179,7 @@ describe('winners on their way to the committee', () => {
     const item = await scene.winner('Veilig oversteken bij de Sluisbrug');
     await scene.hold(meeting);
     await scene.decide(item, 'partly-adopted');
-    const report = (finishes: boolean): Promise<void> =>
+    const report = (finishes: boolean): Promise<number> =>
       scene.west.app
         .get(RecordOutcome)
         .report(

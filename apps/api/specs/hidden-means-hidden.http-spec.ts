@@ -15,6 +15,7 @@ const MARKS = {
   under: 'Daaronderonzichtbaar',
   statement: 'Verklaringonzichtbaar',
   winner: 'Winnaaronzichtbaar',
+  official: 'Ambtenaaronzichtbaar',
   argument: 'Argumentonzichtbaar',
   reply: 'Antwoordonzichtbaar',
   picture: 'Fotoonzichtbaar',
@@ -129,12 +130,25 @@ describe('S15: hidden means hidden', () => {
       [open, MARKS.picturePath, MARKS.picture],
     );
     const [meeting] = await west.rows('select id from meeting');
+    const [item] = await west.rows('select id from agenda_item');
+    await west.rows(
+      `insert into context_note (district_id, agenda_item_id, version, author_id, author_name, text, published_at)
+       select 1, $1, 1, id, 'Peter', $2, now() from account where email = 'charlie@voorbeeld.example'`,
+      [item?.['id'], MARKS.official],
+    );
     known['hidden'] = [String(winner), String(hidden)];
     known['district'] = ['west'];
     known['number'] = [winner, hidden, open].map(String);
     known['argument'] = Object.values(ids);
     known['round'] = [String(round.number), String(round.number + 1)];
+    known['version'] = ['1'];
     known['meeting'] = [String(meeting?.['id'])];
+    known['token'] = ['bestaat-niet'];
+    known['vergadering'] = known['meeting'];
+    known['agendapunt'] = [`${String(item?.['id'])}-1`];
+    known['informatieobject'] = [winner, hidden]
+      .flatMap((number) => [`plan-${number}`, `toelichting-${number}`])
+      .concat(`uitslag-${round.number}`);
   }
 
   async function argue(
@@ -175,7 +189,8 @@ describe('S15: hidden means hidden', () => {
       `select (select string_agg(p.title || p.summary || p.body, ' ') from proposal p)
          || (select string_agg(body, ' ') from argument) || (select string_agg(body, ' ') from argument_version)
          || (select string_agg(text, ' ') from proposal_note) || (select string_agg(body, ' ') from statement)
-         || (select string_agg(alt || path, ' ') from proposal_picture) as text`,
+         || (select string_agg(alt || path, ' ') from proposal_picture)
+         || (select string_agg(text, ' ') from context_note) as text`,
     );
     expect(leaksIn(row?.['text']).sort()).toEqual(Object.values(MARKS).sort());
   });

@@ -92,6 +92,15 @@ const OWNED: readonly {
     body,
     stranger: 'proposal-not-found',
   })),
+  ...[
+    ['GET', undefined],
+    ['PUT', { answer: 'accept', delegateName: '', needs: '' }],
+  ].map(([method, body]) => ({
+    route: `${String(method)} /districts/:district/proposals/:number/my-invitation`,
+    at: `${OPEN}/my-invitation`,
+    body,
+    stranger: 'meeting-invitation-not-found',
+  })),
   {
     route: 'PATCH /districts/:district/proposals/:number/arguments/:argument',
     at: `${OPEN}/arguments/${IDS.argument}`,
@@ -146,6 +155,22 @@ describe('S1: what belongs to one person', () => {
        insert into moderation_decision (district_id, id, case_id, verdict, reason, message, author_id, decided_by, decided_at)
        select 1, $3, 1, 'hide', 'irrelevant', 'Dit gaat over iets anders.', $1, gen_random_uuid(), now()`,
       [owner, IDS.hidden, IDS.decision],
+    );
+    await db.query(
+      `with held as (
+         insert into meeting (district_id, id, starts_at, agenda_deadline, place, state)
+         values (1, gen_random_uuid(), now() + interval '9 days', now() + interval '2 days', 'Buurthuis', 'planned')
+         returning id
+       ), won as (
+         insert into round (district_id, id, number, closes_at, state, rulebook_version)
+         values (1, gen_random_uuid(), 1, now(), 'planned', 1) returning id
+       ), item as (
+         insert into agenda_item (district_id, id, proposal_id, round_id, meeting_id, state, title, created_at)
+         select 1, gen_random_uuid(), p.id, won.id, held.id, 'scheduled', p.title, now()
+         from proposal p, held, won where p.number = 2 returning id, meeting_id
+       )
+       insert into meeting_invitation (district_id, id, agenda_item_id, meeting_id, state, asked_at)
+       select 1, gen_random_uuid(), id, meeting_id, 'asked', now() from item`,
     );
     await db.query(
       `insert into merge_request (district_id, id, duplicate_id, target_id, state, message, asked_by, asked_at)

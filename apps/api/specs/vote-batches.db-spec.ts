@@ -163,17 +163,6 @@ describe('a batch of votes', () => {
     expect(await tally()).toMatchObject({ votesFor: 4, invalid: 0 });
   });
 
-  it('is left as it is once its proposal was counted for the last time: every act is refused', async () => {
-    await vote(voters, 'for');
-    const batch = await hold('club.example');
-    await vote(await west.residents(3), 'for', 'own.example');
-    const { closesAt, number } = await west.openRound();
-    await west.app.get(CountRound).execute(west.districtId, number, closesAt);
-    for (const act of [hold('own.example'), propose(batch), end(batch, 'release')])
-      await expect(act).rejects.toThrow('proposal-not-countable');
-    expect(await west.rows('select votes_for, held from count_line')).toEqual([{ votes_for: 3, held: 6 }]);
-  });
-
   it('leaves paper votes alone: a clerk looked at each of them', async () => {
     await west.app.get(CastVotes).execute(
       west.districtId,

@@ -56,8 +56,18 @@ describe('an operator at the command line', () => {
     ]);
     expect(await rows(`select number from round where state = 'open'`)).toEqual([{ number: 1 }]);
     expect(await setRules('west', file({ identityLevel: 1 }), env)).toMatch(
-      /Version 2 .* when the open round has been counted/,
+      /^Round 1 is open and ends under version 1, on \d{4}-\d\d-\d\d 16:00 \(Europe\/Amsterdam\)\. Version 2 takes effect from round 2, which is counted on \d{4}-\d\d-\d\d 16:00/,
     );
+    const ended = { kind: 'list', dates: ['2020-01-07 16:00'], timeZone: 'Europe/Amsterdam' };
+    expect(await setRules('west', file({ identityLevel: 1, countRule: ended }), env)).toMatch(
+      /Version 3 takes effect after it; no count is planned then: the list of dates has ended/,
+    );
+    expect(await rows(`select number from round where state = 'planned'`)).toEqual([]);
+    await rows(`update round set state = 'counted'`);
+    expect(await setRules('west', file({ identityLevel: 1, countRule: ended }), env)).toMatch(
+      /under version 4 of its rules\. No count is planned/,
+    );
+    await rows(`update round set state = 'open'`);
     expect(await rows(`select rulebook_version from round where state = 'open'`)).toEqual([
       { rulebook_version: 1 },
     ]);

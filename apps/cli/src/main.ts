@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import { BadInput } from './bad-input';
-import { appoint, foundDistrict, setRules } from './operate';
+import { appoint, foundDistrict, recordBounces, setRules } from './operate';
 import { replayPb, type PbReplay } from './replay-pb';
 import { replayPolis, type PolisReplay } from './replay-polis';
 import { BrokenLog, readHead, verifyLogOf } from './verify-log';
@@ -13,10 +13,11 @@ const USAGE = `Usage: npm run -s cli -- <command>
   found-district FILE                       sets up a district from its file (JSON), with or without rules
   set-rules DISTRICT FILE                   puts a district under the rules of a file (JSON)
   appoint DISTRICT EMAIL                    invites somebody to be an administrator of a district
+  record-bounces                            reads a report of a mail server (RFC 3464) from standard input
   verify-log DISTRICT [--head N:HASH]       recomputes the chain of the district's public moderation log
   verify-log --file FILE [--head N:HASH]    the same from pages of the log as they were downloaded (JSON)
 
-The ones that name a DISTRICT, and found-district, work on the deployment that the settings (DATABASE_URL and so on) name.`;
+The ones that name a DISTRICT, found-district and record-bounces work on the deployment that the settings (DATABASE_URL and so on) name.`;
 
 /** 0: done. 1: a defect or a server that is away. 2: the input or the command cannot be used. */
 async function main(args: string[]): Promise<number> {
@@ -45,6 +46,7 @@ async function main(args: string[]): Promise<number> {
       const result = await replayPb(path, thresholdOf(values.threshold));
       return print(values.json ? JSON.stringify(result) : describePb(result));
     }
+    if (command === 'record-bounces' && path === undefined) return print(await recordBounces(process.stdin));
     if (command === 'found-district' && path !== undefined) return print(await foundDistrict(path));
     if (command === 'replay-polis' && path !== undefined && values.threshold === undefined) {
       const result = await replayPolis(path);

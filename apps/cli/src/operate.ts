@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { AppointAdministrator } from '@buurtstem/accounts-api';
 import { Districts, FoundDistrict, SetRules } from '@buurtstem/districts-api';
+import { RecordBounces, type RecordedReport } from '@buurtstem/notifications-api';
 import { migrate, PROBLEMS, readConfig, type Config } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
-import { PlanRounds } from '@buurtstem/voting-api';
+import { PlanRounds, RoundEntity } from '@buurtstem/voting-api';
+import { DataSource, In } from 'typeorm';
 import { inApplication } from './application';
 import { BadInput } from './bad-input';
 import { readDistrictFile, readRulesFile } from './district-file';
@@ -36,11 +38,34 @@ export async function setRules(slug: string, path: string, env: Environment = pr
     if (!district) throw new BadInput('command line', [`there is no district "${slug}"`]);
     const version = await app.get(SetRules).execute(district.id, rules);
     await app.get(PlanRounds).execute(district.id);
+    const { manager } = app.get(DataSource);
+    const [open, next] = await manager.find(RoundEntity, {
+      where: { districtId: district.id, state: In(['open', 'planned']) },
+      order: { number: 'asc' },
+      take: 2,
+    });
     const inForce = await app.get(Districts).rulebook(district.id);
-    return inForce.version === version
-      ? `District "${slug}" is under version ${version} of its rules.`
-      : `Version ${version} of the rules of "${slug}" is in force when the open round has been counted.`;
+    if (inForce.version === version)
+      return open
+        ? `District "${slug}" is under version ${version} of its rules. Round ${open.number} is counted on ${onTheClock(open.closesAt)}.`
+        : `District "${slug}" is under version ${version} of its rules. No count is planned: the list of dates has ended.`;
+    const ending = open
+      ? `Round ${open.number} is open and ends under version ${inForce.version}, on ${onTheClock(open.closesAt)}.`
+      : `Version ${inForce.version} is in force.`;
+    return next
+      ? `${ending} Version ${version} takes effect from round ${next.number}, which is counted on ${onTheClock(next.closesAt)}.`
+      : `${ending} Version ${version} takes effect after it; no count is planned then: the list of dates has ended.`;
   });
+}
+
+/** "2026-12-08 16:00 (Europe/Amsterdam)": as the rules write it, whatever zone the operator's machine is in. */
+function onTheClock(instant: Date): string {
+  const wall = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Amsterdam',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return `${wall.format(instant)} (Europe/Amsterdam)`;
 }
 
 /** Invites somebody by mail to be an administrator: the way to a district's first one. */
@@ -57,6 +82,36 @@ export async function appoint(slug: string, email: string, env: Environment = pr
       throw error;
     }
   });
+}
+
+/** A report holds the head of one mail, or the mail itself; the largest that we send is a tenth of this. */
+const REPORT_BYTES = 1_000_000;
+
+/** What a mail program gets to read that hands a report in. */
+const RECORDED: Readonly<Record<RecordedReport, string>> = {
+  recorded: 'Recorded: the mail did not arrive.',
+  'no-failure': 'Nothing recorded: the report tells of no delivery that failed for good.',
+  'unknown-mail': 'Nothing recorded: the report is not about a mail that was sent from here to that address.',
+  'no-report': 'Nothing recorded: this is not a delivery status notification.',
+};
+
+/**
+ * Records a delivery status notification. What is none is no mistake of whoever hands it in: a mail server delivers all
+ * that comes to the address of the bounces, also advertising.
+ */
+export async function recordBounces(
+  input: AsyncIterable<Buffer | string>,
+  env: Environment = process.env,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of input) {
+    chunks.push(Buffer.from(chunk));
+    bytes += chunk.length;
+    if (bytes > REPORT_BYTES) throw new BadInput('standard input', ['it is too long for a report']);
+  }
+  const raw = Buffer.concat(chunks).toString('utf8');
+  return inApplication(settingsFrom(env), async (app) => RECORDED[await app.get(RecordBounces).execute(raw)]);
 }
 
 /** The deployment that the environment names. */

@@ -18,6 +18,8 @@ import * as entities from './entities';
 import { ExportAgenda } from './exports/export-agenda';
 import { ExportsController } from './exports/exports.controller';
 import { FollowUpController } from './follow-up/follow-up.controller';
+import { AddProgressPicture } from './follow-up/add-progress-picture';
+import { ProgressPictureController } from './follow-up/progress-picture.controller';
 import { RecordOutcome } from './follow-up/record-outcome';
 import { WriteContextNote } from './follow-up/write-context-note';
 import { AnswerInvitation } from './invitation/answer-invitation';
@@ -46,6 +48,7 @@ import { AgendaReminders } from './reminders/agenda-reminders';
     MeetingsController,
     DraftAgendaController,
     FollowUpController,
+    ProgressPictureController,
     InvitationController,
     DeskController,
     ExportsController,
@@ -53,6 +56,7 @@ import { AgendaReminders } from './reminders/agenda-reminders';
     NewsController,
   ],
   providers: [
+    AddProgressPicture,
     AgendaItems,
     AgendaReminders,
     AgendaRoom,
@@ -80,6 +84,17 @@ import { AgendaReminders } from './reminders/agenda-reminders';
     { provide: Promotion, useClass: PromoteWinner },
     { provide: WhatBecameOfIt, useExisting: ReadAgenda },
   ],
-  exports: [AgendaReminders, PlanMeeting, ReadAgenda, RecordOutcome, Promotion, WhatBecameOfIt],
+  exports: [
+    AgendaReminders,
+    AnswerInvitation,
+    ArrangeAgenda,
+    PlanMeeting,
+    Promotion,
+    PublishAgenda,
+    ReadAgenda,
+    RecordOutcome,
+    WhatBecameOfIt,
+    WriteContextNote,
+  ],
 })
 export class AgendaModule {}

@@ -1,4 +1,9 @@
-import { countDatesAfter, type CountDateRule, type ToInstant } from '@buurtstem/districts-domain';
+import {
+  countDatesAfter,
+  type CountDateRule,
+  type NthWeekdayRule,
+  type ToInstant,
+} from '@buurtstem/districts-domain';
 import { COUNTED_ROUNDS } from './story';
 
 const DAY = 24 * 3600 * 1000;
@@ -33,7 +38,7 @@ export function layCalendar(now: Date, toInstant: ToInstant): StoryCalendar {
 /** "The second Tuesday", or whichever day of the month makes the next count come soon but not at once. */
 function ruleNear(now: Date, toInstant: ToInstant): CountDateRule {
   const rules = ([2, 1, 3, 4] as const).flatMap((weekday) =>
-    ([2, 1, 3, 4] as const).map((nth): CountDateRule => {
+    ([2, 1, 3, 4] as const).map((nth): NthWeekdayRule => {
       return { kind: 'nth-weekday', nth, weekday, time: '16:00', timeZone: 'Europe/Amsterdam' };
     }),
   );
@@ -44,7 +49,7 @@ function ruleNear(now: Date, toInstant: ToInstant): CountDateRule {
   const fitting = rules.filter(
     (rule) => daysLeft(rule) >= DAYS_LEFT.least && daysLeft(rule) <= DAYS_LEFT.most,
   );
-  const distance = (rule: CountDateRule) =>
+  const distance = (rule: NthWeekdayRule) =>
     Math.abs(daysLeft(rule) - DAYS_LEFT.best) + (rule.weekday <= 2 ? 0 : 7);
   const [best] = fitting.sort((one, other) => distance(one) - distance(other));
   if (!best) throw new Error('No count date falls within the coming two weeks.');

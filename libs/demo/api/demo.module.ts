@@ -7,6 +7,7 @@ import type { Config } from '@buurtstem/platform-api';
 import { ProposalsModule } from '@buurtstem/proposals-api';
 import { VotingModule } from '@buurtstem/voting-api';
 import { FillWhenEmpty } from './fill-when-empty';
+import { PlayMeetings } from './play-meetings';
 import { PlayStory } from './play-story';
 import { PlayTalk } from './play-talk';
 
@@ -25,7 +26,7 @@ export class DemoModule {
         ProposalsModule,
         VotingModule,
       ],
-      providers: [FillWhenEmpty, PlayStory, PlayTalk],
+      providers: [FillWhenEmpty, PlayMeetings, PlayStory, PlayTalk],
       exports: [FillWhenEmpty],
     };
   }

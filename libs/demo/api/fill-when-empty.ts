@@ -12,9 +12,11 @@ import { enterAddresses } from './addresses';
 import { enterCast } from './cast';
 import { DEMO_PEOPLE } from './people';
 import { writePictures } from './pictures';
+import { PlayMeetings } from './play-meetings';
 import { clockSetter, personOf, PlayStory, type Stage } from './play-story';
 import { PlayTalk } from './play-talk';
 import { Dice } from './scenes/pencil';
+import { CONTACT } from './story/meetings';
 import { COUNTED_ROUNDS, OUTCOMES, STORIES, type ProposalStory } from './story';
 import { TEST_STORIES } from './test-story';
 import { layTimeline, type DemoEvent } from './timeline';
@@ -41,6 +43,9 @@ const LOOSE_LIMITS: VoteLimits = {
   votesPerAccount: [{ hits: 60, seconds: 60 }],
 };
 
+/** Short, so that the demo shows what a late answer looks like. */
+const ANSWER_TERM_DAYS = 14;
+
 interface Play {
   readonly stories: readonly ProposalStory[];
   readonly countedRounds: number;
@@ -66,6 +71,7 @@ export class FillWhenEmpty {
     private readonly planRounds: PlanRounds,
     private readonly planMeeting: PlanMeeting,
     private readonly playStory: PlayStory,
+    private readonly playMeetings: PlayMeetings,
     private readonly playTalk: PlayTalk,
     private readonly castVotes: CastVotes,
     private readonly pseudonyms: Pseudonyms,
@@ -129,12 +135,14 @@ export class FillWhenEmpty {
     const number = lit && stage.numbers.get(lit);
     if (number === undefined) throw new Error(`The story has no proposal "${BURST.title}".`);
     await stuff(stage, new Date(now.getTime() - 30 * HOUR), number, this.castVotes, this.pseudonyms);
+    const lastCount = counts[COUNTED_ROUNDS - 1] ?? now;
+    await this.playMeetings.prepare(stage, lastCount, now);
     await this.planRounds.execute(stage.districtId, now);
     // Those mails went out long ago; only the people one can be still get theirs, for the mailbox to show.
     await em.query(
       `update outbox_message set sent_at = created_at + interval '1 minute', attempts = 1
        where created_at < $1 or recipient_id not in (select id from account where email = any($2))`,
-      [counts[COUNTED_ROUNDS - 1], DEMO_PEOPLE.map(({ email }) => email)],
+      [lastCount, DEMO_PEOPLE.map(({ email }) => email)],
     );
   }
 
@@ -161,6 +169,7 @@ export class FillWhenEmpty {
       rules: {
         ...DEFAULT_RULEBOOK,
         countRule: calendar.countRule,
+        answerTermDays: ANSWER_TERM_DAYS,
         identityLevel: play.identityLevel,
         voteLimits: LOOSE_LIMITS,
       },
@@ -203,7 +212,7 @@ export class FillWhenEmpty {
     const place = PLACES[i % PLACES.length] ?? PLACES[0];
     return this.planMeeting.execute(
       stage.districtId,
-      { ...times, place },
+      { ...times, place, contact: CONTACT },
       personOf(stage, 'Bram Visser').id,
       at,
     );

@@ -46,6 +46,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: 'committee-member',
     whatFor: 'member of the district committee',
   },
+  {
+    email: 'peter@voorbeeld.example',
+    name: 'Peter van Rijn',
+    role: 'official',
+    whatFor: 'official who writes to the committee about a plan',
+  },
   { email: 'bram@voorbeeld.example', name: 'Bram Visser', role: 'clerk', whatFor: 'clerk of the committee' },
   {
     email: 'nadia@voorbeeld.example',

@@ -1,4 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+const COUNT_RULES = ['nth-weekday', 'last-weekday-of-month', 'list'] as const;
 
 export class DistrictSummaryDto {
   @ApiProperty({ example: 'west' }) slug: string;
@@ -38,11 +40,26 @@ export class DistrictDto extends DistrictSummaryDto {
 }
 
 export class CountRuleDto {
-  @ApiProperty({ enum: ['nth-weekday'] }) kind: 'nth-weekday';
-  @ApiProperty({ minimum: 1, maximum: 5, description: '5 is the last one.' }) nth: number;
-  @ApiProperty({ minimum: 1, maximum: 7, description: 'ISO: Monday is 1.' }) weekday: number;
-  @ApiProperty({ example: '16:00' }) time: string;
+  @ApiProperty({ enum: COUNT_RULES, enumName: 'CountRuleKind' }) kind: (typeof COUNT_RULES)[number];
+  @ApiPropertyOptional({ minimum: 1, maximum: 5, description: 'Of nth-weekday. 5 is the last one.' })
+  nth?: number;
+  @ApiPropertyOptional({ minimum: 1, maximum: 7, description: 'Of nth-weekday. ISO: Monday is 1.' })
+  weekday?: number;
+  @ApiPropertyOptional({ example: '16:00', description: 'Of both rules; a list says its times itself.' })
+  time?: string;
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['2027-01-12 16:00'],
+    description: 'Of a list: local time.',
+  })
+  dates?: readonly string[];
   @ApiProperty({ example: 'Europe/Amsterdam' }) timeZone: string;
+}
+
+export class RecessDto {
+  @ApiProperty({ example: '07-15', description: 'Month and day, included.' }) from: string;
+  @ApiProperty({ example: '08-31', description: 'Month and day, included; may lie after New Year.' })
+  until: string;
 }
 
 export class LengthRangeDto {
@@ -77,6 +94,7 @@ export class RulebookDto {
   @ApiProperty({ description: 'Votes for that a winner needs at least.' }) threshold: number;
   @ApiProperty({ description: 'Count dates in which a proposal takes part.' }) chances: number;
   @ApiProperty({ type: CountRuleDto }) countRule: CountRuleDto;
+  @ApiProperty({ type: [RecessDto], description: 'When no count falls.' }) recess: readonly RecessDto[];
   @ApiProperty({ enum: [0, 1, 2] }) identityLevel: number;
   @ApiProperty({ description: 'Days for the committee to publish its outcome.' }) answerTermDays: number;
   @ApiProperty({ description: 'People who may vote with one e-mail address.' }) accountsPerEmail: number;

@@ -40,6 +40,17 @@ export class Districts {
     });
   }
 
+  /** The rules of the next round to open: the latest that have taken effect, whatever the open round runs under. */
+  async nextRulebook(districtId: number, at: Date, em: EntityManager): Promise<Rulebook> {
+    const [latest] = await em.query<{ version: number }[]>(
+      `select version from rulebook where district_id = $1 and effective_from <= $2
+       order by version desc limit 1`,
+      [districtId, at],
+    );
+    if (!latest) throw new Refusal('rulebook-missing');
+    return this.rulebook(districtId, latest.version, em);
+  }
+
   /**
    * The rules in force now, or those of one version. A round is counted by the rules that it opened under, so those
    * are in force until it ends; what was set since holds from the next round on.

@@ -1,8 +1,14 @@
 export {
   countDatesAfter,
-  countDayOf,
+  countDaysOf,
+  isInRecess,
+  readLocal,
   type CountDateRule,
+  type LastWeekdayRule,
+  type ListRule,
   type LocalDateTime,
+  type NthWeekdayRule,
+  type Recess,
   type ToInstant,
   type Weekday,
 } from './count-dates';

@@ -1,5 +1,5 @@
 import type { FieldError } from '@buurtstem/shared-domain';
-import type { CountDateRule } from './count-dates';
+import { calendarMistake, countRuleMistakes, recessMistakes } from './calendar-check';
 import { DEFAULT_RULEBOOK, type Allowance, type RulebookSettings, type VoteLimits } from './rulebook';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -12,7 +12,8 @@ type Check = (value: unknown) => string | null;
 const RULES: Readonly<Record<keyof RulebookSettings, Check>> = {
   threshold: wholeNumber(0, 1_000_000),
   chances: wholeNumber(1, 12),
-  countRule: (value) => countRuleMistake(value),
+  countRule: (value) => countRuleMistakes(value).join('; ') || null,
+  recess: (value) => recessMistakes(value).join('; ') || null,
   identityLevel: wholeNumber(0, 2),
   answerTermDays: wholeNumber(1, 365),
   accountsPerEmail: wholeNumber(1, 10),
@@ -26,7 +27,7 @@ const RULES: Readonly<Record<keyof RulebookSettings, Check>> = {
  */
 export function readRulebook(given: unknown): RulebookReading {
   if (!isObject(given)) return { ok: false, mistakes: [mistake('rules', 'must be an object')] };
-  const unknown = Object.keys(given).filter((key) => !(key in RULES));
+  const unknown = Object.keys(given).filter((key) => !Object.hasOwn(RULES, key));
   const mistakes = [
     ...unknown.map((key) =>
       mistake(key, `is not a setting; the settings are ${Object.keys(RULES).join(', ')}`),
@@ -37,9 +38,11 @@ export function readRulebook(given: unknown): RulebookReading {
       return text === null ? [] : [mistake(key, text)];
     }),
   ];
-  return mistakes.length > 0
-    ? { ok: false, mistakes }
-    : { ok: true, settings: { ...DEFAULT_RULEBOOK, ...given } };
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  const settings = { ...DEFAULT_RULEBOOK, ...given };
+  // Each is in order by itself; together they must leave something to count on.
+  const apart = calendarMistake(settings.countRule, settings.recess);
+  return apart === null ? { ok: true, settings } : { ok: false, mistakes: [mistake('recess', apart)] };
 }
 
 function wholeNumber(min: number, max: number): Check {
@@ -47,19 +50,6 @@ function wholeNumber(min: number, max: number): Check {
     typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
       ? null
       : `must be a whole number from ${min} to ${max}`;
-}
-
-function countRuleMistake(value: unknown): string | null {
-  const rule = isObject(value) ? (value as Partial<CountDateRule>) : {};
-  const isGood =
-    rule.kind === 'nth-weekday' &&
-    wholeNumber(1, 5)(rule.nth) === null &&
-    wholeNumber(1, 7)(rule.weekday) === null &&
-    /^([01]\d|2[0-3]):[0-5]\d$/.test(String(rule.time)) &&
-    /^[A-Z]\w+(\/\w+)+$/.test(String(rule.timeZone));
-  return isGood
-    ? null
-    : 'must be like { "kind": "nth-weekday", "nth": 2, "weekday": 2, "time": "16:00", "timeZone": "Europe/Amsterdam" }';
 }
 
 function voteLimitsMistake(value: unknown): string | null {

@@ -1,5 +1,5 @@
 import type { LengthRange } from '@buurtstem/shared-domain';
-import type { CountDateRule } from './count-dates';
+import type { CountDateRule, Recess } from './count-dates';
 
 /** 0: e-mail confirmed. 1: plus an address inside the district. 2: an identity provider or a code from a letter. */
 export type IdentityLevel = 0 | 1 | 2;
@@ -11,6 +11,8 @@ export interface RulebookSettings {
   /** Count dates in which a proposal takes part after it is published. */
   readonly chances: number;
   readonly countRule: CountDateRule;
+  /** When no count falls, whatever the rule says. */
+  readonly recess: readonly Recess[];
   readonly identityLevel: IdentityLevel;
   /** Days that the committee has to publish its outcome after the meeting. */
   readonly answerTermDays: number;
@@ -44,6 +46,7 @@ export const DEFAULT_RULEBOOK: RulebookSettings = {
   threshold: 100,
   chances: 3,
   countRule: { kind: 'nth-weekday', nth: 2, weekday: 2, time: '16:00', timeZone: 'Europe/Amsterdam' },
+  recess: [],
   identityLevel: 0,
   answerTermDays: 42,
   accountsPerEmail: 1,
@@ -83,5 +86,7 @@ export const TEXT_LENGTHS = {
   contact: { min: 0, max: 200 },
   meetingPoint: { min: 3, max: 100 },
   needs: { min: 0, max: 500 },
+  /** What a picture shows, for who cannot see it. */
+  pictureAlt: { min: 5, max: 200 },
   displayName: { min: 2, max: 60 },
 } as const satisfies Record<string, LengthRange>;

@@ -31,20 +31,20 @@ export function partOf(audience: Audience): Part | null {
   }
 }
 
-/** A query of the accounts in an audience, as `id`; $1 is the district, $2 the value that goes with it. */
-export function queryOf(audience: Audience): { readonly sql: string; readonly value: unknown } {
+/** A query of the accounts in an audience, as `id`; $1 is the district, and `name` the parameter of the value with it. */
+export function queryOf(audience: Audience, name: string): { readonly sql: string; readonly value: unknown } {
   switch (audience.kind) {
     case 'people':
-      return { sql: 'select unnest($2::uuid[]) as id', value: audience.ids };
+      return { sql: `select unnest(${name}::uuid[]) as id`, value: audience.ids };
     case 'submitters':
       return {
-        sql: `select submitter_id as id from proposal where district_id = $1 and id = $2::uuid
-              union select resident_id from co_submitter where district_id = $1 and proposal_id = $2::uuid`,
+        sql: `select submitter_id as id from proposal where district_id = $1 and id = ${name}::uuid
+              union select resident_id from co_submitter where district_id = $1 and proposal_id = ${name}::uuid`,
         value: audience.proposalId,
       };
     case 'voters':
       return {
-        sql: `select resident_id as id from vote where district_id = $1 and proposal_id = $2::uuid
+        sql: `select resident_id as id from vote where district_id = $1 and proposal_id = ${name}::uuid
               and status <> 'invalidated' and ${audience.choice === 'for' ? `choice = 'for'` : `choice <> 'none'`}`,
         value: audience.proposalId,
       };
@@ -52,12 +52,12 @@ export function queryOf(audience: Audience): { readonly sql: string; readonly va
       return {
         sql: `select distinct a.author_id as id from argument a
               left join argument p on p.district_id = a.district_id and p.id = a.parent_id
-              where a.district_id = $1 and a.proposal_id = $2::uuid and not a.hidden and p.hidden is not true`,
+              where a.district_id = $1 and a.proposal_id = ${name}::uuid and not a.hidden and p.hidden is not true`,
         value: audience.proposalId,
       };
     case 'staff':
       return {
-        sql: 'select distinct account_id as id from role_grant where district_id = $1 and role = any($2::text[])',
+        sql: `select distinct account_id as id from role_grant where district_id = $1 and role = any(${name}::text[])`,
         value: audience.roles,
       };
     default:

@@ -17,30 +17,31 @@ export type MessageBatch = Message & {
  * Whoever erased their account, or is known from a sheet of paper alone, has no mailbox. Whoever chose not to hear of
  * the topic gets nothing, and whoever chose the digest gets it then.
  *
- * Several batches are about one event, in order of preference: who got an earlier one gets none of the later.
+ * Several batches are about one event, in order of preference: whom an earlier one is for gets none of the later, also
+ * where they chose not to hear of the earlier one.
  */
 export async function queueMessages(
   em: EntityManager,
   batches: MessageBatch | readonly MessageBatch[],
   now: Date,
 ): Promise<void> {
-  const earlier: MessageBatch[] = [];
+  const earlier: Audience[] = [];
   for (const batch of [batches].flat() as MessageBatch[]) {
-    await queueBatch(em, batch, earlier, now);
-    earlier.push(batch);
+    const audience = audienceOf(batch);
+    await queueBatch(em, batch, audience, earlier, now);
+    earlier.push(audience);
   }
 }
 
 async function queueBatch(
   em: EntityManager,
   batch: MessageBatch,
-  earlier: readonly MessageBatch[],
+  audience: Audience,
+  earlier: readonly Audience[],
   now: Date,
 ): Promise<void> {
-  const audience = audienceOf(batch);
   if (audience.kind === 'people' && audience.ids.length === 0) return;
   const belonging = belongingOf(batch.kind, partOf(audience));
-  const { sql, value } = queryOf(audience);
   const newsId = randomUUID();
   await em.query('insert into news (district_id, id, payload, created_at) values ($1, $2, $3, $4)', [
     batch.districtId,
@@ -48,44 +49,40 @@ async function queueBatch(
     batch.news,
     now,
   ]);
-  const queued = await em.query<unknown[]>(
-    // uuidv7 grows, so a hundred thousand of them are written at the end of the key and not all over it.
-    `with written as (
-       insert into outbox_message
-         (district_id, id, kind, subject_id, recipient_id, news_id, topic, delivery, created_at, next_attempt_at)
-       select $1, uuidv7(), $3, $4, account.id, $5, $6, chosen.delivery, $8,
-         case chosen.delivery when 'weekly' then $9::timestamptz else $8 end
-       from (${sql}) as recipient
-       join account on account.id = recipient.id and account.erased_at is null
-         and account.email not like '%@paper.invalid'
-       left join notification_preference p on p.account_id = account.id and p.topic = $6
-       left join mailbox on mailbox.account_id = account.id
-       cross join lateral (select coalesce(p.delivery, $7::text) as delivery) as chosen
-       where chosen.delivery <> 'never' and ($6 = 'essential' or mailbox.unreachable_since is null)
-         and not exists (
-           select from unnest($10::text[], $11::uuid[]) as told(kind, subject_id)
-           join outbox_message m on m.district_id = $1 and m.recipient_id = account.id
-             and m.kind = told.kind and m.subject_id = told.subject_id)
-       on conflict on constraint outbox_message_once do nothing
-       returning 1)
-     select from written limit 1`,
-    [
-      batch.districtId,
-      value,
-      batch.kind,
-      batch.subjectId,
-      newsId,
-      belonging,
-      belonging === 'essential' ? 'immediate' : DEFAULT_DELIVERY[belonging],
-      now,
-      nextDigest(now),
-      earlier.map(({ kind }) => kind),
-      earlier.map(({ subjectId }) => subjectId),
-    ],
+  const fixed = [
+    batch.districtId,
+    batch.kind,
+    batch.subjectId,
+    newsId,
+    belonging,
+    belonging === 'essential' ? 'immediate' : DEFAULT_DELIVERY[belonging],
+    now,
+    nextDigest(now),
+  ];
+  const circles = [audience, ...earlier].map((one, index) => queryOf(one, `$${fixed.length + 1 + index}`));
+  await em.query(
+    // uuidv7 and the order of the recipients grow, so a hundred thousand rows are written side by side.
+    `insert into outbox_message
+       (district_id, id, kind, subject_id, recipient_id, news_id, topic, delivery, created_at, next_attempt_at)
+     select $1, uuidv7(), $2, $3, account.id, $4, $5, chosen.delivery, $7,
+       case chosen.delivery when 'weekly' then $8::timestamptz else $7 end
+     from (${circles.map(({ sql }) => `(${sql})`).join(' except ')}) as recipient
+     join account on account.id = recipient.id and account.erased_at is null
+       and account.email not like '%@paper.invalid'
+     left join notification_preference p on p.account_id = account.id and p.topic = $5
+     left join mailbox on mailbox.account_id = account.id
+     cross join lateral (select coalesce(p.delivery, $6::text) as delivery) as chosen
+     where chosen.delivery <> 'never' and ($5 = 'essential' or mailbox.unreachable_since is null)
+     order by account.id
+     on conflict on constraint outbox_message_once do nothing`,
+    [...fixed, ...circles.map(({ value }) => value)],
   );
-  // Nobody was left to tell: what would have been told is kept for nobody.
-  if (queued.length === 0)
-    await em.query('delete from news where district_id = $1 and id = $2', [batch.districtId, newsId]);
+  // Where nobody was left to tell, what would have been told is kept for nobody.
+  await em.query(
+    `delete from news n where n.district_id = $1 and n.id = $2 and not exists (
+       select from outbox_message m where m.district_id = n.district_id and m.news_id = n.id)`,
+    [batch.districtId, newsId],
+  );
 }
 
 function audienceOf({ recipients }: MessageBatch): Audience {

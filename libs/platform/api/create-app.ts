@@ -6,10 +6,11 @@ import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
 import { MediaGate } from './media-gate';
+import { OTHER_BODIES } from './other-bodies';
 import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
-import { CSV_ROUTE, ONE_CLICK_ROUTE, requireJson } from './same-origin';
+import { requireJson } from './same-origin';
 import { validationPipe } from './validation';
 
 export const API_VERSION = '1.0.0';
@@ -59,12 +60,7 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
   app.useBodyParser('json', { limit: '64kb', strict: true });
-  app.use(CSV_ROUTE, express.text({ type: 'text/csv', limit: '10mb' }));
-  app.use(
-    ONE_CLICK_ROUTE,
-    express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 10 }),
-    express.text({ type: 'multipart/form-data', limit: '4kb' }),
-  );
+  for (const { route, parsers } of OTHER_BODIES) app.use(route, ...parsers);
   const handlers = app.get<RequestHandler[]>(SESSION_HANDLERS, { strict: false, each: false });
   if (handlers.length > 0) app.use('/api', ...handlers);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/*path', 'dev/*path'] });

@@ -12,11 +12,12 @@ import { HealthController } from './health.controller';
 import { Limits } from './limits';
 import { MediaGate } from './media-gate';
 import { PersonalData } from './personal-data';
+import { PictureIntake } from './pictures/picture-intake';
 import { Pseudonyms } from './pseudonyms';
 import { SameOriginGuard } from './same-origin';
 import { Transaction } from './transaction';
 
-const SHARED = [AuditLog, Limits, MediaGate, PersonalData, Pseudonyms, Transaction];
+const SHARED = [AuditLog, Limits, MediaGate, PersonalData, PictureIntake, Pseudonyms, Transaction];
 
 /** What every room stands on: settings, database, clock, transactions, and guards that deny by default. */
 @Module({})

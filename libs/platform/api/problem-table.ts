@@ -24,6 +24,10 @@ export const PROBLEMS = {
     status: 400,
     title: 'The text holds characters that cannot be seen, or that turn its direction.',
   },
+  'picture-too-large': { status: 413, title: 'The picture has more than 10 megabytes.' },
+  'picture-not-a-photo': { status: 422, title: 'The file is not a whole JPEG, PNG or WebP picture.' },
+  'picture-alt-length': { status: 422, title: 'The description of the picture is too short or too long.' },
+  'picture-too-many-pixels': { status: 422, title: 'The picture has more than 25 megapixels.' },
   'version-conflict': { status: 409, title: 'It was changed in the meantime.' },
   'temporarily-unavailable': { status: 503, title: 'The service cannot answer now; try again shortly.' },
   unexpected: { status: 500, title: 'Something went wrong on our side.' },
@@ -234,6 +238,7 @@ export const PROBLEMS = {
   },
   'context-note-length': { status: 422, title: 'The note is too short or too long.' },
   'context-note-too-late': { status: 409, title: 'The note must be there before the meeting begins.' },
+  'progress-report-not-found': { status: 404, title: 'There is no such progress report.' },
   'progress-length': { status: 422, title: 'The report is too short or too long.' },
 
   'unsubscribe-link-not-valid': { status: 404, title: 'The link to stop messages is not valid.' },

@@ -2,8 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Refusal } from '@buurtstem/shared-domain';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Config } from './config';
+import { ONE_CLICK_ROUTE, OTHER_BODIES } from './other-bodies';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /** Refuses writes that another site makes in a resident's browser: the origin must be ours, and be stated. */
@@ -30,15 +32,6 @@ export class SameOriginGuard implements CanActivate {
   }
 }
 
-/** The one table that is sent as a file; every other write but {@link ONE_CLICK_ROUTE} is JSON. */
-export const CSV_ROUTE = /^\/api\/v1\/districts\/[\w-]+\/addresses$/;
-
-/**
- * The one route that takes a form, and from any site: mail programs post to it to stop mail (RFC 8058). It knows no
- * session; who may do so is in the signed token that the address ends with.
- */
-export const ONE_CLICK_ROUTE = /^\/api\/v1\/unsubscriptions\/[\w-]+$/;
-
 function isOneClick(request: Request): boolean {
   return request.method === 'POST' && ONE_CLICK_ROUTE.test(pathOf(request));
 }
@@ -47,16 +40,12 @@ function pathOf(request: Request): string {
   return request.originalUrl.split('?')[0] ?? '';
 }
 
-function wantedType(request: Request): RegExp {
-  if (CSV_ROUTE.test(request.originalUrl)) return /^text\/csv\s*(;|$)/i;
-  if (isOneClick(request)) return /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
-  return /^application\/json\s*(;|$)/i;
-}
-
-/** Writes are JSON, or a table where one is asked for: a form of another site can send neither. */
+/** Writes are JSON, or what one of the few other routes asks for: a form of another site can send neither. */
 export function requireJson(): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
-    const isWanted = wantedType(request).test(request.get('content-type') ?? '');
+    const path = pathOf(request);
+    const wanted = OTHER_BODIES.find(({ route }) => route.test(path))?.type ?? JSON_TYPE;
+    const isWanted = wanted.test(request.get('content-type') ?? '');
     next(
       METHODS_WITH_BODY.has(request.method) && !isWanted ? new Refusal('unsupported-media-type') : undefined,
     );

@@ -1,3 +1,4 @@
 export { createTestDatabase, type TestDatabase } from './testing/test-database';
 export { startTestApp, testConfig, type TestApp } from './testing/test-app';
 export { Browser, type Answer } from './testing/browser';
+export { pdfText } from './testing/pdf-text';

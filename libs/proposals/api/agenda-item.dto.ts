@@ -47,12 +47,20 @@ export class AgendaChangeDto {
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
+export class ProgressPictureDto {
+  @ApiProperty() url: string;
+  @ApiProperty() alt: string;
+  @ApiProperty() width: number;
+  @ApiProperty() height: number;
+}
+
 export class ProgressReportDto {
+  @ApiProperty() id: number;
   @ApiProperty() text: string;
   @ApiProperty() responsible: string;
   @ApiProperty({ format: 'date-time' }) reportedAt: string;
   @ApiProperty({ description: 'The work is done.' }) finishes: boolean;
-  @ApiProperty({ type: PictureDto, nullable: true }) picture: PictureDto | null;
+  @ApiProperty({ type: ProgressPictureDto, nullable: true }) picture: ProgressPictureDto | null;
 }
 
 export class ProposalOnAgendaDto {

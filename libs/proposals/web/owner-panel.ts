@@ -1,13 +1,15 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Proposal } from '@buurtstem/contract';
-import { Icon, MomentPipe, Notice } from '@buurtstem/ui';
-import { NoteForm } from './note-form';
+import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { Icon, MomentPipe, Notice, TextForm } from '@buurtstem/ui';
+import type { Observable } from 'rxjs';
+import { ProposalsApi } from './proposals-api';
 
 /** What only the submitter sees beside the own plan. */
 @Component({
   selector: 'bs-owner-panel',
-  imports: [RouterLink, Icon, MomentPipe, Notice, NoteForm],
+  imports: [RouterLink, Icon, MomentPipe, Notice, TextForm],
   template: `<section class="bs-panel" aria-labelledby="eigen">
     <h2 id="eigen">Dit is uw plan</h2>
     @if (proposal().state === 'draft') {
@@ -50,23 +52,36 @@ import { NoteForm } from './note-form';
         <p>Mensen reageerden al. Daarom ligt de tekst vast. U kunt wel iets toevoegen.</p>
       }
       @if (isOpen()) {
-        <details class="bs-filter">
+        <details #adding class="bs-filter">
           <summary><span>Voeg iets toe</span></summary>
           <div class="bs-filter__body">
-            <bs-note-form
-              task="note"
-              [proposal]="proposal().number"
-              (changed)="after($event, 'Uw aanvulling staat erbij.')"
+            <bs-text-form
+              name="note"
+              label="Wat wilt u toevoegen?"
+              hint="Uw aanvulling komt met de datum van vandaag onder het plan. De tekst zelf blijft zoals hij was."
+              what="een tekst"
+              button="Plaats mijn aanvulling"
+              [limits]="limits.note"
+              [request]="addNote"
+              (sent)="after($event, 'Uw aanvulling staat erbij.')"
+              (cancelled)="adding.open = false"
             />
           </div>
         </details>
-        <details class="bs-filter">
+        <details #withdrawing class="bs-filter">
           <summary><span>Trek het plan in</span></summary>
           <div class="bs-filter__body">
-            <bs-note-form
-              task="withdrawal"
-              [proposal]="proposal().number"
-              (changed)="after($event, 'Uw plan is ingetrokken.')"
+            <bs-text-form
+              name="withdrawal"
+              label="Waarom trekt u het plan in?"
+              hint="Iedereen kan de reden lezen. Mensen kunnen daarna niet meer stemmen. Dit kunt u niet terugdraaien."
+              what="een tekst"
+              button="Trek mijn plan in"
+              kind="bs-button--danger"
+              [limits]="limits.reason"
+              [request]="withdraw"
+              (sent)="after($event, 'Uw plan is ingetrokken.')"
+              (cancelled)="withdrawing.open = false"
             />
           </div>
         </details>
@@ -79,6 +94,12 @@ export class OwnerPanel {
   readonly district = input.required<string>();
   readonly changed = output<Proposal>();
 
+  private readonly api = inject(ProposalsApi);
+  protected readonly limits = TEXT_LENGTHS;
+  protected readonly addNote = (text: string): Observable<Proposal> =>
+    this.api.addNote(this.proposal().number, text);
+  protected readonly withdraw = (text: string): Observable<Proposal> =>
+    this.api.withdraw(this.proposal().number, text);
   protected readonly isOpen = computed(() => this.proposal().state === 'open');
   /** The meeting to which the submitter is invited. */
   protected readonly meeting = computed(() => {

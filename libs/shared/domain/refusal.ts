@@ -14,6 +14,10 @@ export const REFUSAL_CODES = [
   'payload-too-large',
   'too-many-requests',
   'hidden-characters',
+  'picture-too-large',
+  'picture-not-a-photo',
+  'picture-too-many-pixels',
+  'picture-alt-length',
   'version-conflict',
   'temporarily-unavailable',
   'unexpected',
@@ -143,6 +147,7 @@ export const REFUSAL_CODES = [
   'context-note-length',
   'context-note-too-late',
   'progress-length',
+  'progress-report-not-found',
   // notifications
   'unsubscribe-link-not-valid',
 ] as const;

@@ -18,6 +18,12 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
     'U probeerde het te vaak. Er is niets veranderd. Wacht een paar minuten en probeer het opnieuw.',
   'hidden-characters':
     'In uw tekst staan tekens die niemand ziet. Typ de tekst opnieuw, of plak hem zonder opmaak.',
+  'picture-too-large': 'De foto is te groot. Kies een foto van hooguit 10 MB. Uw tekst is bewaard.',
+  'picture-not-a-photo':
+    'Dit bestand is geen foto, of het is beschadigd. Kies een JPEG, PNG of WebP. Uw tekst is bewaard.',
+  'picture-alt-length': 'Schrijf in een paar woorden wat er op de foto staat. De foto is nog niet geplaatst.',
+  'picture-too-many-pixels':
+    'De foto heeft te veel beeldpunten. Maak de foto kleiner en probeer het opnieuw. Uw tekst is bewaard.',
   'version-conflict':
     'Dit plan is intussen op een andere plek veranderd. Laad de pagina opnieuw en kijk het na.',
   'temporarily-unavailable': 'Het is nu erg druk. Dit is nog niet gelukt. Probeer het over een minuut weer.',
@@ -163,6 +169,7 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
     'Vul alle drie de aantallen van de stemming in, of geen. Er is nog niets gepubliceerd.',
   'context-note-length': 'De uitleg is te kort of te lang. Er is nog niets gepubliceerd.',
   'context-note-too-late': 'De vergadering is al begonnen. De uitleg kan er niet meer bij.',
+  'progress-report-not-found': 'Dit bericht bestaat niet of niet meer.',
   'progress-length': 'Het bericht is te kort of te lang. Het is nog niet geplaatst.',
 
   'unsubscribe-link-not-valid':

@@ -13,7 +13,8 @@ import type { ProposalState } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { RoundCountEntity, RoundEntity } from './entities';
 import { Rounds } from './rounds';
-import type { CountDto, CountLineDto } from './voting.dto';
+import { sha256Of } from './reports/read-reports';
+import type { CountDto, CountExclusionDto, CountLineDto } from './voting.dto';
 
 interface LineRow extends ShownRow {
   rank: number;
@@ -56,25 +57,38 @@ export class ReadRounds {
     return summaryOf(await this.rounds.byNumber(this.dataSource.manager, districtId, number));
   }
 
-  /** The latest count of a round: a recount supersedes the ones before it. */
-  async count(slug: string, number: number): Promise<CountDto> {
+  /** One count of a round; the latest, where none is named: a recount supersedes the ones before it. */
+  async count(slug: string, number: number, version?: number): Promise<CountDto> {
     const districtId = await this.districts.idOf(slug);
     const em = this.dataSource.manager;
     const round = await this.rounds.byNumber(em, districtId, number);
-    const [count] = await em.find(RoundCountEntity, {
+    const counts = await em.find(RoundCountEntity, {
       where: { districtId, roundId: round.id },
       order: { version: 'desc' },
-      take: 1,
     });
+    const count = version === undefined ? counts[0] : counts.find((one) => one.version === version);
     if (!count) throw new Refusal('round-not-counted');
+    const reportOf = (wanted: number): number | null =>
+      counts.find((one) => one.version === wanted)?.reportNumber ?? null;
     const rows = await this.dataSource.query<LineRow[]>(LINES, [districtId, round.id, count.version]);
     const lines = rows.map((row) => lineOf(row, count.threshold));
+    const exclusions = await this.dataSource.query<CountExclusionDto[]>(EXCLUSIONS, [
+      districtId,
+      round.id,
+      count.version,
+    ]);
     const winnerId = count.winnerId;
+    const isLatest = count === counts[0];
     const sum = (of: (line: CountLineDto) => number): number =>
       lines.reduce((total, line) => total + of(line), 0);
     return {
       roundNumber: round.number,
       version: count.version,
+      reportNumber: count.reportNumber,
+      sha256: sha256Of(count.document),
+      reason: count.reason,
+      supersedes: reportOf(count.version - 1),
+      supersededBy: reportOf(count.version + 1),
       closesAt: round.closesAt.toISOString(),
       countedAt: count.countedAt.toISOString(),
       rulebookVersion: count.rulebookVersion,
@@ -83,6 +97,7 @@ export class ReadRounds {
       winner: winnerId === null ? null : (lines[0] ?? null),
       decidedBy: count.decidedBy,
       lines,
+      exclusions,
       totals: {
         proposals: lines.length,
         votesFor: sum((line) => line.votesFor),
@@ -90,7 +105,7 @@ export class ReadRounds {
         residents: count.residents,
         notCounted: sum((line) => line.held + line.invalid + line.waiting),
       },
-      agendaItem: winnerId === null ? null : await this.whatBecameOfIt.of(districtId, winnerId),
+      agendaItem: winnerId === null || !isLatest ? null : await this.whatBecameOfIt.of(districtId, winnerId),
     };
   }
 }
@@ -103,6 +118,13 @@ const LINES = `
   ${SHOWN_JOINS}
   where l.district_id = $1 and l.round_id = $2 and l.version = $3
   order by l.rank`;
+
+const EXCLUSIONS = `
+  select p.number as "proposalNumber", e.batch_number as "batchNumber", e.kind, e.reason, e.votes
+  from count_exclusion e
+  join proposal p on p.district_id = e.district_id and p.id = e.proposal_id
+  where e.district_id = $1 and e.round_id = $2 and e.version = $3
+  order by p.number, e.batch_number`;
 
 /** The sums of a hidden proposal stay, so that the report adds up; its words and picture do not. */
 function lineOf(row: LineRow, threshold: number): CountLineDto {

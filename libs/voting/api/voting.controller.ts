@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { RoundSummaryDto } from '@buurtstem/districts-api';
 import {
+  CALENDAR_TYPE,
   CurrentResident,
   Network,
   Public,
@@ -9,6 +10,7 @@ import {
   type CurrentAccount,
   WholeNumber,
 } from '@buurtstem/platform-api';
+import { ReadCountDates } from './read-count-dates';
 import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
 import { VoteOnline } from './vote-online';
@@ -21,6 +23,7 @@ export class VotingController {
     private readonly voteOnline: VoteOnline,
     private readonly myVote: ReadMyVote,
     private readonly rounds: ReadRounds,
+    private readonly countDates: ReadCountDates,
   ) {}
 
   @Get('rounds')
@@ -51,6 +54,19 @@ export class VotingController {
   @ApiOkResponse({ type: CountDto })
   count(@Param('district') district: string, @Param('round', WholeNumber) round: number): Promise<CountDto> {
     return this.rounds.count(district, round);
+  }
+
+  @Get('count-dates-calendar')
+  @Public()
+  @Header('Content-Type', CALENDAR_TYPE)
+  @ApiOperation({
+    operationId: 'getCountDatesCalendar',
+    summary: 'The count dates of the past year and of the year ahead, for calendar programs.',
+  })
+  @ApiProduces('text/calendar')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  calendar(@Param('district') district: string): Promise<string> {
+    return this.countDates.calendar(district);
   }
 
   @Get('proposals/:number/my-vote')

@@ -7,6 +7,7 @@ import { CHANNELS, type Channel, type Choice, type DecidedBy } from '@buurtstem/
 
 const CHOICES = ['for', 'against'] as const;
 const STANDINGS = ['none', 'counts', 'waiting', 'held', 'invalid'] as const;
+const EXCLUSIONS = ['held', 'invalid'] as const;
 const DECIDED_BY = ['votes', 'fewer-against', 'published-earlier', 'lot', 'none'] as const;
 
 export class PutVoteDto {
@@ -71,9 +72,26 @@ export class CountTotalsDto {
   @ApiProperty() notCounted: number;
 }
 
+export class CountExclusionDto {
+  @ApiProperty() proposalNumber: number;
+  @ApiProperty({ description: 'Number of the batch in which staff looked at the votes.' })
+  batchNumber: number;
+  @ApiProperty({ enum: EXCLUSIONS, enumName: 'ExclusionKind' }) kind: (typeof EXCLUSIONS)[number];
+  @ApiProperty({ description: 'As it was published at the count.' }) reason: string;
+  @ApiProperty() votes: number;
+}
+
 export class CountDto {
   @ApiProperty() roundNumber: number;
   @ApiProperty({ description: '1 is the count; a recount supersedes it.' }) version: number;
+  @ApiProperty({ description: 'Counts the district’s reports from 1, recounts among them.' })
+  reportNumber: number;
+  @ApiProperty({ description: 'Of the report’s text, byte for byte, in hexadecimal.' }) sha256: string;
+  @ApiProperty({ description: 'Why it was counted again; empty for the first count.' }) reason: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Number of the report whose place it takes.' })
+  supersedes: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Number of the report that took its place.' })
+  supersededBy: number | null;
   @ApiProperty({ format: 'date-time' }) closesAt: string;
   @ApiProperty({ format: 'date-time' }) countedAt: string;
   @ApiProperty() rulebookVersion: number;
@@ -82,6 +100,8 @@ export class CountDto {
   @ApiProperty({ type: CountLineDto, nullable: true }) winner: CountLineDto | null;
   @ApiProperty({ enum: DECIDED_BY, enumName: 'DecidedBy' }) decidedBy: DecidedBy;
   @ApiProperty({ type: [CountLineDto] }) lines: CountLineDto[];
+  @ApiProperty({ type: [CountExclusionDto], description: 'What was held or invalid, with the reasons.' })
+  exclusions: CountExclusionDto[];
   @ApiProperty({ type: CountTotalsDto }) totals: CountTotalsDto;
   @ApiProperty({ type: AgendaItemDto, nullable: true }) agendaItem: AgendaItemDto | null;
 }

@@ -37,11 +37,16 @@ import { PaperPeople } from './paper/paper-people';
 import { PaperVoterEntity } from './paper/paper-voter.entity';
 import { PaperController } from './paper/paper.controller';
 import { PlanRounds } from './plan-rounds';
+import { ReadCountDates } from './read-count-dates';
 import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
+import { RecountDryRun } from './recount/recount-dry-run';
 import { RecountRound } from './recount/recount-round';
 import { Recounts } from './recount/recounts';
+import { PrintReport } from './reports/print-report';
 import { PublishReport } from './reports/publish-report';
+import { ReadReports } from './reports/read-reports';
+import { ReportsController } from './reports/reports.controller';
 import { Rounds } from './rounds';
 import { TallyRound } from './tally-round';
 import { VoteOnline } from './vote-online';
@@ -77,7 +82,7 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), AccountsModule, DistrictsModule, ProposalsModule],
-  controllers: [VotingController, MyPageController, FraudDeskController, PaperController],
+  controllers: [VotingController, MyPageController, FraudDeskController, PaperController, ReportsController],
   providers: [
     ...PUBLIC,
     ...FRAUD_DESK,
@@ -85,7 +90,11 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     Ballots,
     EnterPaperVotes,
     PaperPeople,
+    PrintReport,
     PublishReport,
+    ReadCountDates,
+    ReadReports,
+    RecountDryRun,
     RecountRound,
     Recounts,
     TallyRound,

@@ -4,7 +4,13 @@ import { Districts } from '@buurtstem/districts-api';
 import { CurrentResident, Requires, type CurrentAccount } from '@buurtstem/platform-api';
 import { MeetingDto } from '../agenda.dto';
 import { ReadAgenda } from '../read-agenda';
-import { HoldMeetingDto, PutContextNoteDto, RecordOutcomeDto, ReportProgressDto } from './follow-up.dto';
+import {
+  HoldMeetingDto,
+  PutContextNoteDto,
+  RecordOutcomeDto,
+  ReportedProgressDto,
+  ReportProgressDto,
+} from './follow-up.dto';
 import { RecordOutcome } from './record-outcome';
 import { WriteContextNote } from './write-context-note';
 
@@ -72,13 +78,14 @@ export class FollowUpController {
   @Post('agenda-items/:item/progress-reports')
   @Requires('report-progress')
   @ApiOperation({ operationId: 'reportProgress', summary: 'Tells what happened with an adopted proposal.' })
-  @ApiCreatedResponse()
+  @ApiCreatedResponse({ type: ReportedProgressDto })
   async report(
     @Param('district') district: string,
     @Param('item', ParseUUIDPipe) item: string,
     @Body() wanted: ReportProgressDto,
     @CurrentResident() reporter: CurrentAccount,
-  ): Promise<void> {
-    await this.outcome.report(await this.districts.idOf(district), item, wanted, reporter.id);
+  ): Promise<ReportedProgressDto> {
+    const districtId = await this.districts.idOf(district);
+    return { id: await this.outcome.report(districtId, item, wanted, reporter.id) };
   }
 }

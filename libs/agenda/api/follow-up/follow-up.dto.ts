@@ -16,7 +16,7 @@ import {
 import { DECISIONS, type Decision } from '@buurtstem/agenda-domain';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 
-const { outcomeReasons, progressReport, contextNote } = TEXT_LENGTHS;
+const { outcomeReasons, progressReport, contextNote, pictureAlt } = TEXT_LENGTHS;
 
 export class AttendanceDto {
   @ApiProperty({ format: 'uuid', description: 'The agenda item.' })
@@ -94,6 +94,20 @@ export class ReportProgressDto {
   @ApiProperty({ description: 'The work is done: nothing follows.' })
   @IsBoolean()
   finishes: boolean;
+}
+
+export class ReportedProgressDto {
+  @ApiProperty({ description: 'To put a photo beside it.' }) id: number;
+}
+
+export class ProgressPictureQueryDto {
+  @ApiProperty({
+    minLength: pictureAlt.min,
+    maxLength: pictureAlt.max,
+    description: 'What the picture shows.',
+  })
+  @IsString()
+  alt: string;
 }
 
 export class PutContextNoteDto {

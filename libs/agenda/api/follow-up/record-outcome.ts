@@ -113,14 +113,14 @@ export class RecordOutcome {
     });
   }
 
-  /** Tells what happened with an adopted proposal; the first report starts the work, `finishes` ends it. */
+  /** Tells what happened with an adopted proposal; the first report starts the work, `finishes` ends it. Answers the number of the report. */
   report(
     districtId: number,
     itemId: string,
     report: { readonly text: string; readonly responsible: string; readonly finishes: boolean },
     actorId: ResidentId | null,
     at?: Date,
-  ): Promise<void> {
+  ): Promise<number> {
     return this.transaction.run(async (em) => {
       refuseLength(report.text, TEXT_LENGTHS.progressReport, 'text', 'progress-length');
       refuseLength(report.responsible, RESPONSIBLE, 'responsible', 'progress-length');
@@ -139,8 +139,14 @@ export class RecordOutcome {
         finishes: report.finishes,
       };
       const agendaItemId = held.item.id;
-      await em.insert(ProgressReportEntity, { districtId, agendaItemId, ...told, reportedAt: now });
+      const written = await em.insert(ProgressReportEntity, {
+        districtId,
+        agendaItemId,
+        ...told,
+        reportedAt: now,
+      });
       await tellOfProgress(em, held.item, { ...told, at: now });
+      return Number(written.identifiers[0]?.['id']);
     });
   }
 

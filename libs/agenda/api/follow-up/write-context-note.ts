@@ -15,7 +15,12 @@ export class WriteContextNote {
     private readonly items: AgendaItems,
   ) {}
 
-  execute(districtId: number, itemId: string, text: string, author: CurrentAccount): Promise<void> {
+  execute(
+    districtId: number,
+    itemId: string,
+    text: string,
+    author: Pick<CurrentAccount, 'id' | 'displayName'>,
+  ): Promise<void> {
     return this.transaction.run(async (em) => {
       refuseLength(text, TEXT_LENGTHS.contextNote, 'text', 'context-note-length');
       const { displayName } = author;

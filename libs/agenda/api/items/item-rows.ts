@@ -3,7 +3,6 @@ import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import {
   firstPictureOf,
   neighbourhoodOf,
-  pictureOf,
   SHOWN_COLUMNS,
   SHOWN_JOINS,
   type AgendaItemDto,
@@ -175,17 +174,13 @@ function outcomeOf({
 function progressOf(row: ProgressRow): AgendaItemDto['progress'][number] {
   const { text, responsible, reported_at, finishes, path, alt, width, height } = row;
   return {
+    id: Number(row.id),
     text,
     responsible,
     reportedAt: instant(reported_at),
     finishes,
-    picture: path === null ? null : pictureOf({ id: idOfReport(row.id), path, alt, width, height }),
+    picture: path === null ? null : { url: `/media/${path}`, alt, width, height },
   };
-}
-
-/** A picture has a UUID, a report a number: the same one at every look. */
-function idOfReport(number: string): string {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
 function referenceOf(meeting: MeetingRow | null): AgendaItemDto['meeting'] {

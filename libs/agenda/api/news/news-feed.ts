@@ -74,8 +74,8 @@ export function feedOf(
     atom.addItem({
       id: `${page}?nieuws=${id}`,
       link: page,
-      title,
-      // A feed's summary is HTML, and people wrote plain text.
+      // A title and a summary are HTML here, and people wrote plain text.
+      title: escapeHtml(title),
       description: escapeHtml(text),
       date: new Date(at),
       published: new Date(at),

@@ -15,11 +15,10 @@ import { RouterLink } from '@angular/router';
 import { DisplayName, Visitor } from '@buurtstem/accounts-web';
 import type { Argument, Like, Reply, ReplyPage } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { counted, failureOf, failureWords, Icon, Notice, personName } from '@buurtstem/ui';
+import { counted, failureOf, failureWords, Icon, Notice, personName, TextForm } from '@buurtstem/ui';
 import { DiscussionApi } from '../discussion-api';
 import { InPlace } from '../in-place';
 import type { Place } from '../subject';
-import { TextForm } from '../text-form';
 import { LikeButton } from './like-button';
 import { WrittenText } from './written-text';
 

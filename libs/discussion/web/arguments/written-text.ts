@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import type { Argument, Reply } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { type Failure, failureOf, Notice, personName } from '@buurtstem/ui';
+import { type Failure, failureOf, Notice, personName, TextForm } from '@buurtstem/ui';
 import { catchError, type Observable, switchMap, tap, throwError } from 'rxjs';
 import { DiscussionApi } from '../discussion-api';
 import { InPlace } from '../in-place';
@@ -9,7 +9,6 @@ import { Person } from '../person';
 import { ModeratorLook } from '../reports/moderator-look';
 import { Report } from '../reports/report';
 import type { Place } from '../subject';
-import { TextForm } from '../text-form';
 import { EarlierTexts } from './earlier-texts';
 
 const EDIT_WORDS: Partial<Record<Failure['code'], string>> = {

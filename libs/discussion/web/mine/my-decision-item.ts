@@ -11,10 +11,9 @@ import {
 import { RouterLink } from '@angular/router';
 import type { MyDecision } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { dateInFull, Notice } from '@buurtstem/ui';
+import { dateInFull, Notice, TextForm } from '@buurtstem/ui';
 import { InPlace } from '../in-place';
 import { reasonName } from '../reason-words';
-import { TextForm } from '../text-form';
 import { MineApi } from './mine-api';
 import { appealWords, decisionWords, yours } from './my-decision-words';
 

@@ -1,11 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { Statement, StatementRole } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { Icon, lastValue, Notice, Paragraphs } from '@buurtstem/ui';
+import { Icon, lastValue, Notice, Paragraphs, TextForm } from '@buurtstem/ui';
 import { DiscussionApi } from '../discussion-api';
 import { Person } from '../person';
 import { visitorMay } from '../staff-rights';
-import { TextForm } from '../text-form';
 
 const ROLES: Readonly<Record<StatementRole, string>> = {
   moderator: 'moderator',

@@ -48,11 +48,11 @@ export class StopMail {
 
   private async read(em: EntityManager, token: string): Promise<Stop> {
     const stop = this.links.read(token);
-    if (!stop) throw new Refusal('not-found');
+    if (!stop) throw new Refusal('unsubscribe-link-not-valid');
     const there = await em.query<unknown[]>('select from account where id = $1 and erased_at is null', [
       stop.accountId,
     ]);
-    if (there.length === 0) throw new Refusal('not-found');
+    if (there.length === 0) throw new Refusal('unsubscribe-link-not-valid');
     return stop;
   }
 }

@@ -6,7 +6,7 @@ import {
   type Language,
   type Topic,
 } from '@buurtstem/notifications-domain';
-import { IsIn, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 
 const delivery = { enum: DELIVERIES, enumName: 'Delivery' };
@@ -26,6 +26,7 @@ export class TopicDeliveriesDto implements Record<Topic, Delivery> {
 export class ChosenPreferencesDto {
   @ApiProperty({ enum: LANGUAGES, enumName: 'MailLanguage' }) @IsIn(LANGUAGES) language: Language;
   @ApiProperty({ type: TopicDeliveriesDto })
+  @IsDefined()
   @ValidateNested()
   @Type(() => TopicDeliveriesDto)
   deliveries: TopicDeliveriesDto;

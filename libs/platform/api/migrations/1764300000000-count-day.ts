@@ -204,6 +204,8 @@ const OUTCOMES = [
      add column picture_height integer check (picture_height > 0),
      add constraint progress_report_picture_whole
        check (num_nulls(picture_path, picture_alt, picture_width, picture_height) in (0, 4))`,
+  // A file asks by its path alone whether it may be shown.
+  'create index progress_report_picture on progress_report (picture_path) where picture_path is not null',
 ];
 
 const APPEND_ONLY = ['count_exclusion', 'agenda_change', 'published_agenda', 'context_note'];

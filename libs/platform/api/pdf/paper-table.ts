@@ -36,12 +36,12 @@ export class PaperTable {
     const hasHeader = this.columns.some(({ header }) => header !== '');
     const header = this.cellsOf(this.columns.map((column) => column.header));
     if (hasHeader) {
-      if (doc.y + this.height(header, 'strong') + 40 > doc.page.maxY()) doc.addPage();
+      if (doc.y + this.height(header, 'header') + 40 > doc.page.maxY()) doc.addPage();
       this.row(table, header, 'header');
     }
     for (const row of rows) {
       const cells = this.cellsOf(row);
-      if (doc.y + this.height(cells, 'strong') > doc.page.maxY()) {
+      if (doc.y + this.height(cells, 'body') > doc.page.maxY()) {
         doc.addPage();
         if (hasHeader) this.headerAgain(header);
       }
@@ -55,7 +55,7 @@ export class PaperTable {
   private row(table: PDFKit.PDFStructureElement, cells: readonly Cell[], kind: 'header' | 'body'): void {
     const { doc } = this.sheet;
     const top = doc.y;
-    const height = this.height(cells, 'strong');
+    const height = this.height(cells, kind);
     this.ground(top, height, kind);
     const line = doc.struct('TR');
     table.add(line);
@@ -72,7 +72,7 @@ export class PaperTable {
   private headerAgain(cells: readonly Cell[]): void {
     const { doc } = this.sheet;
     const top = doc.y;
-    const height = this.height(cells, 'strong');
+    const height = this.height(cells, 'header');
     this.ground(top, height, 'header');
     doc.markContent('Artifact', { type: 'Layout' });
     for (const cell of cells) this.text(cell, top, true);
@@ -107,12 +107,14 @@ export class PaperTable {
     });
   }
 
-  private height(cells: readonly Cell[], font: 'strong' | 'regular'): number {
+  private height(cells: readonly Cell[], kind: 'header' | 'body'): number {
     const { doc } = this.sheet;
-    doc.font(font).fontSize(SIZES.cell);
+    doc.fontSize(SIZES.cell);
     const tallest = Math.max(
-      ...cells.map(({ text, width }) =>
-        doc.heightOfString(text, { width: width - 2 * PADDING.x, lineGap: 1 }),
+      ...cells.map(({ text, width, column }) =>
+        doc
+          .font(kind === 'header' || column.namesRow === true ? 'strong' : 'regular')
+          .heightOfString(text, { width: width - 2 * PADDING.x, lineGap: 1 }),
       ),
     );
     const height = tallest + 2 * PADDING.y;

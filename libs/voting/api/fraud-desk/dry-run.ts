@@ -3,16 +3,17 @@ import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
 import { isOpen, type ProposalState } from '@buurtstem/proposals-domain';
-import { Refusal } from '@buurtstem/shared-domain';
+import { Refusal, type ProposalId } from '@buurtstem/shared-domain';
 import { countRound, takesPart } from '@buurtstem/voting-domain';
 import { lotOf } from '../ranking';
 import type { RoundEntity } from '../entities';
+import { RecountDryRun } from '../recount/recount-dry-run';
 import { Rounds } from '../rounds';
 import type { DryRunDto } from './fraud-desk.dto';
 
 /** The votes of the batch: those with a choice, and of these the ones that would count if they were valid. */
 interface BatchRow {
-  proposal_id: string;
+  proposal_id: ProposalId;
   votes: number;
   votes_for: number;
   votes_against: number;
@@ -38,6 +39,7 @@ export class DryRun {
     private readonly dataSource: DataSource,
     private readonly districts: Districts,
     private readonly rounds: Rounds,
+    private readonly recount: RecountDryRun,
   ) {}
 
   of(districtId: number, number: number): Promise<DryRunDto> {
@@ -58,6 +60,7 @@ export class DryRun {
         after: standingOf(batch.proposal_id, others, after),
         leaderBefore: referenceTo(before[0]),
         leaderAfter: referenceTo(after[0]),
+        recount: await this.recount.of(em, { districtId, number, proposalId: batch.proposal_id }),
       };
     });
   }

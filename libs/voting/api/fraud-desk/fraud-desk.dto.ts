@@ -144,6 +144,15 @@ export class DryRunStandingDto {
   rank: number | null;
 }
 
+export class RecountDryRunDto {
+  @ApiProperty({ description: 'The round whose count would be repeated.' }) roundNumber: number;
+  @ApiProperty({ type: DryRunStandingDto, description: 'As if these votes counted.' })
+  before: DryRunStandingDto;
+  @ApiProperty({ type: DryRunStandingDto, description: 'Without them.' }) after: DryRunStandingDto;
+  @ApiProperty({ type: ReferredProposalDto, nullable: true }) winnerBefore: ReferredProposalDto | null;
+  @ApiProperty({ type: ReferredProposalDto, nullable: true }) winnerAfter: ReferredProposalDto | null;
+}
+
 export class DryRunDto {
   @ApiProperty({ description: 'Hand this number in with the decision.' }) votes: number;
   @ApiProperty({ type: DryRunStandingDto, description: 'As if these votes counted.' })
@@ -151,6 +160,12 @@ export class DryRunDto {
   @ApiProperty({ type: DryRunStandingDto, description: 'Without them.' }) after: DryRunStandingDto;
   @ApiProperty({ type: ReferredProposalDto, nullable: true }) leaderBefore: ReferredProposalDto | null;
   @ApiProperty({ type: ReferredProposalDto, nullable: true }) leaderAfter: ReferredProposalDto | null;
+  @ApiProperty({
+    type: RecountDryRunDto,
+    nullable: true,
+    description: 'What it means for the latest count; null where that is not repeated.',
+  })
+  recount: RecountDryRunDto | null;
 }
 
 export class InvalidationDto {

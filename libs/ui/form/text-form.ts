@@ -8,23 +8,14 @@ import {
   validate,
 } from '@angular/forms/signals';
 import type { LengthRange } from '@buurtstem/shared-domain';
-import {
-  cleanText,
-  type Failure,
-  failureOf,
-  failureWords,
-  Field,
-  FieldInput,
-  focusFirstError,
-  lengthOf,
-  lengthWords,
-  Notice,
-  refusedBy,
-  shownError,
-} from '@buurtstem/ui';
 import { firstValueFrom, type Observable } from 'rxjs';
+import { Notice } from '../notice';
+import { type Failure, failureOf, failureWords } from '../words/problem';
+import { cleanText } from './clean-text';
+import { Field, FieldInput, focusFirstError, refusedBy, shownError } from './field';
+import { lengthOf, lengthWords } from './length-rule';
 
-/** One text and one button: a reply, a change, a statement, an appeal. The text stays in the field when sending fails. */
+/** One text and one button: a reply, a change, a statement, an appeal, a reason. The text stays in the field when sending fails. */
 @Component({
   selector: 'bs-text-form',
   imports: [FormField, FormRoot, Field, FieldInput, Notice],
@@ -45,7 +36,7 @@ import { firstValueFrom, type Observable } from 'rxjs';
       </bs-notice>
     }
     <div class="bs-actions">
-      <button class="bs-button" type="submit">{{ button() }}</button>
+      <button class="bs-button" [class]="kind()" type="submit">{{ button() }}</button>
       <button class="bs-button bs-button--plain" type="button" (click)="cancelled.emit()">Annuleer</button>
     </div>
   </form>`,
@@ -56,6 +47,8 @@ export class TextForm<T> implements OnInit {
   readonly label = input.required<string>();
   readonly hint = input<string | null>(null);
   readonly button = input.required<string>();
+  /** Class of the button beside `bs-button`, such as `bs-button--danger`. */
+  readonly kind = input('');
   readonly limits = input.required<LengthRange>();
   /** In "Vul … in". */
   readonly what = input.required<string>();
