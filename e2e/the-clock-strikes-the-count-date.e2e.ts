@@ -133,14 +133,54 @@ test('The clock strikes the count date and the winner is on the agenda', async (
     expect(items).toMatchObject([{ proposalNumber: number, state: 'scheduled' }]);
   });
 
-  await test.step('The submitter and everyone who voted for it have mail', async () => {
-    const told = (subject: string) => async () =>
-      (await mailbox()).filter((mail) => mail.subject === `${subject}: ${TITLE}`).map((mail) => mail.to);
-    await expect.poll(told('Uw plan heeft gewonnen')).toEqual(['charlie@voorbeeld.example']);
-    const voters = told('Gewonnen');
-    await expect.poll(async () => (await voters()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(112);
+  const mailed = async (subject: RegExp, words: string): Promise<string[]> =>
+    (await mailbox())
+      .filter((mail) => subject.test(mail.subject) && mail.text.includes(words))
+      .map((mail) => mail.to);
+
+  await test.step('The submitter has mail at once, and who voted for it has none yet', async () => {
+    await expect.poll(() => mailed(/^Uw plan heeft gewonnen:/, TITLE)).toEqual(['charlie@voorbeeld.example']);
+    expect(await mailed(/^Uw week in West:/, TITLE)).toEqual([]);
+  });
+
+  await test.step('On Friday at four everyone who voted for it has the news of the week, once', async () => {
+    await setClockAhead(Math.ceil((fridayAfter(counting.closesAt) - Date.now()) / 1000) + 60);
+    const voters = () => mailed(/^Uw week in West:/, TITLE);
+    await expect.poll(async () => (await voters()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(112);
     const addresses = await voters();
     expect(new Set(addresses).size, 'nobody is told twice').toBe(addresses.length);
     expect(addresses).toEqual(expect.arrayContaining([...NEIGHBOURS, 'laura@voorbeeld.example']));
+    expect(await mailed(/^Gewonnen:/, TITLE), 'no mail of its own').toEqual([]);
+  });
+
+  await test.step('Laura stops them with the link in her mail, and thinks better of it', async () => {
+    const mine = (await mailbox()).find(
+      ({ to, subject }) => to === 'laura@voorbeeld.example' && subject.startsWith('Uw week'),
+    );
+    const address = /\S+\/afmelden\/\S+/.exec(mine?.text ?? '')?.[0] ?? '';
+    await page.context().clearCookies();
+    await page.goto(new URL(address).pathname);
+    await expect(page.getByRole('heading', { level: 1, name: 'Wilt u deze mails stoppen?' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Stop deze mails' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Deze mails zijn gestopt' })).toBeVisible();
+    await page.getByRole('button', { name: 'Toch weer aan' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Wilt u deze mails stoppen?' })).toBeVisible();
   });
 });
+
+/** The first Friday after an instant, at 16:00 in Amsterdam. */
+function fridayAfter(instant: string): number {
+  const wall = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Amsterdam',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const start = Math.ceil(Date.parse(instant) / 60_000) * 60_000;
+  for (let minute = 1; minute <= 8 * 24 * 60; minute++) {
+    const moment = start + minute * 60_000;
+    if (wall.format(moment) === 'Fri 16:00' || wall.format(moment) === 'Fri, 16:00') return moment;
+  }
+  throw new Error('A week has a Friday.');
+}

@@ -54,7 +54,7 @@ describe('the count', () => {
     expect(await west.rows('select state from proposal')).toEqual([{ state: 'on-agenda' }]);
   });
 
-  it('publishes "no winner" below the threshold, and closes what used its last chance with its votes intact', async () => {
+  it('V11: publishes "no winner" below the threshold, and closes what used its last chance with its votes intact', async () => {
     await west.vote(await west.proposal('Bankjes langs het Molenpad'), await west.residents(1));
     for (let month = 1; month <= 3; month += 1) {
       const { closesAt, number } = await west.openRound();

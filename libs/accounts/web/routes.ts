@@ -13,6 +13,11 @@ export const accountsRoutes: Routes = [
     loadComponent: () =>
       import('./second-factor/second-factor-page').then(({ SecondFactorPage }) => SecondFactorPage),
   },
+  {
+    path: 'afmelden/:token',
+    title: 'Stop deze mails',
+    loadComponent: () => import('./stop-mail-page').then(({ StopMailPage }) => StopMailPage),
+  },
 ];
 
 /** Pages about the account within a district. */

@@ -129,7 +129,14 @@ describe('what waits for the clerk', () => {
         itemId: 'item',
         roundNumber: null,
       },
-      { kind: 'count-date', dueAt: inDays(3), isLate: false, meetingId: null, itemId: null, roundNumber: 9 },
+      {
+        kind: 'count-date',
+        dueAt: inDays(3),
+        isLate: false,
+        meetingId: 'meeting',
+        itemId: null,
+        roundNumber: 9,
+      },
       {
         kind: 'meeting',
         dueAt: inDays(10),
@@ -139,6 +146,15 @@ describe('what waits for the clerk', () => {
         roundNumber: null,
       },
     ]);
+  });
+
+  it('says where the winner of the next count will go, and that it waits where no agenda is open then', () => {
+    const at = (closesAt: Date) =>
+      tasks({ meetings: [meeting()], rounds: [{ number: 9, closesAt }] }).find(
+        ({ kind }) => kind === 'count-date',
+      )?.meetingId;
+    expect(at(inDays(19))).toBe('meeting');
+    expect(at(inDays(21))).toBeNull();
   });
 
   it('is nothing of a meeting that was held', () => {

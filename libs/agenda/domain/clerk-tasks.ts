@@ -1,6 +1,7 @@
 import type { InvitationState } from './invitation';
 import type { AgendaItemState } from './lifecycle';
 import type { Meeting } from './meeting';
+import { promote } from './promotion';
 import { answerBy } from './reminders';
 
 /**
@@ -90,7 +91,13 @@ export function clerkTasks({ meetings, items, rounds }: DeskFacts, now: Date): C
     ),
     ...rounds
       .filter(({ closesAt }) => closesAt > now && closesAt <= ahead)
-      .map(({ number, closesAt }) => ({ kind: 'count-date' as const, dueAt: closesAt, roundNumber: number })),
+      .map(({ number, closesAt }) => ({
+        kind: 'count-date' as const,
+        dueAt: closesAt,
+        roundNumber: number,
+        // Where its winner will go, as the meetings stand.
+        meetingId: promote(meetings, closesAt).meetingId,
+      })),
   ];
   return tasks
     .map((task) => ({

@@ -30,11 +30,12 @@ const DONE = anItem({
   outcomes: [HELD_OVER, ADOPTED],
   progress: [
     {
+      id: 1,
       text: 'De bakken staan er.',
       responsible: 'Groen en spelen',
       reportedAt: '2026-11-28T10:00:00Z',
       finishes: true,
-      picture: { id: 'b1', url: '/bakken.jpg', alt: 'Houten bakken op een dak', width: 800, height: 600 },
+      picture: { url: '/bakken.jpg', alt: 'Houten bakken op een dak', width: 800, height: 600 },
     },
   ],
 });

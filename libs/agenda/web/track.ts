@@ -1,8 +1,6 @@
 import type { AgendaItem } from '@buurtstem/contract';
-import { dateShort } from '@buurtstem/ui';
+import { dateShort, daysUntil } from '@buurtstem/ui';
 import { decisionWords, isDecided } from './agenda-words';
-
-const DAY_MS = 86_400_000;
 
 /** One circle of the track from winning to done. */
 export interface TrackStep {
@@ -11,10 +9,9 @@ export interface TrackStep {
   readonly state: 'is-done' | 'is-now' | 'is-late' | '';
 }
 
-/** Days that the outcome is late, by the server's own clock; 0 when it is there or still in time. */
+/** Days of the calendar that the outcome is late, by the server's own clock; 0 when it is there or still in time. */
 export function daysLate({ answerDueAt }: AgendaItem, now: Date): number {
-  if (answerDueAt === null) return 0;
-  return Math.max(0, Math.floor((now.getTime() - Date.parse(answerDueAt)) / DAY_MS));
+  return answerDueAt === null ? 0 : Math.max(0, -daysUntil(answerDueAt, now));
 }
 
 /** Whether the moment of the answer has passed, by minutes if need be. */

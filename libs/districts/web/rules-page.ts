@@ -1,21 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import type { Allowance, Rulebook } from '@buurtstem/contract';
 import { MomentPipe, spelled, WholePipe } from '@buurtstem/ui';
+import { countRuleWords, recessWords } from './calendar-words';
 import { CurrentDistrict } from './current-district';
 
-const NTH = ['eerste', 'tweede', 'derde', 'vierde', 'laatste'];
-const WEEKDAYS = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
 const IDENTITY = [
   'U logt in met uw e-mailadres. Meer hoeft niet.',
   'U logt in met uw e-mailadres en u vult uw postcode en huisnummer in. Die moeten in het stadsdeel liggen.',
   'U laat zien wie u bent, met een landelijk inlogmiddel of met een code uit een brief.',
 ];
-
-/** "elke tweede dinsdag van de maand om 16.00 uur" */
-export function countRuleWords(rule: Rulebook['countRule']): string {
-  const [hours, minutes] = rule.time.split(':');
-  return `elke ${NTH[rule.nth - 1]} ${WEEKDAYS[rule.weekday - 1]} van de maand om ${Number(hours)}.${minutes}\u00a0uur`;
-}
 
 /** "1 keer per minuut", "5 keer per 5 minuten" */
 export function allowanceWords({ hits, seconds }: Allowance): string {
@@ -38,6 +31,11 @@ export class RulesPage {
 
   protected countRule(rules: Rulebook): string {
     return countRuleWords(rules.countRule);
+  }
+
+  /** Empty where a count may fall on any day of the year. */
+  protected recess(rules: Rulebook): string {
+    return rules.recess.length === 0 ? '' : recessWords(rules.recess);
   }
 
   protected chances(rules: Rulebook): string {

@@ -18,7 +18,7 @@ export { AuditLog, isAudited, type Act } from './audit';
 export { Limits, Network, type Allowance } from './limits';
 export { MediaGate } from './media-gate';
 export { PersonalData, type PersonalDataRoom } from './personal-data';
-export { PICTURE_LIMITS, PICTURE_TYPES, PictureIntake, type StoredPicture } from './pictures/picture-intake';
+export { PictureIntake, type StoredPicture } from './pictures/picture-intake';
 export { networkOf, Pseudonyms, type PseudonymPurpose } from './pseudonyms';
 export { routesOf, type Route } from './routes';
 export { ProblemFilter, RateLimited, toRefusal, type Problem } from './problem';

@@ -1,5 +1,5 @@
+import { PICTURE_LIMITS, PICTURE_TYPES } from '@buurtstem/shared-domain';
 import express, { type RequestHandler } from 'express';
-import { PICTURE_LIMITS, PICTURE_TYPES } from './pictures/picture-intake';
 
 interface OtherBody {
   /** The whole path, without query. */

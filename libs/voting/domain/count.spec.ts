@@ -12,7 +12,7 @@ const plan = (proposalId: string, votesFor: number, votesAgainst = 0, day = 1): 
 const lotOf = (id: string): string => [...id].map((c) => (255 - c.charCodeAt(0)).toString(16)).join('');
 const rules = { threshold: 100, lotOf };
 
-describe('the winner', () => {
+describe('V11: the winner', () => {
   it.each([
     ['more for', [plan('a', 120), plan('b', 119)], 'a', 'votes'],
     ['more for, however many against', [plan('a', 120, 119), plan('b', 119)], 'a', 'votes'],
@@ -29,8 +29,23 @@ describe('the winner', () => {
   it.each([
     ['nobody takes part', []],
     ['the first has one vote too few', [plan('a', 99), plan('b', 98)]],
+    ['two are equal, and one vote too few', [plan('a', 99), plan('b', 99)]],
+    ['there are votes against only', [plan('a', 0, 500)]],
   ])('is nobody when %s', (_why, list) => {
     expect(countRound(list, rules)).toMatchObject({ winner: null, decidedBy: 'none' });
+  });
+});
+
+describe('V11: the threshold', () => {
+  it.each([
+    [100, 99, null],
+    [100, 100, 'a'],
+    [1, 1, 'a'],
+    [250, 249, null],
+    [250, 250, 'a'],
+  ])('of %i is what the district set: %i votes for make %s the winner', (threshold, votesFor, winner) => {
+    const result = countRound([plan('a', votesFor, 1_000)], { threshold, lotOf });
+    expect(result.winner?.proposalId ?? null).toBe(winner);
   });
 });
 
@@ -72,6 +87,22 @@ describe('the count', () => {
         if (winner) expect(winner.votesFor).toBe(Math.max(...list.map((c) => c.votesFor)));
       }),
     );
+  });
+});
+
+describe('V11: the life of a plan is three count dates', () => {
+  it.each([
+    [0, 3, true],
+    [1, 3, true],
+    [2, 3, true],
+    [3, 3, false],
+    [0, 1, true],
+    [1, 1, false],
+    [11, 12, true],
+  ])('with %i of %i chances used it takes part: %s', (chancesUsed, chances, expected) => {
+    const closesAt = new Date('2026-12-08T15:00:00Z');
+    const proposal = { isOpen: true, publishedAt: new Date('2026-11-01T00:00:00Z'), chancesUsed };
+    expect(takesPart(proposal, { closesAt, chances })).toBe(expected);
   });
 });
 

@@ -3,10 +3,18 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { fireEvent, within } from '@testing-library/dom';
-import type { Count, Invalidation } from '@buurtstem/contract';
+import type { Count, CountReportSummary, Invalidation } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { CountPage } from './count-page';
 import { aCount, aDistrict, aLine, aRulebook } from './testing';
+
+const REPORTS: readonly CountReportSummary[] = [5, 4].map((reportNumber) => ({
+  version: reportNumber - 3,
+  reportNumber,
+  countedAt: '2026-11-10T15:00:07Z',
+  reason: '',
+  sha256: 'ab',
+}));
 
 async function countPage(
   answer: (http: HttpTestingController) => void,
@@ -27,6 +35,7 @@ async function countPage(
   fixture.detectChanges();
   for (const asked of http.match('/api/v1/districts/west/invalidations'))
     asked.flush({ items: invalidations });
+  for (const asked of http.match('/api/v1/districts/west/rounds/2/reports')) asked.flush({ items: REPORTS });
   await fixture.whenStable();
   return { fixture, screen: within(fixture.nativeElement as HTMLElement) };
 }
@@ -115,6 +124,84 @@ describe('the report of a count', () => {
   it('says nothing about invalid votes where there are none', async () => {
     const { screen } = await counted(aCount());
     expect(screen.queryByRole('heading', { name: 'Ongeldig verklaard' })).toBeNull();
+  });
+
+  it('says which report it is, where to get it, and how to check it', async () => {
+    const { screen } = await counted(aCount());
+    const report = within(screen.getByRole('region', { name: 'Het verslag' }));
+    expect(report.getByText(/Dit is verslag 4, versie 1/)).toBeTruthy();
+    expect(report.getByText(aCount().sha256)).toBeTruthy();
+    expect(report.getByText(/Bereken de SHA-256 van het bestand/)).toBeTruthy();
+    expect(report.getByRole('link', { name: 'Download als PDF' }).getAttribute('href')).toBe(
+      '/api/v1/districts/west/rounds/2/reports/1/pdf',
+    );
+    expect(report.getByRole('link', { name: 'Download als bestand' }).getAttribute('href')).toBe(
+      '/api/v1/districts/west/rounds/2/reports/1',
+    );
+    expect(report.queryByRole('heading', { name: 'Eerdere verslagen' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Opnieuw geteld' })).toBeNull();
+  });
+
+  it('says of a recount what it takes the place of and why, and keeps the reports before it in reach', async () => {
+    const { screen } = await counted(
+      aCount({
+        version: 2,
+        reportNumber: 5,
+        supersedes: 4,
+        reason: 'Na de telling zijn 3 stemmen ongeldig.',
+      }),
+    );
+    const again = within(screen.getByRole('region', { name: 'Opnieuw geteld' }));
+    expect(again.getByText('Deze telling vervangt verslag 4.')).toBeTruthy();
+    expect(again.getByText('Na de telling zijn 3 stemmen ongeldig.')).toBeTruthy();
+    const report = within(screen.getByRole('region', { name: 'Het verslag' }));
+    expect(report.getByRole('heading', { name: 'Eerdere verslagen' })).toBeTruthy();
+    expect(report.getByRole('link', { name: 'PDF van verslag 4' }).getAttribute('href')).toBe(
+      '/api/v1/districts/west/rounds/2/reports/1/pdf',
+    );
+    expect(report.queryByRole('link', { name: 'PDF van verslag 5' })).toBeNull();
+  });
+
+  it('gives the reason of everything that was left out, and does not say it twice', async () => {
+    const { screen } = await counted(
+      aCount({
+        lines: [aLine(1, { invalid: 14 }), aLine(2, { held: 1, title: '' })],
+        exclusions: [
+          { proposalNumber: 1, batchNumber: 3, kind: 'invalid', reason: 'Gekochte adressen.', votes: 14 },
+          { proposalNumber: 2, batchNumber: 4, kind: 'held', reason: 'Nog in onderzoek.', votes: 1 },
+        ],
+      }),
+      [
+        {
+          number: 3,
+          proposal: { number: 1, title: 'Plan 1' },
+          votes: 14,
+          reason: 'Gekochte adressen.',
+          decidedAt: '2026-11-09T09:00:00Z',
+          undoneAt: null,
+          undoneReason: '',
+        },
+      ],
+    );
+    const left = within(screen.getByRole('region', { name: 'Stemmen die niet meetelden' }));
+    expect(
+      left.getAllByRole('listitem').map((item) =>
+        item.innerHTML
+          .replace(/<[^>]*>/g, ' ')
+          .replace(/(?:\s|&nbsp;)+/g, ' ')
+          .trim(),
+      ),
+    ).toEqual([
+      'Plan 1: Plan 1 14 stemmen, ongeldig verklaard De reden: Gekochte adressen.',
+      'Plan 2 (verborgen) 1 stem, in onderzoek De reden: Nog in onderzoek.',
+    ]);
+    expect(screen.queryByRole('region', { name: 'Ongeldig verklaard' })).toBeNull();
+  });
+
+  it('keeps the sums of a plan that was hidden, without its name and without a way to it', async () => {
+    const { screen } = await counted(aCount({ lines: [aLine(1), aLine(2, { title: '' })] }));
+    const row = screen.getByRole('row', { name: /Verborgen plan/ });
+    expect(within(row).queryByRole('link')).toBeNull();
   });
 
   it('says that there is no report of a round that was not counted', async () => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Count } from '@buurtstem/contract';
+import type { Count, CountExclusion } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import {
   Bar,
@@ -25,6 +25,7 @@ import {
 } from '@buurtstem/ui';
 import { decidingSteps, tiedWith } from './deciding-steps';
 import { Invalidations } from './invalidations';
+import { ReportPanel } from './report-panel';
 import { VotingApi } from './voting-api';
 
 const FIRST_SHOWN = 10;
@@ -39,6 +40,7 @@ const FIRST_SHOWN = 10;
     Icon,
     Invalidations,
     MomentPipe,
+    ReportPanel,
     NotFound,
     Photo,
     StateMessage,
@@ -118,9 +120,20 @@ export class CountPage {
       : at;
   }
 
+  /** "14 stemmen, ongeldig verklaard" */
+  protected leftOut({ votes, kind }: CountExclusion): string {
+    return `${counted(votes, 'stem', 'stemmen')}, ${kind === 'held' ? 'in onderzoek' : 'ongeldig verklaard'}`;
+  }
+
+  /** The plan as it is called now; a hidden one has no name. */
+  protected planName(count: Count, number: number): string {
+    const title = count.lines.find((line) => line.number === number)?.title;
+    return title ? `Plan ${number}: ${title}` : `Plan ${number} (verborgen)`;
+  }
+
   private outcome(count: Count): string {
     return count.winner
-      ? `${count.winner.title} won met ${whole(count.winner.votesFor)} stemmen voor.`
+      ? `${count.winner.title || 'Een verborgen plan'} won met ${whole(count.winner.votesFor)} stemmen voor.`
       : `Geen plan haalde de ${whole(count.threshold)} stemmen.`;
   }
 }

@@ -1,11 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CountLine } from '@buurtstem/contract';
+import type { CountExclusion, CountLine } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { counted, MomentPipe } from '@buurtstem/ui';
 import { VotingApi } from './voting-api';
 
-/** Groups of votes that were declared invalid on the plans of a count: how many, why, and whether it was undone. */
+/**
+ * Groups of votes on the plans of a count that were declared invalid since, or of which that was undone: how many, and
+ * why. What the count itself left out stands in its report already.
+ */
 @Component({
   selector: 'bs-invalidations',
   imports: [RouterLink, MomentPipe],
@@ -23,9 +26,14 @@ import { VotingApi } from './voting-api';
           <li>
             <p>
               <strong>{{ votes(item.votes) }}</strong> op
-              <a [routerLink]="['/', current.slug(), 'plannen', item.proposal.number]">{{
-                item.proposal.title
-              }}</a>, op {{ item.decidedAt | moment: 'date' }}.
+              @if (item.proposal.title) {
+                <a [routerLink]="['/', current.slug(), 'plannen', item.proposal.number]">{{
+                  item.proposal.title
+                }}</a>
+              } @else {
+                een verborgen plan
+              }
+              , op {{ item.decidedAt | moment: 'date' }}.
             </p>
             <p>De reden: {{ item.reason }}</p>
             @if (item.undoneAt; as undoneAt) {
@@ -46,13 +54,18 @@ import { VotingApi } from './voting-api';
 })
 export class Invalidations {
   readonly lines = input.required<readonly CountLine[]>();
+  readonly exclusions = input.required<readonly CountExclusion[]>();
 
   protected readonly current = inject(CurrentDistrict);
   protected readonly resource = inject(VotingApi).invalidations();
   protected readonly items = computed(() => {
     const plans = new Set(this.lines().map(({ number }) => number));
     const all = this.resource.hasValue() ? this.resource.value().items : [];
-    return all.filter(({ proposal }) => plans.has(proposal.number));
+    const reported = new Set(this.exclusions().map(({ batchNumber }) => batchNumber));
+    return all.filter(
+      ({ number, proposal, undoneAt }) =>
+        plans.has(proposal.number) && (undoneAt !== null || !reported.has(number)),
+    );
   });
 
   protected votes(count: number): string {

@@ -1,33 +1,67 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { CurrentDistrict } from '@buurtstem/districts-web';
-import { dateShort, Failed, monthInFull, MomentPipe, PageClock, StateMessage } from '@buurtstem/ui';
+import { countRuleWords, CurrentDistrict, recessWords } from '@buurtstem/districts-web';
+import {
+  capital,
+  dateInFull,
+  dateShort,
+  dayInFull,
+  Failed,
+  Icon,
+  monthInFull,
+  MomentPipe,
+  PageClock,
+  StateMessage,
+  timeOfDay,
+} from '@buurtstem/ui';
 import type { RoundSummary } from '@buurtstem/contract';
 import { VotingApi } from './voting-api';
 
-const PLANNED_SHOWN = 2;
+const YEAR_MS = 366 * 86_400_000;
 
 /** The round that runs, every count that was published, newest first, and the next count dates. */
 @Component({
   selector: 'bs-rounds-page',
-  imports: [RouterLink, Failed, MomentPipe, StateMessage],
+  imports: [RouterLink, Failed, Icon, MomentPipe, StateMessage],
   templateUrl: './rounds-page.html',
 })
 export class RoundsPage {
   protected readonly current = inject(CurrentDistrict);
-  protected readonly rounds = inject(VotingApi).rounds();
+  private readonly api = inject(VotingApi);
+  protected readonly rounds = this.api.rounds();
   private readonly now = inject(PageClock).now();
 
   private readonly all = computed(() => (this.rounds.hasValue() ? this.rounds.value().items : []));
-  /** Years of count dates may be planned; only the nearest say something. */
   protected readonly groups = computed(() => {
     const is = (state: RoundSummary['state']) => this.all().filter((round) => round.state === state);
     return [
       { heading: 'Deze ronde', rounds: is('open') },
       { heading: 'Geteld', rounds: is('counted') },
-      { heading: 'Hierna', rounds: is('planned').reverse().slice(0, PLANNED_SHOWN) },
     ].filter(({ rounds }) => rounds.length > 0);
   });
+  /** The count dates of the year ahead, the nearest first; the open round is among them. */
+  protected readonly ahead = computed(() =>
+    this.all()
+      .filter(({ state, closesAt }) => {
+        const left = Date.parse(closesAt) - this.now.getTime();
+        return state !== 'counted' && left > 0 && left <= YEAR_MS;
+      })
+      .reverse()
+      .map((round) => ({
+        ...round,
+        words: `${capital(dayInFull(round.closesAt))} ${yearOf(round.closesAt)} om ${timeOfDay(round.closesAt)}`,
+      })),
+  );
+  /** "We tellen elke tweede dinsdag …", and when not. */
+  protected readonly rule = computed(() => {
+    if (!this.current.rulebook.hasValue()) return [];
+    const { countRule, recess } = this.current.rulebook.value();
+    return [`We tellen ${countRuleWords(countRule)}.`, ...(recess.length > 0 ? [recessWords(recess)] : [])];
+  });
+
+  protected calendar(): string | undefined {
+    return this.api.calendar();
+  }
 
   protected day(round: RoundSummary): string {
     return dateShort(round.closesAt).split('\u00a0')[0] ?? '';
@@ -44,4 +78,9 @@ export class RoundsPage {
   protected isCounting(round: RoundSummary): boolean {
     return Date.parse(round.closesAt) <= this.now.getTime();
   }
+}
+
+/** The year on the wall: New Year is an hour earlier in Amsterdam than in UTC. */
+function yearOf(moment: string): string {
+  return dateInFull(moment).slice(-4);
 }

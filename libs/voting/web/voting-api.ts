@@ -1,6 +1,14 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Choice, Count, InvalidationList, MyVote, RoundSummary, Standings } from '@buurtstem/contract';
+import type {
+  Choice,
+  Count,
+  CountReportList,
+  InvalidationList,
+  MyVote,
+  RoundSummary,
+  Standings,
+} from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import type { Observable } from 'rxjs';
 
@@ -37,6 +45,24 @@ export class VotingApi {
 
   count(round: () => number): HttpResourceRef<Count | undefined> {
     return httpResource<Count>(() => this.district.path(`/rounds/${round()}/count`));
+  }
+
+  /** The reports of a round that was counted more than once; undefined asks nothing. */
+  reports(round: () => number | undefined): HttpResourceRef<CountReportList | undefined> {
+    return httpResource<CountReportList>(() => {
+      const asked = round();
+      return asked === undefined ? undefined : this.district.path(`/rounds/${asked}/reports`);
+    });
+  }
+
+  /** Where a report can be downloaded: its text, and the same for paper. */
+  reportFile(round: number, version: number, kind: 'text' | 'paper'): string | undefined {
+    return this.district.path(`/rounds/${round}/reports/${version}${kind === 'paper' ? '/pdf' : ''}`);
+  }
+
+  /** Where calendar programs find the count dates. */
+  calendar(): string | undefined {
+    return this.district.path('/count-dates-calendar');
   }
 
   /** Groups of votes that were declared invalid, with the reason; those that were undone too. */

@@ -1,8 +1,17 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { MyInvitation, Notification, Session, SessionSummary } from '@buurtstem/contract';
+import type {
+  ChosenPreferences,
+  MyInvitation,
+  Notification,
+  NotificationPreferences,
+  Session,
+  SessionSummary,
+} from '@buurtstem/contract';
 import { type Observable, tap } from 'rxjs';
 import { Visitor } from '../visitor';
+
+const PREFERENCES = '/api/v1/account/notification-preferences';
 
 /** What belongs to the account itself, in whichever district. Nothing is asked while nobody is signed in. */
 @Injectable({ providedIn: 'root' })
@@ -34,6 +43,18 @@ export class AccountApi {
 
   notifications(): HttpResourceRef<{ items: Notification[] } | undefined> {
     return httpResource<{ items: Notification[] }>(() => this.visitor.own('/api/v1/account/notifications'));
+  }
+
+  preferences(): HttpResourceRef<NotificationPreferences | undefined> {
+    return httpResource<NotificationPreferences>(() => this.visitor.own(PREFERENCES));
+  }
+
+  choosePreferences(chosen: ChosenPreferences): Observable<NotificationPreferences> {
+    return this.http.put<NotificationPreferences>(PREFERENCES, chosen);
+  }
+
+  confirmAddress(): Observable<unknown> {
+    return this.http.post('/api/v1/account/mail-address-confirmations', {});
   }
 
   /** Takes the account and all that is personal away; `email` is typed, so that nobody does it by accident. */

@@ -1,14 +1,18 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import type { Notification } from '@buurtstem/contract';
 import { MomentPipe } from '@buurtstem/ui';
 import { AccountApi } from './account-api';
+import { BouncedMail } from './bounced-mail';
+import { MessageChoice } from './message-choice';
 
 const FIRST_SHOWN = 3;
 
-/** What Buurtstem mailed to the resident, newest first. */
+/** What Buurtstem mailed to the resident, newest first, and what they want to get. */
 @Component({
   selector: 'bs-messages',
-  imports: [MomentPipe],
+  imports: [BouncedMail, MessageChoice, MomentPipe],
   template: `<h2 id="berichten">Berichten</h2>
+    <bs-bounced-mail [since]="unreachableSince()" (confirmed)="preferences.reload()" />
     @if (resource.error()) {
       <p>Wij kunnen uw berichten nu niet laten zien.</p>
     } @else if (resource.hasValue()) {
@@ -18,7 +22,11 @@ const FIRST_SHOWN = 3;
             <p>{{ message.subject }}</p>
             <p class="bs-meta">
               {{ message.createdAt | moment: 'date' }}.
-              {{ message.sentAt ? 'Per e-mail verstuurd.' : 'Wordt verstuurd.' }}
+              @if (digestOf(message); as digestAt) {
+                Komt in de mail van {{ digestAt | moment: 'date' }}.
+              } @else {
+                {{ sentWords(message) }}
+              }
             </p>
           </li>
         } @empty {
@@ -34,12 +42,31 @@ const FIRST_SHOWN = 3;
       }
     } @else {
       <p>Uw berichten worden geladen.</p>
+    }
+    @if (preferences.hasValue()) {
+      <bs-message-choice [preferences]="preferences.value()!" (chosen)="resource.reload()" />
+    } @else if (preferences.error()) {
+      <p>Wij kunnen uw keuzes nu niet laten zien.</p>
     }`,
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'berichten' },
 })
 export class Messages {
-  protected readonly resource = inject(AccountApi).notifications();
+  private readonly api = inject(AccountApi);
+  protected readonly resource = this.api.notifications();
+  protected readonly preferences = this.api.preferences();
+  protected readonly unreachableSince = computed(() =>
+    this.preferences.hasValue() ? this.preferences.value().unreachableSince : null,
+  );
   protected readonly showAll = signal(false);
   protected readonly all = computed(() => (this.resource.hasValue() ? this.resource.value().items : []));
   protected readonly shown = computed(() => (this.showAll() ? this.all() : this.all().slice(0, FIRST_SHOWN)));
+
+  protected digestOf({ sentAt, isRefused, digestAt }: Notification): string | null {
+    return sentAt === null && !isRefused ? digestAt : null;
+  }
+
+  protected sentWords({ sentAt, isRefused }: Notification): string {
+    if (isRefused) return 'Deze mail kwam niet aan.';
+    return sentAt ? 'Per e-mail verstuurd.' : 'Wordt verstuurd.';
+  }
 }

@@ -1,7 +1,8 @@
 import { Controller, HttpCode, Param, ParseUUIDPipe, Put, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Districts } from '@buurtstem/districts-api';
-import { PICTURE_TYPES, Requires, WholeNumber } from '@buurtstem/platform-api';
+import { Requires, WholeNumber } from '@buurtstem/platform-api';
+import { PICTURE_TYPES } from '@buurtstem/shared-domain';
 import type { Request } from 'express';
 import { AddProgressPicture } from './add-progress-picture';
 import { ProgressPictureQueryDto } from './follow-up.dto';

@@ -11,6 +11,7 @@ import type {
   PutDraftAgenda,
   ReadingList,
   RecordOutcome,
+  ReportedProgress,
   ReportProgress,
 } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
@@ -78,8 +79,13 @@ export class AgendaDeskApi {
     return this.http.post(this.address(`/agenda-items/${item}/outcomes`), wanted);
   }
 
-  report(item: string, wanted: ReportProgress): Observable<unknown> {
-    return this.http.post(this.address(`/agenda-items/${item}/progress-reports`), wanted);
+  report(item: string, wanted: ReportProgress): Observable<ReportedProgress> {
+    return this.http.post<ReportedProgress>(this.address(`/agenda-items/${item}/progress-reports`), wanted);
+  }
+
+  addPhoto(item: string, report: number, photo: File, alt: string): Observable<unknown> {
+    const address = this.address(`/agenda-items/${item}/progress-reports/${report}/picture`);
+    return this.http.put(address, photo, { params: { alt }, headers: { 'Content-Type': photo.type } });
   }
 
   writeNote(item: string, text: string): Observable<unknown> {

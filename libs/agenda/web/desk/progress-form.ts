@@ -1,16 +1,27 @@
 import { Component, inject, Injector, input, output, signal } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
+import {
+  type FieldTree,
+  form,
+  FormField,
+  FormRoot,
+  type TreeValidationResult,
+  validate,
+} from '@angular/forms/signals';
 import type { AgendaItem } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { PICTURE_LIMITS, PICTURE_TYPES } from '@buurtstem/shared-domain';
 import {
   type Act,
   cleanText,
+  type Failure,
   Field,
   FieldInput,
   focusFirstError,
   lengthOf,
   lengthRule,
+  lengthWords,
   refusalsAt,
+  refusalWords,
   refusedBy,
   shownError,
 } from '@buurtstem/ui';
@@ -23,6 +34,8 @@ interface ProgressDraft {
   text: string;
   responsible: string;
   finishes: boolean;
+  /** What the photo shows. */
+  alt: string;
 }
 
 /** Tells everybody how it goes with a plan that was adopted, until the work is done. */
@@ -54,12 +67,35 @@ interface ProgressDraft {
     >
       <input bsInput type="text" autocomplete="off" [formField]="form.responsible" />
     </bs-field>
+    <bs-field
+      [name]="'foto-' + item().id"
+      label="Foto (hoeft niet)"
+      hint="JPEG, PNG of WebP, hooguit 10 MB. Waar de foto is gemaakt, halen wij eruit."
+      [error]="photoError()"
+    >
+      <input bsInput type="file" [accept]="types" (change)="choose($event)" />
+    </bs-field>
+    @if (photo()) {
+      <bs-field
+        [name]="'op-de-foto-' + item().id"
+        label="Wat staat er op de foto?"
+        hint="Voor wie de foto niet kan zien."
+        [error]="error(form.alt)"
+      >
+        <input bsInput type="text" autocomplete="off" [formField]="form.alt" />
+      </bs-field>
+    }
     <label class="bs-choice">
       <input type="checkbox" [formField]="form.finishes" />
       <span>Het werk is klaar. Hierna volgt geen bericht meer.</span>
     </label>
+    @if (placed() !== null) {
+      <p class="bs-hint">Uw bericht staat er al. Alleen de foto nog niet.</p>
+    }
     <div class="bs-actions">
-      <button class="bs-button" type="submit">Plaats het bericht</button>
+      <button class="bs-button" type="submit">
+        {{ placed() === null ? 'Plaats het bericht' : 'Plaats de foto' }}
+      </button>
       <ng-content />
     </div>
   </form>`,
@@ -74,35 +110,80 @@ export class ProgressForm {
   protected readonly limits = TEXT_LENGTHS.progressReport;
   protected readonly error = shownError;
   protected readonly length = lengthOf;
-  private readonly model = signal<ProgressDraft>({ text: '', responsible: '', finishes: false });
+  private readonly model = signal<ProgressDraft>({
+    text: '',
+    responsible: '',
+    finishes: false,
+    alt: '',
+  });
+  protected readonly types = PICTURE_TYPES.join(',');
+  protected readonly photo = signal<File | null>(null);
+  protected readonly photoError = signal<string | null>(null);
+  /** The number of the report once it stands there: then only the photo can still fail. */
+  protected readonly placed = signal<number | null>(null);
   protected readonly form: FieldTree<ProgressDraft> = form(
     this.model,
     (path) => {
       lengthRule(path.text, () => this.limits, 'het bericht');
       lengthRule(path.responsible, () => RESPONSIBLE, 'wie het werk doet');
+      validate(path.alt, ({ value }) => {
+        const message =
+          this.photo() && lengthWords(value(), TEXT_LENGTHS.pictureAlt, 'wat er op de foto staat');
+        return message ? { kind: 'length', message } : undefined;
+      });
     },
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
 
+  protected choose(event: Event): void {
+    const [photo] = (event.target as HTMLInputElement).files ?? [];
+    const mistake = photo ? mistakeIn(photo) : null;
+    this.photoError.set(mistake);
+    this.photo.set(mistake === null ? (photo ?? null) : null);
+  }
+
   private async send(): Promise<TreeValidationResult> {
-    const { text, responsible, finishes } = this.model();
-    const report = { text: cleanText(text), responsible: cleanText(responsible), finishes };
-    const failure = await this.act().run(this.api.report(this.item().id, report), () =>
-      finishes
-        ? `Het bericht staat erbij. ${this.item().title} is klaar.`
-        : `Het bericht over ${this.item().title} staat erbij.`,
-    );
+    // A photo that cannot be sent is not forgotten in silence.
+    if (this.photoError() !== null) return undefined;
+    const failure = (await this.sendReport()) ?? (await this.sendPhoto());
     if (!failure) {
       this.finished.emit();
       return undefined;
     }
     const refusals = refusalsAt(
       failure,
-      { text: this.form.text, responsible: this.form.responsible },
-      { 'progress-length': 'text' },
+      { text: this.form.text, responsible: this.form.responsible, alt: this.form.alt },
+      { 'progress-length': 'text', 'picture-alt-length': 'alt' },
     );
     if (refusals.length === 0) return undefined;
     this.act().forget();
     return refusedBy(this.form, refusals, this.injector);
   }
+
+  private async sendReport(): Promise<Failure | null> {
+    if (this.placed() !== null) return null;
+    const { text, responsible, finishes } = this.model();
+    const report = { text: cleanText(text), responsible: cleanText(responsible), finishes };
+    return this.act().run(this.api.report(this.item().id, report), ({ id }) => {
+      this.placed.set(id);
+      return finishes
+        ? `Het bericht staat erbij. ${this.item().title} is klaar.`
+        : `Het bericht over ${this.item().title} staat erbij.`;
+    });
+  }
+
+  private async sendPhoto(): Promise<Failure | null> {
+    const [photo, report] = [this.photo(), this.placed()];
+    if (photo === null || report === null) return null;
+    const alt = cleanText(this.model().alt);
+    return this.act().run(
+      this.api.addPhoto(this.item().id, report, photo, alt),
+      () => `Het bericht over ${this.item().title} staat erbij, met de foto.`,
+    );
+  }
+}
+
+function mistakeIn({ size, type }: File): string | null {
+  if (size > PICTURE_LIMITS.bytes) return refusalWords['picture-too-large'];
+  return PICTURE_TYPES.some((allowed) => allowed === type) ? null : refusalWords['picture-not-a-photo'];
 }

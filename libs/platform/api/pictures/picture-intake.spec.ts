@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { Refusal } from '@buurtstem/shared-domain';
+import { PICTURE_LIMITS, Refusal } from '@buurtstem/shared-domain';
 import sharp, { type Sharp } from 'sharp';
 import type { Config } from '../config';
-import { PICTURE_LIMITS, PictureIntake } from './picture-intake';
+import { PictureIntake } from './picture-intake';
 
 const GPS = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 22/1 0/1' }, IFD0: { Artist: 'Kees' } };
 

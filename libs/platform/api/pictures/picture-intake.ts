@@ -2,14 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '@buurtstem/shared-domain';
+import { PICTURE_LIMITS, Refusal } from '@buurtstem/shared-domain';
 import sharp from 'sharp';
 import { Config } from '../config';
 
-/** A photo from a recent phone fits; a picture bomb does not. */
-export const PICTURE_LIMITS = { bytes: 10 * 1024 * 1024, pixels: 25_000_000, longestSide: 1600 } as const;
-/** What cameras and phones make. An SVG is a program, and a GIF moves. */
-export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 // Whatever the file calls itself: its content is looked at, and only these three are ever unpacked.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });

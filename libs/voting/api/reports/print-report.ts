@@ -188,7 +188,7 @@ function check(counted: CountDto, { ledger }: KeptText): Block[] {
         ...(ledger
           ? ([
               [
-                'Stemregister',
+                'Stemmenlogboek',
                 `${count(ledger.lines, 'regel', 'regels')}, tot en met nummer ${whole(ledger.position)}`,
               ],
             ] as const)

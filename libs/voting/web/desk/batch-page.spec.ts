@@ -33,6 +33,51 @@ describe('a batch of votes', () => {
     expect(screen.getByText('Dan staat ‘Bankjes langs het Molenpad’ bovenaan.')).toBeTruthy();
   });
 
+  it.each([
+    [
+      { number: 8, title: 'Bankjes langs het Molenpad' },
+      'Dan wint ‘Bankjes langs het Molenpad’. De agenda verandert mee.',
+    ],
+    [{ number: 5, title: 'Veilig oversteken bij de Sluisbrug' }, 'De winnaar blijft dezelfde.'],
+    [null, 'Dan is er geen winnaar meer. De agenda verandert mee.'],
+  ])('says what a recount would come to: %j', async (winnerAfter, words) => {
+    const { screen } = await batchPage(
+      aBatch(),
+      aDryRun({
+        before: { votesFor: 0, votesAgainst: 0, rank: null },
+        after: { votesFor: 0, votesAgainst: 0, rank: null },
+        recount: {
+          roundNumber: 3,
+          before: { votesFor: 120, votesAgainst: 2, rank: 1 },
+          after: { votesFor: 58, votesAgainst: 2, rank: 2 },
+          winnerBefore: { number: 5, title: 'Veilig oversteken bij de Sluisbrug' },
+          winnerAfter,
+        },
+      }),
+    );
+    // The plan is not open any more: it has no place in the round that runs.
+    const table = screen.getByRole('table', { name: 'Deze stemmen deden mee in de telling van ronde 3.' });
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent?.trim()))).toEqual([
+      ['Stemmen voor', '120', '58'],
+      ['Stemmen tegen', '2', '2'],
+      ['Plaats', '1', '2'],
+      ['Winnaar', 'Veilig oversteken bij de Sluisbrug', winnerAfter?.title ?? 'Geen'],
+    ]);
+    expect(screen.getByText(`Verklaart u ze ongeldig, dan tellen we ronde 3 opnieuw. ${words}`)).toBeTruthy();
+  });
+
+  it('shows both where the plan is open still: the round that runs, and the count that would be repeated', async () => {
+    const standing = { votesFor: 120, votesAgainst: 2, rank: 2 };
+    const { screen } = await batchPage(
+      aBatch(),
+      aDryRun({
+        recount: { roundNumber: 3, before: standing, after: standing, winnerBefore: null, winnerAfter: null },
+      }),
+    );
+    expect(screen.getAllByRole('table')).toHaveLength(2);
+  });
+
   it('tells in order who did what and when', async () => {
     const { screen } = await batchPage(
       aProposedBatch({

@@ -43,6 +43,7 @@ export function aDryRun(changes: Partial<DryRun> = {}): DryRun {
     after: { votesFor: 127, votesAgainst: 10, rank: 4 },
     leaderBefore: { number: 5, title: 'Veilig oversteken bij de Sluisbrug' },
     leaderAfter: { number: 8, title: 'Bankjes langs het Molenpad' },
+    recount: null,
     ...changes,
   };
 }

@@ -76,6 +76,11 @@ async function myPage(account: Account | null = anAccount(), answers: Answers = 
     [`${DISTRICT}/my-decisions`]: { items: answers.decisions ?? [] },
     [`${DISTRICT}/my-merge-requests`]: { items: answers.mergeRequests ?? [] },
     '/api/v1/account/notifications': { items: [] },
+    '/api/v1/account/notification-preferences': {
+      language: 'nl',
+      deliveries: { 'own-plan': 'immediate', 'voted-plan': 'weekly', 'discussed-plan': 'weekly' },
+      unreachableSince: null,
+    },
     '/api/v1/account/invitations': { items: answers.invitations ?? [] },
     '/api/v1/account/sessions': {
       items: [
