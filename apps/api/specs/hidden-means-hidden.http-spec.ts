@@ -147,7 +147,7 @@ describe('S15: hidden means hidden', () => {
     known['vergadering'] = known['meeting'];
     known['agendapunt'] = [`${String(item?.['id'])}-1`];
     known['informatieobject'] = [winner, hidden]
-      .flatMap((number) => [`plan-${number}`, `toelichting-${number}`])
+      .flatMap((number) => [`plan-${number}`, `uitleg-${number}`])
       .concat(`uitslag-${round.number}`);
   }
 

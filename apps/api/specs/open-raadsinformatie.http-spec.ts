@@ -81,7 +81,7 @@ describe('E16: the agenda as Open Raadsinformatie', () => {
     const lists = await Promise.all((Object.keys(KINDS) as (keyof typeof KINDS)[]).map(list));
     const objects = lists.flatMap(({ results }) => results);
     expect(objects.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['plan-1', 'uitslag-1', 'toelichting-1', 'besluit-1-1', 'besluit-1-2']),
+      expect.arrayContaining(['plan-1', 'uitslag-1', 'uitleg-1', 'besluit-1-1', 'besluit-1-2']),
     );
     expect(new Set(objects.map(({ url }) => url)).size).toBe(objects.length);
     const known = new Set(objects.map(({ url }) => url));

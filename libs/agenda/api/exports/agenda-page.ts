@@ -90,7 +90,7 @@ ${fact('Plan', `nummer ${plan.number}`)}
 ${plan.submitter === '' ? '' : fact('Indiener', plan.submitter)}
 ${fact('Stemmen', plan.votes)}
 </dl>
-${note ? `<h3>Toelichting van ${escapeHtml(note.author)}</h3>\n<p class="text">${escapeHtml(note.text)}</p>` : ''}
+${note ? `<h3>Uitleg van de gemeente, door ${escapeHtml(note.author)}</h3>\n<p class="text">${escapeHtml(note.text)}</p>` : ''}
 ${outcome === '' ? '' : `<h3>Besluit van de commissie</h3>\n<p class="text">${escapeHtml(outcome)}</p>`}
 </section>`;
 }
