@@ -14,7 +14,6 @@ const OUTCOME = {
 const HELD_OVER = { ...OUTCOME, decision: 'held-over', reasons: 'Eerst een onderzoek.' } as const;
 const REPORT = {
   id: 1,
-  id: 1,
   text: 'De lampen branden.',
   responsible: 'Verkeer',
   reportedAt: '2026-11-14T10:00:00Z',
