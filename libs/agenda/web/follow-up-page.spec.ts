@@ -53,7 +53,7 @@ describe('what became of it', () => {
   it('R4: puts what is overdue first, in words and by how many days', async () => {
     const { screen, text } = await followUpPage([DONE, anItem(), LATE]);
     expect(screen.getAllByRole('heading', { level: 2 })[0]!.textContent).toBe('Zebrapad bij De Vlier');
-    expect(text()).toContain('5 dagen te laat');
+    expect(text()).toContain('6 dagen te laat');
     expect(text()).toContain('De commissie moest uiterlijk 23 november 2026 besluiten. Dat is niet gelukt.');
   });
 
