@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import ts from 'typescript';
-import { startEmbeddedPostgres } from '../../libs/platform/postgres/index.ts';
 
 const RECIPIENTS = 100_000;
 const RUNS = 5;
@@ -21,6 +20,10 @@ const root = join(import.meta.dirname, '../..');
 interface Queries {
   query(sql: string, parameters?: unknown[]): Promise<unknown[]>;
 }
+type StartPostgres = (options: { root: string; dataDir: string }) => Promise<{
+  readonly url: string;
+  stop(): Promise<void>;
+}>;
 type QueueMessages = (em: Queries, batches: readonly object[], now: Date) => Promise<void>;
 
 /** The rooms' names for each other and what Node does not read of TypeScript, which only a bundler knows else. */
@@ -113,6 +116,9 @@ knowTheRooms();
 const room = (path: string): Promise<unknown> => import(pathToFileURL(join(root, 'libs', path)).href);
 const { migrate } = (await room('platform/api/database.ts')) as { migrate: (url: string) => Promise<void> };
 const { queueMessages } = (await room('notifications/api/outbox.ts')) as { queueMessages: QueueMessages };
+const { startEmbeddedPostgres } = (await room('platform/postgres/index.ts')) as {
+  startEmbeddedPostgres: StartPostgres;
+};
 const folder = mkdtempSync(join(tmpdir(), 'buurtstem-bench-'));
 chmodSync(folder, 0o711); // root runs PostgreSQL as another user, who must be able to pass through
 const postgres = await startEmbeddedPostgres({ root, dataDir: join(folder, 'data') });

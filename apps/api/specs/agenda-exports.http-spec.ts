@@ -121,7 +121,7 @@ describe('the agenda in other forms', () => {
     const rows = parse(bytes, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
     expect(rows).toMatchObject([
       { Nr: '1', Minuten: '10', Onderwerp: "'=1+1 Opening", Plan: '' },
-      { Nr: '2', Minuten: '30', Indiener: 'Charlie', 'Stemmen voor': '2', Toelichting: NOTE },
+      { Nr: '2', Minuten: '30', Indiener: 'Charlie', 'Stemmen voor': '2', 'Uitleg van de gemeente': NOTE },
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('the agenda in other forms', () => {
     await scene.hold(meeting);
     await scene.decide(item, 'partly-adopted');
     for (const form of ['agenda-html', 'agenda-csv'])
-      expect((await get(`meetings/${meeting}/${form}`)).text).toContain(`deels aangenomen: ${REASONS}`);
-    expect((await get('news-feed')).text).toContain('Besluit: deels aangenomen');
+      expect((await get(`meetings/${meeting}/${form}`)).text).toContain(`Deels overgenomen: ${REASONS}`);
+    expect((await get('news-feed')).text).toContain('Besluit: deels overgenomen');
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isForStaff } from '@buurtstem/shared-domain';
+import { StopLinks } from '@buurtstem/notifications-api';
 import { routesOf, type Route } from '@buurtstem/platform-api';
 import type { Browser } from '@buurtstem/platform-api/testing';
 import { CountRound } from '@buurtstem/voting-api';
@@ -142,12 +143,14 @@ describe('S15: hidden means hidden', () => {
     known['argument'] = Object.values(ids);
     known['round'] = [String(round.number), String(round.number + 1)];
     known['version'] = ['1'];
+    const [charliesId] = await west.rows(`select id from account where email = 'charlie@voorbeeld.example'`);
+    const stop = { accountId: String(charliesId?.['id']), topics: ['own-plan' as const] };
+    known['token'] = [west.app.get(StopLinks).tokenOf(stop)];
     known['meeting'] = [String(meeting?.['id'])];
-    known['token'] = ['bestaat-niet'];
     known['vergadering'] = known['meeting'];
     known['agendapunt'] = [`${String(item?.['id'])}-1`];
     known['informatieobject'] = [winner, hidden]
-      .flatMap((number) => [`plan-${number}`, `toelichting-${number}`])
+      .flatMap((number) => [`plan-${number}`, `uitleg-${number}`])
       .concat(`uitslag-${round.number}`);
   }
 

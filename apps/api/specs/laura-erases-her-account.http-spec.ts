@@ -174,7 +174,10 @@ describe('Laura erases her account', () => {
         { entry: 'cast' },
       ],
     });
-    expect(data['notifications']).toMatchObject([{ kind: 'voted-plan-won', sentAt: null }]);
+    expect(data['notifications']).toMatchObject({
+      messages: [{ kind: 'voted-plan-won', sentAt: null }],
+      preferences: { language: 'nl' },
+    });
 
     expect((await erase()).status).toBe(204);
     const proposals = await west.rows(

@@ -107,6 +107,13 @@ describe('which mail one gets', () => {
     await laura.put(PREFERENCES, { language: 'en', deliveries: CHOSEN.deliveries });
     await tell('submitter');
     expect((await mails()).join()).toContain('The committee adopts this plan.');
+    await west.test.browser().post('/sign-in-requests', { email: EMAIL.toUpperCase() });
+    await west.test.browser().post('/sign-in-requests', { email: 'nobody@voorbeeld.example' });
+    const subjects = await west.rows('select recipient, subject from dev_mail order by id desc limit 2');
+    expect(subjects.map(({ subject }) => subject)).toEqual([
+      'Inloggen bij Buurtstem',
+      'Sign in to Buurtstem',
+    ]);
   });
 
   it('is told on one’s page: what goes with the digest, and what could not be delivered', async () => {

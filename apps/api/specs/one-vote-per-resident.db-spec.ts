@@ -141,6 +141,10 @@ describe('the keys of the database', () => {
     'rate_bucket',
     'district',
     'dev_mail',
+    'notification_preference',
+    'mailbox',
+    'mail_bounce',
+    'mail_pace',
     'setting',
     'migration',
   ];

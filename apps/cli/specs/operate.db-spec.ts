@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { createTestDatabase, type TestDatabase } from '@buurtstem/platform-api/testing';
 import { Client } from 'pg';
-import { appoint, foundDistrict, setRules } from '../src/operate';
+import { appoint, foundDistrict, recordBounces, setRules } from '../src/operate';
 
 const WEST = {
   slug: 'west',
@@ -126,5 +127,29 @@ describe('an operator at the command line', () => {
     await expect(setRules('west', join(folder, 'none.json'), env)).rejects.toThrow(/no such file/);
     await expect(setRules('west', file({ identityLevel: 0 }), {})).rejects.toThrow(/DATABASE_URL is missing/);
     expect(await rows('select from rulebook')).toHaveLength(before.length);
+  });
+
+  it('hands in what comes to the address of the bounces, and reads what was made of it', async () => {
+    const record = (text: string): Promise<string> => recordBounces(Readable.from([Buffer.from(text)]), env);
+    expect(await record('Subject: Reclame\n\nKoop nu.')).toMatch(/not a delivery status notification/);
+    const report = (action: string): string =>
+      [
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mx.example',
+        '',
+        'Final-Recipient: rfc822; laura@voorbeeld.example',
+        `Action: ${action}`,
+        'Status: 5.1.1',
+        '',
+        '--b--',
+      ].join('\n');
+    expect(await record(report('delayed'))).toMatch(/no delivery that failed/);
+    expect(await record(report('failed'))).toMatch(/not about a mail that was sent from here/);
+    await expect(record('x'.repeat(1_000_001))).rejects.toThrow('too long for a report');
+    expect(await rows('select from mail_bounce')).toEqual([]);
   });
 });

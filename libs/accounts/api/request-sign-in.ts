@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { SIGN_IN_ATTEMPTS, SIGN_IN_MINUTES, signInExpiry } from '@buurtstem/accounts-domain';
-import { Mailer, signInMail } from '@buurtstem/notifications-api';
+import { Mailer, MailLanguage, signInMail } from '@buurtstem/notifications-api';
 import { Clock, Config, Limits } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { DataSource } from 'typeorm';
@@ -36,6 +36,7 @@ export class RequestSignIn {
     private readonly limits: Limits,
     private readonly secrets: Secrets,
     private readonly mailer: Mailer,
+    private readonly language: MailLanguage,
   ) {}
 
   /** `browserToken` is what the cookie of the asking browser holds; only that browser may hand the code in. */
@@ -59,15 +60,21 @@ export class RequestSignIn {
       createdAt: now,
       usedAt: null,
     });
-    await this.mail(address, request.id, code, token);
+    await this.mail({ address, canonical }, request.id, code, token);
     return request;
   }
 
-  private async mail(address: string, id: string, code: string, token: string): Promise<void> {
+  private async mail(
+    { address, canonical }: ReturnType<typeof parseOwnEmail>,
+    id: string,
+    code: string,
+    token: string,
+  ): Promise<void> {
     // What stands after the # is not sent to a server when a mail scanner opens the link.
     const url = `${this.config.publicUrl}/inloggen?aanvraag=${id}#sleutel=${token}`;
     try {
-      await this.mailer.send(address, signInMail(code, SIGN_IN_MINUTES, url));
+      const language = await this.language.ofAddress(canonical);
+      await this.mailer.send(address, signInMail(code, SIGN_IN_MINUTES, url, language));
     } catch (error) {
       this.logger.error(`The mail of request ${id} was not taken: ${String(error)}`);
       throw new Refusal('mail-not-sent');

@@ -30,11 +30,12 @@ const DONE = anItem({
   outcomes: [HELD_OVER, ADOPTED],
   progress: [
     {
+      id: 1,
       text: 'De bakken staan er.',
       responsible: 'Groen en spelen',
       reportedAt: '2026-11-28T10:00:00Z',
       finishes: true,
-      picture: { id: 'b1', url: '/bakken.jpg', alt: 'Houten bakken op een dak', width: 800, height: 600 },
+      picture: { url: '/bakken.jpg', alt: 'Houten bakken op een dak', width: 800, height: 600 },
     },
   ],
 });
@@ -52,7 +53,7 @@ describe('what became of it', () => {
   it('R4: puts what is overdue first, in words and by how many days', async () => {
     const { screen, text } = await followUpPage([DONE, anItem(), LATE]);
     expect(screen.getAllByRole('heading', { level: 2 })[0]!.textContent).toBe('Zebrapad bij De Vlier');
-    expect(text()).toContain('5 dagen te laat');
+    expect(text()).toContain('6 dagen te laat');
     expect(text()).toContain('De commissie moest uiterlijk 23 november 2026 besluiten. Dat is niet gelukt.');
   });
 

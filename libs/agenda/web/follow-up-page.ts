@@ -30,6 +30,8 @@ interface Followed {
   readonly clock: string | null;
   readonly isLate: boolean;
   readonly days: number;
+  /** Whether somebody chose another meeting: that has a reason to read. */
+  readonly hasMoved: boolean;
 }
 
 /** What became of every winner. What is overdue stands first: promises that slip must not scroll away. */
@@ -86,6 +88,7 @@ export class FollowUpPage {
       item,
       isLate: late,
       days: daysLate(item, this.now),
+      hasMoved: item.changes.some(({ reason }) => reason !== ''),
       badge: late ? lateBadge(daysLate(item, this.now)) : agendaItemBadge(item),
       sentence: agendaItemSentence(item),
       clock: item.answerDueAt === null ? null : clockWords(item.answerDueAt, this.now),

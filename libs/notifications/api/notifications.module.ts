@@ -10,6 +10,7 @@ import { StopLinks } from './one-click/stop-links';
 import { StopMail } from './one-click/stop-mail';
 import { UnsubscriptionsController } from './one-click/unsubscriptions.controller';
 import { ChangePreferences } from './preferences/change-preferences';
+import { MailLanguage } from './preferences/mail-language';
 import { PreferenceStore } from './preferences/preferences';
 import { PreferencesController } from './preferences/preferences.controller';
 import { ReadMyNotifications } from './read-my-notifications';
@@ -41,6 +42,7 @@ export class NotificationsModule implements OnApplicationShutdown {
         NotificationsRoom,
         ReadMyNotifications,
         PreferenceStore,
+        MailLanguage,
         ChangePreferences,
         StopLinks,
         StopMail,
@@ -53,7 +55,7 @@ export class NotificationsModule implements OnApplicationShutdown {
         SendQueuedMail,
         MailWorker,
       ],
-      exports: [Mailer, SendQueuedMail, AssembleDigests, RecordBounces],
+      exports: [Mailer, MailLanguage, StopLinks, SendQueuedMail, AssembleDigests, RecordBounces],
     };
   }
 

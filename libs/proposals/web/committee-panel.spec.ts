@@ -83,7 +83,8 @@ describe('what became of a plan, beside the plan', () => {
       decidedAt: '2026-11-20T20:00:00Z',
       vote: { votesFor: 9, votesAgainst: 2, votesAbstained: 1 },
     } as const;
-    const report = (text: string) => ({
+    const report = (id: number, text: string) => ({
+      id,
       text,
       responsible: 'Groen',
       reportedAt: '2026-11-28T10:00:00Z',
@@ -95,7 +96,7 @@ describe('what became of a plan, beside the plan', () => {
       answerDueAt: null,
       outcome,
       outcomes: [outcome],
-      progress: [report('De grond is besteld.'), report('De bakken staan er.')],
+      progress: [report(1, 'De grond is besteld.'), report(2, 'De bakken staan er.')],
     });
     expect(text()).toContain('Deels aangenomen op 20 november 2026');
     expect(text()).toContain('De commissie stemde: 9 voor, 2 tegen, 1 onthouding.');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { INVITATION_DAYS, invitationExpiry } from '@buurtstem/accounts-domain';
 import { Districts } from '@buurtstem/districts-api';
-import { Mailer, staffInvitationMail } from '@buurtstem/notifications-api';
+import { Mailer, MailLanguage, staffInvitationMail } from '@buurtstem/notifications-api';
 import { Clock, Config, Transaction, violatedConstraint } from '@buurtstem/platform-api';
 import { Refusal, type ResidentId, type Role } from '@buurtstem/shared-domain';
 import type { EntityManager } from 'typeorm';
@@ -23,6 +23,7 @@ export class InviteStaff {
     private readonly config: Config,
     private readonly districts: Districts,
     private readonly mailer: Mailer,
+    private readonly language: MailLanguage,
   ) {}
 
   /** `invitedBy` is null for the operator at the command line. */
@@ -67,10 +68,12 @@ export class InviteStaff {
   }
 
   /** Without its mail nobody would know of the invitation: it is taken back. */
-  private async mail({ districtId, id, email, role }: StaffInvitation, district: string): Promise<void> {
+  private async mail(invitation: StaffInvitation, district: string): Promise<void> {
+    const { districtId, id, email, emailCanonical, role } = invitation;
     const url = `${this.config.publicUrl}/inloggen?uitnodiging=${id}`;
     try {
-      await this.mailer.send(email, staffInvitationMail(role, district, INVITATION_DAYS, url));
+      const language = await this.language.ofAddress(emailCanonical);
+      await this.mailer.send(email, staffInvitationMail(role, district, INVITATION_DAYS, url, language));
     } catch (error) {
       this.logger.error(`The mail of invitation ${id} was not taken: ${String(error)}`);
       await this.transaction.run((em) => em.delete(StaffInvitation, { districtId, id }));

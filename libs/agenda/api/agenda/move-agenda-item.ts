@@ -26,8 +26,8 @@ export class MoveAgendaItem {
       const { meetingId } = held.item;
       const from = meetingId === null ? null : await findMeeting(em, districtId, meetingId);
       // A body without it says the same as null: off the agenda.
-      const wantedMeeting = wanted.meeting as string | null | undefined;
-      const to = wantedMeeting == null ? null : await findMeeting(em, districtId, wantedMeeting);
+      const target = (wanted.meeting as string | null | undefined) ?? null;
+      const to = target === null ? null : await findMeeting(em, districtId, target);
       const at = await this.clock.now(em);
       const allowed = moveItem(held.item.state, from, to, at);
       if (!allowed.ok) throw new Refusal(allowed.refusal);

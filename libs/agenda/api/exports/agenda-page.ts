@@ -11,6 +11,7 @@ table{width:100%;border-collapse:collapse;margin:1.5rem 0}
 caption{text-align:left;font-weight:700;padding-bottom:.5rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid currentColor}
 .number{text-align:right}
+td,thead th{white-space:nowrap}
 .text{white-space:pre-line}
 dt{font-weight:700}
 dd{margin:0 0 .5rem}
@@ -89,7 +90,7 @@ ${fact('Plan', `nummer ${plan.number}`)}
 ${plan.submitter === '' ? '' : fact('Indiener', plan.submitter)}
 ${fact('Stemmen', plan.votes)}
 </dl>
-${note ? `<h3>Toelichting van ${escapeHtml(note.author)}</h3>\n<p class="text">${escapeHtml(note.text)}</p>` : ''}
+${note ? `<h3>Uitleg van de gemeente, door ${escapeHtml(note.author)}</h3>\n<p class="text">${escapeHtml(note.text)}</p>` : ''}
 ${outcome === '' ? '' : `<h3>Besluit van de commissie</h3>\n<p class="text">${escapeHtml(outcome)}</p>`}
 </section>`;
 }

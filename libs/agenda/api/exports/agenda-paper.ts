@@ -64,7 +64,7 @@ function planBlocks({ number, title, startsAt, endsAt, plan }: PrintedEntry): Bl
     },
     ...(plan.note
       ? ([
-          { kind: 'heading', level: 3, text: `Toelichting van ${plan.note.author}` },
+          { kind: 'heading', level: 3, text: `Uitleg van de gemeente, door ${plan.note.author}` },
           { kind: 'paragraph', text: plan.note.text },
         ] as const)
       : []),

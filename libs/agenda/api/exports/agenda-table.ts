@@ -12,7 +12,7 @@ const COLUMNS = [
   'Stemmen voor',
   'Stemmen tegen',
   'Samenvatting',
-  'Toelichting',
+  'Uitleg van de gemeente',
   'Besluit',
 ];
 

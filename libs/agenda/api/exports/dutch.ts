@@ -36,8 +36,8 @@ export function wholeNumber(count: number): string {
 }
 
 export const DECISIONS = {
-  adopted: 'aangenomen',
-  'partly-adopted': 'deels aangenomen',
+  adopted: 'overgenomen',
+  'partly-adopted': 'deels overgenomen',
   rejected: 'afgewezen',
   'held-over': 'aangehouden',
 } as const;

@@ -85,8 +85,12 @@ function printedPlan(meeting: MeetingDto, item: AgendaItemDto): PrintedPlan {
     votesFor,
     votesAgainst,
     note: item.contextNote && { text: item.contextNote.text, author: item.contextNote.authorName },
-    outcome: outcome ? `${DECISIONS[outcome.decision]}: ${outcome.reasons}` : '',
+    outcome: outcome ? `${capitalized(DECISIONS[outcome.decision])}: ${outcome.reasons}` : '',
   };
+}
+
+function capitalized(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 /** What this meeting came to: an item that was held over here, and decided elsewhere, was held over here. */

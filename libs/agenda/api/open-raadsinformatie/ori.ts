@@ -132,9 +132,9 @@ function objectsOf({ site, datesOf }: OriScope, item: AgendaItemDto): Told[] {
     ...(contextNote
       ? [
           {
-            id: `toelichting-${number}`,
-            titel: shortened(`Toelichting bij: ${title}`),
-            omschrijving: `Toelichting van de gemeente, versie ${contextNote.version}.`,
+            id: `uitleg-${number}`,
+            titel: shortened(`Uitleg van de gemeente bij: ${title}`),
+            omschrijving: `Uitleg van de gemeente, versie ${contextNote.version}.`,
             auteur: contextNote.authorName,
             inhoud: contextNote.text,
             creatiedatum: isoDay(contextNote.publishedAt),
@@ -163,7 +163,7 @@ function documentsOf(meeting: MeetingDto, item: AgendaItemDto): string[] {
   return [
     `plan-${number}`,
     `uitslag-${roundNumber}`,
-    ...(item.contextNote ? [`toelichting-${number}`] : []),
+    ...(item.contextNote ? [`uitleg-${number}`] : []),
     ...(outcomeAt(meeting, item) ? [`besluit-${number}-${turn + 1}`] : []),
   ];
 }

@@ -253,7 +253,7 @@ describe('the agenda as the clerk works on it', () => {
       expect(texts('option')).toEqual([
         'Kies',
         'Vergadering van dinsdag 5 januari om 19.30 uur',
-        'Terug in de rij, voor de eerste vergadering die erbij komt',
+        'Terug in de rij voor een volgende vergadering',
       ]);
     });
 

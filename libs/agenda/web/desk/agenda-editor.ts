@@ -23,6 +23,7 @@ import {
   lengthWords,
   MomentPipe,
   Notice,
+  PageClock,
   shownError,
   timeOfDay,
 } from '@buurtstem/ui';
@@ -67,6 +68,7 @@ export class AgendaEditor {
 
   private readonly api = inject(AgendaDeskApi);
   private readonly injector = inject(Injector);
+  private readonly clock = inject(PageClock);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private serial = 0;
   protected readonly act = new Act();
@@ -98,6 +100,9 @@ export class AgendaEditor {
     });
   });
 
+  protected readonly isOpenForWinners = computed(
+    () => Date.parse(this.meeting().agendaDeadline) > this.clock.now().getTime(),
+  );
   protected readonly times = computed(() => timesOf(this.model().rows, this.meeting().startsAt));
   protected readonly isDirty = computed(() => !areSame(this.model().rows, rowsOf(this.draft())));
   private readonly entries = computed(

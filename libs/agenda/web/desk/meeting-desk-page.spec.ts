@@ -8,8 +8,9 @@ const HERE = `/meetings/${MEETING}`;
 const PAST = { startsAt: '2026-11-24T18:30:00Z' };
 const READERS: Reader[] = [
   { name: 'Marijke de Boer', role: 'committee-member', readAt: '2026-11-28T10:00:00Z', isCurrent: true },
-  { name: 'Yusuf Kaya', role: 'moderator', readAt: '2026-11-20T10:00:00Z', isCurrent: false },
-  { name: 'Samira Ouali', role: 'moderator', readAt: null, isCurrent: false },
+  { name: 'Yusuf Kaya', role: 'committee-member', readAt: '2026-11-20T10:00:00Z', isCurrent: false },
+  { name: 'Samira Ouali', role: 'committee-member', readAt: null, isCurrent: false },
+  { name: 'Nadia Haddou', role: 'clerk', readAt: '2026-11-28T10:00:00Z', isCurrent: true },
 ];
 
 async function meetingPage(meeting: Meeting = aMeeting(), draft = aDraft(), role: Role = 'clerk') {

@@ -49,7 +49,7 @@ const QUEUE = 'queue';
         @for (meeting of others(); track meeting.id) {
           <option [value]="meeting.id">{{ meeting.words }}</option>
         }
-        <option value="queue">Terug in de rij, voor de eerste vergadering die erbij komt</option>
+        <option value="queue">Terug in de rij voor een volgende vergadering</option>
       </select>
     </bs-field>
     <bs-field

@@ -155,7 +155,7 @@ describe('the outcomes that the clerk publishes', () => {
     type('Wie doet het werk?', 'Verkeer');
     await choose(/^Het werk is klaar/);
     await press('Plaats het bericht');
-    const request = await write('POST', '/agenda-items/u1/progress-reports', null);
+    const request = await write('POST', '/agenda-items/u1/progress-reports', { id: 7 });
     expect(request.body).toEqual({
       text: 'De lampen branden sinds maandag.',
       responsible: 'Verkeer',
@@ -175,6 +175,74 @@ describe('the outcomes that the clerk publishes', () => {
     await press('Plaats het bericht');
     await refused('POST', '/agenda-items/u1/progress-reports', 422, 'progress-length');
     expect(wrongAt('Wat is er gebeurd?')).toContain('Het is nog niet geplaatst.');
+  });
+
+  describe('a photo beside a report', () => {
+    const FILE = 'Foto (hoeft niet)';
+    const SHOWN = 'Wat staat er op de foto?';
+    const PHOTO = '/agenda-items/u1/progress-reports/7/picture?alt=Lampen%20in%20de%20tunnel';
+    const photo = (type = 'image/jpeg', bytes = 3) => new File([new Uint8Array(bytes)], 'tunnel', { type });
+
+    async function reporting() {
+      const page = await outcomesPage([underWay], 'official');
+      await page.press(/^Schrijf een bericht/);
+      page.type('Wat is er gebeurd?', 'De lampen branden sinds maandag.');
+      page.type('Wie doet het werk?', 'Verkeer');
+      const pick = async (file: File) => {
+        fireEvent.change(page.screen.getByLabelText(FILE), { target: { files: [file] } });
+        await page.settle();
+      };
+      return { ...page, pick };
+    }
+
+    it('is sent after the report, with what it shows', async () => {
+      const { pick, type, press, write, http, settle, said } = await reporting();
+      await pick(photo());
+      type(SHOWN, 'Lampen in de tunnel');
+      await press('Plaats het bericht');
+      await write('POST', '/agenda-items/u1/progress-reports', { id: 7 });
+      const sent = http.expectOne(({ method }) => method === 'PUT');
+      expect(sent.request.urlWithParams).toBe(`/api/v1/districts/west${PHOTO}`);
+      expect(sent.request.body).toBeInstanceOf(File);
+      sent.flush(null);
+      await settle();
+      expect(said()).toContain('staat erbij, met de foto.');
+    });
+
+    it('is sent again alone when only the photo failed', async () => {
+      const { pick, type, press, write, http, settle, text } = await reporting();
+      await pick(photo());
+      type(SHOWN, 'Lampen in de tunnel');
+      await press('Plaats het bericht');
+      await write('POST', '/agenda-items/u1/progress-reports', { id: 7 });
+      http
+        .expectOne(({ method }) => method === 'PUT')
+        .flush({ code: 'temporarily-unavailable' }, { status: 503, statusText: 'Busy' });
+      await settle();
+      expect(text()).toContain('Uw bericht staat er al. Alleen de foto nog niet.');
+      await press('Plaats de foto');
+      http.expectNone({ method: 'POST' });
+      http.expectOne(({ method }) => method === 'PUT').flush(null);
+    });
+
+    it('needs words for who cannot see it', async () => {
+      const { pick, press, wrongAt, http } = await reporting();
+      await pick(photo());
+      await press('Plaats het bericht');
+      expect(wrongAt(SHOWN)).toContain('Vul wat er op de foto staat in.');
+      http.expectNone({ method: 'POST' });
+    });
+
+    it.each([
+      ['another kind of file', photo('application/pdf')],
+      ['a file that is too large', photo('image/png', 10 * 1024 * 1024 + 1)],
+    ])('refuses %s before anything is sent', async (_what, file) => {
+      const { pick, press, wrongAt, http } = await reporting();
+      await pick(file);
+      expect(wrongAt(FILE)).not.toBe('');
+      await press('Plaats het bericht');
+      http.expectNone({ method: 'POST' });
+    });
   });
 
   it('gives the focus to what opens, and back to the button', async () => {

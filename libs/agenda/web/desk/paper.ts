@@ -51,7 +51,9 @@ import { BecameOfIt } from '../became-of-it';
         </p>
       </section>
     } @else {
-      <bs-notice kind="wait"><p>De uitleg van de gemeente is er nog niet.</p></bs-notice>
+      <div>
+        <bs-notice kind="wait"><p>De uitleg van de gemeente is er nog niet.</p></bs-notice>
+      </div>
     }
     @if (item.outcomes.length > 0) {
       <h3>Eerder besloten</h3>

@@ -22,7 +22,8 @@ export class Readers {
   readonly readers = input.required<readonly Reader[]>();
 
   protected readonly sum = computed(() => {
-    const all = this.readers();
+    // Others of the staff who read them stand in the list too; the committee is what is counted.
+    const all = this.readers().filter(({ role }) => role === 'committee-member');
     if (all.length === 0) return 'De commissie heeft hier nog geen leden.';
     const read = all.filter(({ isCurrent }) => isCurrent).length;
     return `${read} van ${counted(all.length, 'lid', 'leden')} ${all.length === 1 ? 'las' : 'lazen'} de stukken.`;

@@ -99,7 +99,7 @@ export function taskWords(task: ClerkTask): ShownTask {
         heading: `Telling om ${timeOfDay(task.dueAt)}`,
         explanation: meeting
           ? `Gaat vanzelf. De winnaar komt op de agenda van ${dayInFull(meeting.startsAt)}.`
-          : 'Gaat vanzelf. De winnaar wacht op een vergadering.',
+          : 'Gaat vanzelf. De winnaar komt op de eerste agenda die dan nog open is.',
         button: 'Bekijk de stand',
         link: ['plannen'],
       };
