@@ -73,7 +73,7 @@ export type {
   Invalidation,
   InvalidationList,
   InvitationAnswer,
-  InvitationDtoMyInvitation as MeetingInvitation,
+  MeetingInvitation,
   InvitationState,
   LedgerEntryKind,
   LengthRange,

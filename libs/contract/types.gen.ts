@@ -2209,7 +2209,7 @@ export type ReportedProgress = {
     id: number;
 };
 
-export type InvitationDtoMyInvitation = {
+export type MeetingInvitation = {
     state: InvitationState;
     title: string;
     proposalNumber: number;
@@ -5963,7 +5963,7 @@ export type GetMyInvitationErrors = {
 export type GetMyInvitationError = GetMyInvitationErrors[keyof GetMyInvitationErrors];
 
 export type GetMyInvitationResponses = {
-    200: InvitationDtoMyInvitation;
+    200: MeetingInvitation;
 };
 
 export type GetMyInvitationResponse = GetMyInvitationResponses[keyof GetMyInvitationResponses];
@@ -5992,7 +5992,7 @@ export type AnswerMyInvitationErrors = {
 export type AnswerMyInvitationError = AnswerMyInvitationErrors[keyof AnswerMyInvitationErrors];
 
 export type AnswerMyInvitationResponses = {
-    200: InvitationDtoMyInvitation;
+    200: MeetingInvitation;
 };
 
 export type AnswerMyInvitationResponse = AnswerMyInvitationResponses[keyof AnswerMyInvitationResponses];

@@ -70,9 +70,9 @@ async function queueBatch(
      join account on account.id = recipient.id and account.erased_at is null
        and account.email not like '%@paper.invalid'
      left join notification_preference p on p.account_id = account.id and p.topic = $5
-     left join mailbox on mailbox.account_id = account.id
      cross join lateral (select coalesce(p.delivery, $6::text) as delivery) as chosen
-     where chosen.delivery <> 'never' and ($5 = 'essential' or mailbox.unreachable_since is null)
+     where chosen.delivery <> 'never' and ($5 = 'essential' or not exists (
+       select from mailbox where mailbox.account_id = account.id and mailbox.unreachable_since is not null))
      order by account.id
      on conflict on constraint outbox_message_once do nothing`,
     [...fixed, ...circles.map(({ value }) => value)],

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Districts } from '@buurtstem/districts-api';
 import { CurrentResident, Requires, type CurrentAccount, WholeNumber } from '@buurtstem/platform-api';
 import { AnswerInvitation } from './answer-invitation';
-import { AnswerInvitationDto, MyInvitationDto } from './invitation.dto';
+import { AnswerInvitationDto, MeetingInvitationDto } from './invitation.dto';
 import { ReadMyInvitation } from './read-my-invitation';
 
 /** Where the submitter of a winner says whether they come. */
@@ -19,12 +19,12 @@ export class InvitationController {
   @Get()
   @Requires('answer-invitation')
   @ApiOperation({ operationId: 'getMyInvitation', summary: 'The submitter’s invitation to the committee.' })
-  @ApiOkResponse({ type: MyInvitationDto })
+  @ApiOkResponse({ type: MeetingInvitationDto })
   async mine(
     @Param('district') district: string,
     @Param('number', WholeNumber) number: number,
     @CurrentResident() resident: CurrentAccount,
-  ): Promise<MyInvitationDto> {
+  ): Promise<MeetingInvitationDto> {
     return this.read.of(await this.districts.idOf(district), number, resident.id);
   }
 
@@ -34,13 +34,13 @@ export class InvitationController {
     operationId: 'answerMyInvitation',
     summary: 'Comes, sends somebody else, or does not come.',
   })
-  @ApiOkResponse({ type: MyInvitationDto })
+  @ApiOkResponse({ type: MeetingInvitationDto })
   async put(
     @Param('district') district: string,
     @Param('number', WholeNumber) number: number,
     @Body() answer: AnswerInvitationDto,
     @CurrentResident() resident: CurrentAccount,
-  ): Promise<MyInvitationDto> {
+  ): Promise<MeetingInvitationDto> {
     const districtId = await this.districts.idOf(district);
     await this.answer.execute(districtId, number, answer, resident.id);
     return this.read.of(districtId, number, resident.id);

@@ -7,7 +7,7 @@ const ANSWERS = ['accept', 'delegate', 'decline'] as const;
 const { needs, displayName } = TEXT_LENGTHS;
 
 /** The submitter's own invitation, with all that they need to prepare. */
-export class MyInvitationDto {
+export class MeetingInvitationDto {
   @ApiProperty({ enum: INVITATION_STATES, enumName: 'InvitationState' }) state: InvitationState;
   @ApiProperty() title: string;
   @ApiProperty() proposalNumber: number;

@@ -8,7 +8,7 @@ import { agendasOf } from '../agenda/agendas';
 import { AgendaItemEntity, MeetingInvitationEntity } from '../entities';
 import { findMeeting } from '../items/agenda-items';
 import { findInvitation } from './find-invitation';
-import type { MyInvitationDto } from './invitation.dto';
+import type { MeetingInvitationDto } from './invitation.dto';
 
 /** The submitter's own invitation, with all that they need to prepare. */
 @Injectable()
@@ -18,7 +18,11 @@ export class ReadMyInvitation {
     private readonly clock: Clock,
   ) {}
 
-  async of(districtId: number, proposalNumber: number, residentId: ResidentId): Promise<MyInvitationDto> {
+  async of(
+    districtId: number,
+    proposalNumber: number,
+    residentId: ResidentId,
+  ): Promise<MeetingInvitationDto> {
     const em = this.dataSource.manager;
     const id = await findInvitation(em, districtId, proposalNumber, residentId);
     const invitation = await em.findOneByOrFail(MeetingInvitationEntity, { districtId, id });

@@ -8,7 +8,8 @@ export class Messages1764310000000 implements MigrationInterface {
   readonly name = 'Messages1764310000000';
 
   async up(q: QueryRunner): Promise<void> {
-    for (const statement of [...TABLES, ...OUTBOX, ...REFERENCES, ...GRANTS]) await q.query(statement);
+    for (const statement of [ORDERED_IDS, ...TABLES, ...OUTBOX, ...REFERENCES, ...GRANTS])
+      await q.query(statement);
   }
 
   async down(): Promise<void> {
@@ -16,6 +17,21 @@ export class Messages1764310000000 implements MigrationInterface {
     throw new Error('This migration is not undone: restore the backup from before it.');
   }
 }
+
+/**
+ * PostgreSQL 18 has `uuidv7()`; for 15 to 17 the same is made here (RFC 9562, 5.7: milliseconds, version, chance). Rows with
+ * ids that grow are written side by side: with ids by chance alone a hundred thousand of them take half as long again.
+ */
+const ORDERED_IDS = `
+  do $do$ begin
+    if to_regprocedure('uuidv7()') is null then
+      create function uuidv7() returns uuid language sql volatile parallel safe return encode(
+        set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+          placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
+        52, 1), 53, 1), 'hex')::uuid;
+      grant execute on function uuidv7() to buurtstem_app;
+    end if;
+  end $do$`;
 
 const TABLES = [
   // What is told, once for all whom it is told to.
