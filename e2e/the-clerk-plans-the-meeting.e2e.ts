@@ -102,7 +102,7 @@ test('The clerk plans the meeting and publishes the agenda', async ({
     const [first] = await meetings(request);
     await form.getByLabel('Dag').first().fill('2020-01-07');
     await form.getByRole('button', { name: 'Plan de vergadering' }).click();
-    await expect(form.getByText('Deze vergadering is al geweest.')).toBeVisible();
+    await expect(form.getByText('Deze dag is al geweest.')).toBeVisible();
     await expectAccessible(bram);
     const later = daysAfter(first?.startsAt ?? '', 7)
       .toISOString()
@@ -130,6 +130,7 @@ test('The clerk plans the meeting and publishes the agenda', async ({
     await bram.goto(`/west/griffie/vergaderingen/${meeting.id}`);
     await desk.getByRole('button', { name: /^Verplaats met reden/ }).click();
     const form = bram.getByRole('form', { name: `Verplaats ${CHARLIES_PLAN}` });
+    await expect(form.getByLabel('Waarheen?').getByRole('option')).toHaveCount(3);
     await form.getByLabel('Waarheen?').selectOption({ index: 1 });
     await form.getByRole('button', { name: 'Verplaats het plan' }).click();
     await expect(form.getByLabel('Waarom verplaatst u dit plan?')).toBeFocused();

@@ -121,7 +121,7 @@ test('The clock strikes the count date and the winner is on the agenda', async (
 
   await test.step('The plan stands on the agenda of the next meeting', async () => {
     await followInHeader(page, 'Agenda');
-    const agenda = page.getByRole('region', { name: 'Op de agenda' });
+    const agenda = page.getByRole('region', { name: 'Agenda', exact: true });
     await expect(agenda.getByRole('heading', { name: TITLE })).toBeVisible();
     await expect(agenda).toContainText('Gekozen door bewoners');
     await expect(agenda).toContainText('113 voor');

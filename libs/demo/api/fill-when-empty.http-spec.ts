@@ -165,12 +165,13 @@ describe('a filling that is cut off', () => {
       const fill = test.app.get(FillWhenEmpty);
       const owner = new Client({ connectionString: database.url });
       await owner.connect();
-      // The connection of the filling is ended from outside as soon as it writes: what kill -9 does to it.
+      // The connection of the filling, known by its lock, is ended from outside as soon as it writes: what kill -9 does.
       const cut = async () => {
         for (let i = 0; i < 400; i++) {
           const busy = await owner.query(
-            `select pg_terminate_backend(pid) from pg_stat_activity
-             where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()`,
+            `select pg_terminate_backend(pid) from pg_stat_activity a
+             where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()
+               and exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory' and l.objid = 7215003)`,
           );
           if (busy.rowCount) return owner.end();
           await new Promise((resolve) => setTimeout(resolve, 5));

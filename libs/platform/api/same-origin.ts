@@ -44,7 +44,8 @@ function pathOf(request: Request): string {
 export function requireJson(): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
     const path = pathOf(request);
-    const wanted = OTHER_BODIES.find(({ route }) => route.test(path))?.type ?? JSON_TYPE;
+    const other = OTHER_BODIES.find(({ method, route }) => method === request.method && route.test(path));
+    const wanted = other?.type ?? JSON_TYPE;
     const isWanted = wanted.test(request.get('content-type') ?? '');
     next(
       METHODS_WITH_BODY.has(request.method) && !isWanted ? new Refusal('unsupported-media-type') : undefined,
