@@ -101,7 +101,7 @@ test('A visitor reads without scripts', async ({ newVisitor, request, setClockAh
     await expectPageAccessible();
     await followInHeader(page, 'Agenda');
     await expect(title).toContainText('Vergadering van ');
-    await expect(page.getByRole('region', { name: 'Op de agenda' })).toContainText('112 voor');
+    await expect(page.getByRole('region', { name: 'Agenda', exact: true })).toContainText('112 voor');
     await expectPageAccessible();
     await main.getByRole('link', { name: /^Bankjes langs het Molenpad/ }).click();
     await expect(page.getByRole('heading', { level: 2, name: 'Stemmen is gesloten' })).toBeVisible();

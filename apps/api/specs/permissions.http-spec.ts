@@ -18,6 +18,8 @@ const takesForm = ({ method, path }: Route) => `${method} ${path}` === ONE_CLICK
 const isUnsafe = ({ method }: Route) => method !== 'GET';
 
 describe('the doors', () => {
+  // Every route, knocked at by everybody: on a crowded machine longer than other specs.
+  jest.setTimeout(180_000);
   let keeper: DoorKeeper;
   beforeAll(async () => (keeper = await DoorKeeper.start()));
   afterAll(() => keeper.close());
