@@ -36,6 +36,17 @@ describe('the order of an agenda', () => {
     expect(ids(inOrder(entries))).toEqual(['open', 'winner 7', 'winner 8', 'winner 9', 'close']);
   });
 
+  it('does not depend on the order in which the entries are handed in', () => {
+    const same = [point('a'), point('b'), winner(7), { ...winner(7), id: 'winner of seven too' }].map(
+      (entry) => ({ ...entry, position: 2 }),
+    );
+    fc.assert(
+      fc.property(fc.shuffledSubarray(same, { minLength: same.length }), (entries) => {
+        expect(ids(inOrder(entries))).toEqual(['a', 'b', 'winner 7', 'winner of seven too']);
+      }),
+    );
+  });
+
   it('puts a winner that came by itself behind the point at its place', () => {
     expect(
       ids(

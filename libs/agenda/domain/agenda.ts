@@ -20,6 +20,8 @@ export type Entry = Point | Winner;
 type Placed<T> = T & { readonly position: number };
 
 const MINUTE_MS = 60_000;
+/** At one and the same place. */
+const KIND_ORDER = { point: 0, item: 1 } as const;
 
 /**
  * The entries of an agenda in order: by position, and the winners among themselves by round, whichever came first. So
@@ -28,10 +30,7 @@ const MINUTE_MS = 60_000;
 export function inOrder(entries: readonly Placed<Entry>[]): Entry[] {
   // A winner that came by itself stands at the place of the one before it, and behind what the clerk put there.
   const placed = [...entries].sort(
-    (a, b) =>
-      a.position - b.position ||
-      (a.kind === b.kind ? 0 : a.kind === 'point' ? -1 : 1) ||
-      (a.id < b.id ? -1 : 1),
+    (a, b) => a.position - b.position || KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || byId(a, b),
   );
   return winnersByRound(placed.map(({ position: _, ...entry }) => entry));
 }
@@ -39,11 +38,15 @@ export function inOrder(entries: readonly Placed<Entry>[]): Entry[] {
 function winnersByRound(entries: readonly Entry[]): Entry[] {
   const winners = entries.filter((entry) => entry.kind === 'item').sort(byRound);
   let next = 0;
-  return entries.map((entry) => (entry.kind === 'item' ? (winners[next++] ?? entry) : entry));
+  return entries.map((entry) => (entry.kind === 'item' ? (winners[next++] as Winner) : entry));
 }
 
 function byRound(a: Winner, b: Winner): number {
-  return a.roundNumber - b.roundNumber || (a.id < b.id ? -1 : 1);
+  return a.roundNumber - b.roundNumber || byId(a, b);
+}
+
+function byId(a: Entry, b: Entry): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Where the next winner comes: behind the last one, else at the end. */

@@ -52,9 +52,8 @@ export function answerInvitation(
   answer: { readonly answer: InvitationAnswer; readonly delegateName: string; readonly needs: string },
   now: Date,
 ): Result<Answered, 'invitation-closed' | 'delegate-missing'> {
-  if (!isOpenInvitation(state, meeting, now)) return refuse('invitation-closed');
   const next = invitationTransition(state, answer.answer);
-  if (!next.ok) return next;
+  if (!next.ok || !isOpenInvitation(state, meeting, now)) return refuse('invitation-closed');
   const isDelegated = answer.answer === 'delegate';
   if (isDelegated && !fits(answer.delegateName, TEXT_LENGTHS.displayName)) return refuse('delegate-missing');
   return accept({

@@ -104,10 +104,15 @@ export function isInRecess(
 
 /** Reads `YYYY-MM-DD HH:MM`; null where the calendar has no such day, or the clock no such time. */
 export function readLocal(text: string): LocalDateTime | null {
-  const [, year, month, day, hour, minute] =
-    /^(\d{4})-(\d\d)-(\d\d) ([01]\d|2[0-3]):([0-5]\d)$/.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  if (hour === undefined || minute === undefined) return null;
+  const found = /^(\d{4})-(\d\d)-(\d\d) ([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  if (found === null) return null;
+  const [year, month, day, hour, minute] = found.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
   return isDay ? { year, month, day, hour, minute } : null;
 }

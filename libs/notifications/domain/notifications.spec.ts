@@ -14,6 +14,11 @@ import {
 const PARTS: readonly (Part | null)[] = ['submitter', 'voter', 'discussant', 'staff', null];
 
 describe('what a message belongs to', () => {
+  it('is not guessed of what nobody foresaw', () => {
+    expect(() => belongingOf('new-kind' as MessageKind, 'voter')).toThrow('Not foreseen');
+    expect(() => belongingOf('meeting-planned', 'passer-by' as Part)).toThrow('Not foreseen');
+  });
+
   it.each<[MessageKind, Part | null, Belonging]>([
     ['plan-won', null, 'own-plan'],
     ['voted-plan-won', null, 'voted-plan'],

@@ -4,6 +4,10 @@ const now = new Date('2026-12-20T12:00:00Z');
 const later = new Date('2026-12-20T12:00:01Z');
 
 describe('a recount', () => {
+  it('has no reason that nobody foresaw', () => {
+    expect(() => recountReason({ kind: 'mood' } as never)).toThrow('Not foreseen');
+  });
+
   it.each([
     ['nobody won', null],
     ['the winner waits in the queue', { itemState: 'queued', meetingStartsAt: null }],
