@@ -14,6 +14,7 @@ test('Charlie accepts and prepares', async ({
   setClockAhead,
   expectAccessible,
 }) => {
+  test.setTimeout(240_000);
   const charlie = page;
   const { number, meeting } = await charlieWins({ page, request, database, setClockAhead });
   const address = `/west/voorbereiden/${number}`;

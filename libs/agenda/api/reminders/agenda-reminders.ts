@@ -5,7 +5,7 @@ import { queueMessages } from '@buurtstem/notifications-api';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { dueMessages } from './due-messages';
 
-const EVERY_MS = 60_000;
+const EVERY_MS = 10_000;
 
 /**
  * Reminds submitters, the committee and clerks of what comes, and of what should have come, by itself. Any number of
