@@ -23,7 +23,7 @@ export class AgendaReminders implements OnApplicationShutdown {
     private readonly districts: Districts,
   ) {}
 
-  /** Starts looking every minute, until the application shuts down. */
+  /** Starts looking every ten seconds, until the application shuts down. */
   start(): void {
     this.running ??= this.loop();
   }
