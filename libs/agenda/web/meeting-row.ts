@@ -2,14 +2,14 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AgendaItem, Meeting } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { MomentPipe, PageClock } from '@buurtstem/ui';
+import { PageClock } from '@buurtstem/ui';
 import { decisionWords } from './agenda-words';
-import { dateBlock, isToCome, meetingHeading } from './meeting-words';
+import { dateBlock, deadlineWords, isToCome, meetingHeading } from './meeting-words';
 
 /** A meeting in a list: its date, its plans, and what was decided of them. */
 @Component({
   selector: 'bs-meeting-row',
-  imports: [RouterLink, MomentPipe],
+  imports: [RouterLink],
   template: `@let here = meeting();
     <span class="bs-date" aria-hidden="true"
       ><b>{{ block().day }}</b
@@ -25,7 +25,7 @@ import { dateBlock, isToCome, meetingHeading } from './meeting-words';
           <p class="bs-meta bs-pre">{{ here.reason }}</p>
         }
       } @else if (toCome()) {
-        <p class="bs-meta">{{ here.place }}. De agenda sluit op {{ here.agendaDeadline | moment: 'day' }}.</p>
+        <p class="bs-meta">{{ here.place }}. {{ deadline() }}</p>
       }
       @for (item of here.items; track item.id) {
         <p>
@@ -52,6 +52,7 @@ export class MeetingRow {
   private readonly now = inject(PageClock).now();
   protected readonly heading = computed(() => meetingHeading(this.meeting()));
   protected readonly block = computed(() => dateBlock(this.meeting().startsAt));
+  protected readonly deadline = computed(() => deadlineWords(this.meeting(), this.now));
   protected readonly toCome = computed(() => isToCome(this.meeting(), this.now));
 
   protected decision({ outcome }: AgendaItem): string | null {

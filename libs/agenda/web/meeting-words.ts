@@ -1,5 +1,5 @@
 import type { AgendaEntry, Meeting } from '@buurtstem/contract';
-import { capital, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
+import { capital, dateShort, dayAndTime, dayInFull, timeOfDay } from '@buurtstem/ui';
 
 const MINUTE_MS = 60_000;
 
@@ -29,6 +29,12 @@ export function endOf(entries: readonly Pick<AgendaEntry, 'startsAt' | 'minutes'
 export function hoursOf({ startsAt, entries, published }: Meeting): string {
   const end = published ? endOf(entries) : null;
   return end ? `${clockTime(startsAt)} tot ${timeOfDay(end)}` : `Begint om ${timeOfDay(startsAt)}`;
+}
+
+/** "De agenda sluit op vrijdag 18 december"; afterwards that it did. */
+export function deadlineWords({ agendaDeadline }: Pick<Meeting, 'agendaDeadline'>, now: Date): string {
+  const verb = Date.parse(agendaDeadline) > now.getTime() ? 'sluit' : 'sloot';
+  return `De agenda ${verb} op ${dayInFull(agendaDeadline)}.`;
 }
 
 /** Whether a meeting is still to come. */

@@ -15,7 +15,7 @@ import {
 import type { Observable } from 'rxjs';
 import { AgendaApi } from '../agenda-api';
 import type { Badge } from '../agenda-words';
-import { dateBlock, isToCome, meetingHeading } from '../meeting-words';
+import { dateBlock, deadlineWords, isToCome, meetingHeading } from '../meeting-words';
 import { AgendaDeskApi } from './desk-api';
 import { newDraft } from './meeting-draft';
 import { MeetingForm } from './meeting-form';
@@ -74,6 +74,7 @@ export class MeetingsPage {
       block: dateBlock(meeting.startsAt),
       badge: stateBadge(meeting, this.now),
       plans: counted(meeting.items.length, 'plan van bewoners', 'plannen van bewoners'),
+      deadline: deadlineWords(meeting, this.now),
       isToCome: isToCome(meeting, this.now),
     };
   }
