@@ -35,7 +35,7 @@ export class Browser {
     return this.send('DELETE', path, undefined, headers);
   }
 
-  /** `path` is below `/api/v1`, unless it starts with `//`: `//health/live`. A string body is sent as it is. */
+  /** `path` is below `/api/v1`, unless it starts with `//`: `//health/live`. A string or a file is sent as it is. */
   async send<T>(
     method: string,
     path: string,
@@ -55,7 +55,9 @@ export class Browser {
       method,
       headers: given,
       redirect: 'manual',
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      }),
     });
     this.keepCookies(response);
     const text = await response.text();
