@@ -13,7 +13,10 @@ const PORT = 3998;
 export const origin = `http://localhost:${PORT}`;
 
 /** Starts an API, lets the work use it, and stops it and its database whatever became of the work. */
-export async function withApi(work: (databaseUrl: string) => Promise<void>): Promise<void> {
+export async function withApi(
+  work: (databaseUrl: string) => Promise<void>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await buildWhenStale(root, ['api', 'web'], 'keep');
   const database = testDatabase(root);
   const databaseUrl = await database.url();
@@ -26,6 +29,7 @@ export async function withApi(work: (databaseUrl: string) => Promise<void>): Pro
       PORT: String(PORT),
       PUBLIC_URL: origin,
       ROLES: 'web',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

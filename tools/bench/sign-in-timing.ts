@@ -3,17 +3,9 @@
 //
 // By hand, since a test that measures time fails on a busy machine. Starts an API and a database of its own; the API
 // believes one proxy, so that each request comes from a network of its own and the limits stay out of the way.
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { buildWhenStale } from '../build.ts';
-import { mainOf } from '../stamp.ts';
-import { testDatabase } from '../test-database.ts';
+import { origin, withApi } from './serve.ts';
 
 const ROUNDS = 200;
-const PORT = 3999;
-const root = join(import.meta.dirname, '../..');
-const origin = `http://localhost:${PORT}`;
 
 interface Asked {
   readonly id: string;
@@ -75,38 +67,4 @@ async function measure(): Promise<string> {
   return `known ${one.toFixed(2)} ms, unknown ${other.toFixed(2)} ms, difference ${difference.toFixed(2)} ms (n=${ROUNDS})`;
 }
 
-async function untilReady(): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const isReady = await fetch(`${origin}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
-    await wait(200);
-  }
-  throw new Error('The API did not become ready.');
-}
-
-await buildWhenStale(root, ['api', 'web'], 'keep');
-const database = testDatabase(root);
-const env = {
-  ...process.env,
-  BUURTSTEM_MODE: 'test',
-  DATABASE_URL: await database.url(),
-  HOST: '127.0.0.1',
-  PORT: String(PORT),
-  PUBLIC_URL: origin,
-  ROLES: 'web',
-  TRUST_PROXY: '1',
-};
-const api = spawn(process.execPath, [join(root, mainOf('api'))], {
-  env,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-try {
-  await untilReady();
-  console.log(await measure());
-} finally {
-  api.kill();
-  await database.stop();
-}
+await withApi(async () => console.log(await measure()), { TRUST_PROXY: '1' });

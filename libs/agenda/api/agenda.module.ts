@@ -19,6 +19,7 @@ import { ExportAgenda } from './exports/export-agenda';
 import { ExportsController } from './exports/exports.controller';
 import { FollowUpController } from './follow-up/follow-up.controller';
 import { AddProgressPicture } from './follow-up/add-progress-picture';
+import { HiddenProgressPictures } from './follow-up/hidden-progress-pictures';
 import { ProgressPictureController } from './follow-up/progress-picture.controller';
 import { RecordOutcome } from './follow-up/record-outcome';
 import { WriteContextNote } from './follow-up/write-context-note';
@@ -66,6 +67,7 @@ import { AgendaReminders } from './reminders/agenda-reminders';
     ChangeMeeting,
     ExportAgenda,
     ExportOri,
+    HiddenProgressPictures,
     MarkPapersRead,
     MoveAgendaItem,
     MoveItems,

@@ -30,5 +30,5 @@ export {
   type WinnerKind,
   type WinnerNews,
 } from '@buurtstem/notifications-domain';
-export { escapeHtml, type MailText } from './mails/mail-text';
+export { type MailText } from './mails/mail-text';
 export { DEV_PAGE_POLICY, devPage } from './dev/dev-mail-page';

@@ -15,6 +15,7 @@ export { sqlState, Transaction, violatedConstraint } from './transaction';
 export { Public, Requires, type Access } from './access-rule';
 export { CurrentResident, OptionalResident, type CurrentAccount } from './access';
 export { AuditLog, isAudited, type Act } from './audit';
+export { escapeHtml, policyOfPlainPage } from './html';
 export { Limits, Network, type Allowance } from './limits';
 export { MediaGate } from './media-gate';
 export { PersonalData, type PersonalDataRoom } from './personal-data';

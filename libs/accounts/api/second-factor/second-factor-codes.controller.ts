@@ -1,8 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { isFreshStep, TOTP_DRIFT, totpStep } from '@buurtstem/accounts-domain';
-import { DEV_PAGE_POLICY, devPage, escapeHtml } from '@buurtstem/notifications-api';
-import { Clock, Public } from '@buurtstem/platform-api';
+import { DEV_PAGE_POLICY, devPage } from '@buurtstem/notifications-api';
+import { Clock, escapeHtml, Public } from '@buurtstem/platform-api';
 import { DataSource } from 'typeorm';
 import { Secrets } from '../secrets';
 import { codeOfStep } from './totp';

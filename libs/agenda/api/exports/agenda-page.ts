@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { escapeHtml } from '@buurtstem/notifications-api';
+import { escapeHtml, policyOfPlainPage } from '@buurtstem/platform-api';
 import type { ExportedDistrict, PrintedAgenda, PrintedEntry } from './printed-agenda';
 
 /** Colours of the reader's own choice of light or dark; on paper black. */
@@ -19,13 +18,7 @@ dd{margin:0 0 .5rem}
 `;
 
 /** The page loads nothing and runs nothing; its one style sheet is named by its hash. */
-export const AGENDA_PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const AGENDA_PAGE_POLICY = policyOfPlainPage(STYLE);
 
 /** The agenda as a page that stands alone, to print and to keep: it needs nothing but itself. */
 export function agendaPage(district: ExportedDistrict, agenda: PrintedAgenda, address: string): string {

@@ -1,27 +1,18 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { MediaGate, PictureIntake, refuseLength, Transaction } from '@buurtstem/platform-api';
+import { PictureIntake, refuseLength, Transaction } from '@buurtstem/platform-api';
 import { hasHiddenCharacters, Refusal, type AgendaItemId } from '@buurtstem/shared-domain';
 import { ProgressReportEntity } from '../entities';
 
 /** Puts a photo beside a progress report. The same again replaces it. */
 @Injectable()
-export class AddProgressPicture implements OnModuleInit {
+export class AddProgressPicture {
   constructor(
     private readonly transaction: Transaction,
     private readonly dataSource: DataSource,
     private readonly intake: PictureIntake,
-    private readonly gate: MediaGate,
   ) {}
-
-  /** What is beside a hidden plan is hidden with it. */
-  onModuleInit(): void {
-    this.gate.join(async (path) => {
-      const [row] = await this.dataSource.query<{ hidden: boolean }[]>(HIDDEN, [path]);
-      return row?.hidden === true;
-    });
-  }
 
   async execute(
     report: { readonly districtId: number; readonly item: string; readonly number: number },
@@ -57,10 +48,3 @@ export class AddProgressPicture implements OnModuleInit {
     if (!isThere) throw new Refusal('progress-report-not-found');
   }
 }
-
-/** A file may stand beside several reports: it is out of sight when every plan it belongs to is. */
-const HIDDEN = `
-  select bool_and(p.hidden) as hidden from progress_report r
-  join agenda_item i on i.district_id = r.district_id and i.id = r.agenda_item_id
-  join proposal p on p.district_id = i.district_id and p.id = i.proposal_id
-  where r.picture_path = $1`;

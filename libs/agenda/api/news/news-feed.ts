@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { escapeHtml } from '@buurtstem/notifications-api';
+import { escapeHtml } from '@buurtstem/platform-api';
 import type { AgendaItemDto } from '@buurtstem/proposals-api';
 import { dateAndTime, DECISIONS } from '../exports/dutch';
 import type { ExportedDistrict } from '../exports/printed-agenda';

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AgendaItem } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
@@ -17,6 +17,7 @@ import {
 import { AgendaApi } from '../agenda-api';
 import { dateBlock } from '../meeting-words';
 import { ContextNoteForm } from './note-form';
+import { OpenRow } from './open-row';
 
 /** Where the official explains plans before the committee talks about them: first what has no explanation yet. */
 @Component({
@@ -25,14 +26,12 @@ import { ContextNoteForm } from './note-form';
   templateUrl: './official-page.html',
 })
 export class OfficialPage {
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly injector = inject(Injector);
   private readonly now = inject(PageClock).now();
   protected readonly current = inject(CurrentDistrict);
   protected readonly resource = inject(AgendaApi).items();
   private readonly list = lastValue(this.resource);
   protected readonly act = new Act();
-  protected readonly opened = signal<string | null>(null);
+  protected readonly row = new OpenRow();
 
   protected readonly items = computed(() => this.list()?.items ?? null);
   private readonly ahead = computed(() =>
@@ -62,17 +61,11 @@ export class OfficialPage {
 
   protected open(item: AgendaItem): void {
     this.act.forget();
-    this.opened.set(item.id);
-    this.focusNext(`#uitleg-${item.id}`);
-  }
-
-  protected close(item: AgendaItem): void {
-    this.opened.set(null);
-    this.focusNext(`#open-${item.id}`);
+    this.row.open(item.id, 'uitleg');
   }
 
   protected finished(): void {
-    this.opened.set(null);
+    this.row.finish();
     this.resource.reload();
   }
 
@@ -80,11 +73,6 @@ export class OfficialPage {
   private isAhead({ state, meeting }: AgendaItem): boolean {
     if (state !== 'queued' && state !== 'scheduled') return false;
     return meeting === null || Date.parse(meeting.startsAt) > this.now.getTime();
-  }
-
-  private focusNext(selector: string): void {
-    const focus = () => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus();
-    afterNextRender({ write: focus }, { injector: this.injector });
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Visitor } from '@buurtstem/accounts-web';
 import type { AgendaItem } from '@buurtstem/contract';
@@ -19,6 +19,7 @@ import {
 import { AgendaApi } from '../agenda-api';
 import { decisionBadge, isAdopted } from '../agenda-words';
 import { isLate } from '../track';
+import { OpenRow } from './open-row';
 import { OutcomeForm } from './outcome-form';
 import { ProgressForm } from './progress-form';
 
@@ -30,14 +31,12 @@ import { ProgressForm } from './progress-form';
 })
 export class OutcomesPage {
   private readonly visitor = inject(Visitor);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly injector = inject(Injector);
   private readonly now = inject(PageClock).now();
   protected readonly current = inject(CurrentDistrict);
   protected readonly resource = inject(AgendaApi).items();
   private readonly list = lastValue(this.resource);
   protected readonly act = new Act();
-  protected readonly opened = signal<string | null>(null);
+  protected readonly row = new OpenRow();
 
   protected readonly items = computed(() => this.list()?.items ?? null);
   /** An official tells how it goes; what the committee decided is for the clerk to say. */
@@ -63,23 +62,12 @@ export class OutcomesPage {
 
   protected open(item: AgendaItem): void {
     this.act.forget();
-    this.opened.set(item.id);
-    this.focusNext(`#plan-${item.id}`);
-  }
-
-  protected close(item: AgendaItem): void {
-    this.opened.set(null);
-    this.focusNext(`#open-${item.id}`);
+    this.row.open(item.id, 'plan');
   }
 
   protected finished(): void {
-    this.opened.set(null);
+    this.row.finish();
     this.resource.reload();
-  }
-
-  private focusNext(selector: string): void {
-    const focus = () => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus();
-    afterNextRender({ write: focus }, { injector: this.injector });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { escapeHtml } from '@buurtstem/notifications-api';
+import { escapeHtml } from '@buurtstem/platform-api';
 import type { LogAct, LogLine, LogSubject, ReasonCode } from '@buurtstem/discussion-domain';
 
 /** The newest lines of the log as an Atom feed, in Dutch. Its addresses are whole ones, as a reader elsewhere needs. */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { escapeHtml } from '../mails/mail-text';
+import { escapeHtml, policyOfPlainPage } from '@buurtstem/platform-api';
 
 export interface ReceivedMail {
   readonly to: string;
@@ -31,13 +30,7 @@ a:focus-visible{outline:3px solid currentColor;outline-offset:3px}
 `;
 
 /** A page of the demo loads nothing and runs nothing; its one style sheet is named by its hash. */
-export const DEV_PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const DEV_PAGE_POLICY = policyOfPlainPage(STYLE);
 
 const WHEN = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'Europe/Amsterdam',

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@buurtstem/platform-api';
 import type { Language } from '@buurtstem/notifications-domain';
 
 /** One piece of a mail; both the plain text and the HTML are made from the same pieces. */
@@ -61,16 +62,4 @@ export function toHtml(mail: MailText): string {
 function footOf({ stop }: MailText): string {
   if (!stop) return '';
   return `<p style="font-size:16px;color:#4a5a60;border-top:1px solid #d0dcda;padding-top:16px;margin-top:32px">${escapeHtml(stop.why)} <a href="${escapeHtml(stop.page)}" style="color:#0b5563">${escapeHtml(stop.label)}</a></p>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
