@@ -66,6 +66,7 @@ export type {
   FileReport,
   FollowUpYear,
   FollowUpYearList,
+  Guest,
   HoldMeeting,
   HoldVotes,
   Household,

@@ -2293,6 +2293,20 @@ export type Reader = {
      * Whether they read the version that holds now.
      */
     isCurrent: boolean;
+    /**
+     * Whether it is who asks.
+     */
+    isMe: boolean;
+};
+
+export type Guest = {
+    item: string;
+    title: string;
+    submitterName: string;
+    /**
+     * Null where nobody was asked.
+     */
+    state: InvitationState | null;
 };
 
 export type ReadingList = {
@@ -2300,6 +2314,10 @@ export type ReadingList = {
      * Everybody of the committee.
      */
     items: Array<Reader>;
+    /**
+     * Of each winner on the agenda, in order.
+     */
+    guests: Array<Guest>;
 };
 
 export type Vergaderingstype = 'commissievergadering';

@@ -218,10 +218,20 @@ describe('the clerk’s desk', () => {
       expect.arrayContaining(['plan-meeting', 'context-note-missing', 'invitation-unanswered']),
     );
     const path = `/districts/west/meetings/${meeting}`;
-    const before = await scene.member.browser.get<{ items: object[] }>(`${path}/readings`);
+    const before = await scene.member.browser.get<{ items: object[]; guests: object[] }>(`${path}/readings`);
     expect(before.body.items).toEqual([
-      { name: 'Marijke', role: 'committee-member', readAt: null, isCurrent: false },
+      { name: 'Marijke', role: 'committee-member', readAt: null, isCurrent: false, isMe: true },
     ]);
+    // What the submitter needs there is for the clerk alone.
+    expect(before.body.guests).toEqual(
+      before.body.guests.map(() => ({
+        item: expect.any(String),
+        title: expect.any(String),
+        submitterName: 'Charlie',
+        state: 'asked',
+      })),
+    );
+    expect(before.body.guests).toHaveLength(1);
     const after = await scene.member.browser.put<{ items: object[] }>(`${path}/my-reading`, {});
     expect(after.body.items).toMatchObject([{ name: 'Marijke', isCurrent: true }]);
   });

@@ -28,13 +28,17 @@ export class DeskController {
 
   @Get('meetings/:meeting/readings')
   @Requires('read-papers')
-  @ApiOperation({ operationId: 'listReadings', summary: 'Who of the committee has read the papers.' })
+  @ApiOperation({
+    operationId: 'listReadings',
+    summary: 'Who of the committee has read the papers, and which submitters have answered.',
+  })
   @ApiOkResponse({ type: ReadingListDto })
   async listReadings(
     @Param('district') district: string,
     @Param('meeting', ParseUUIDPipe) meeting: string,
+    @CurrentResident() reader: CurrentAccount,
   ): Promise<ReadingListDto> {
-    return { items: await this.readings.list(await this.districts.idOf(district), meeting) };
+    return this.readings.of(await this.districts.idOf(district), meeting, reader.id);
   }
 
   @Put('meetings/:meeting/my-reading')
@@ -48,6 +52,6 @@ export class DeskController {
   ): Promise<ReadingListDto> {
     const districtId = await this.districts.idOf(district);
     await this.markRead.execute(districtId, meeting, member.id);
-    return { items: await this.readings.list(districtId, meeting) };
+    return this.readings.of(districtId, meeting, member.id);
   }
 }

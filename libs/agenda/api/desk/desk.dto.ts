@@ -1,6 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, type Role } from '@buurtstem/shared-domain';
-import { CLERK_TASKS, type ClerkTaskKind } from '@buurtstem/agenda-domain';
+import {
+  CLERK_TASKS,
+  INVITATION_STATES,
+  type ClerkTaskKind,
+  type InvitationState,
+} from '@buurtstem/agenda-domain';
 import { MeetingReferenceDto } from '@buurtstem/proposals-api';
 
 /** One thing that waits for the clerk. */
@@ -27,8 +32,25 @@ export class ReaderDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null: not yet.' })
   readAt: string | null;
   @ApiProperty({ description: 'Whether they read the version that holds now.' }) isCurrent: boolean;
+  @ApiProperty({ description: 'Whether it is who asks.' }) isMe: boolean;
+}
+
+/** Who is asked to tell about a winner, and what they answered; what they need there is for the clerk alone. */
+export class GuestDto {
+  @ApiProperty({ format: 'uuid' }) item: string;
+  @ApiProperty() title: string;
+  @ApiProperty() submitterName: string;
+  @ApiProperty({
+    enum: INVITATION_STATES,
+    enumName: 'InvitationState',
+    nullable: true,
+    description: 'Null where nobody was asked.',
+  })
+  state: InvitationState | null;
 }
 
 export class ReadingListDto {
   @ApiProperty({ type: [ReaderDto], description: 'Everybody of the committee.' }) items: ReaderDto[];
+  @ApiProperty({ type: [GuestDto], description: 'Of each winner on the agenda, in order.' })
+  guests: GuestDto[];
 }

@@ -1,4 +1,5 @@
-import type { Reader } from '@buurtstem/contract';
+import { within } from '@testing-library/dom';
+import type { Guest, Reader } from '@buurtstem/contract';
 import { aMeeting, anItem, aPoint, aWinner, LATER, MEETING, pageInWest } from '../testing';
 import { CommitteePage } from './committee-page';
 
@@ -8,6 +9,7 @@ const me = (changes: Partial<Reader> = {}): Reader => ({
   role: 'clerk',
   readAt: null,
   isCurrent: false,
+  isMe: true,
   ...changes,
 });
 const NOTE = {
@@ -24,12 +26,19 @@ const MEETINGS = {
   ],
 };
 
+const GUESTS: Guest[] = [
+  { item: 'i1', title: 'Een groen schoolplein', submitterName: 'Noor El Amrani', state: 'accepted' },
+  { item: 'i2', title: 'Een ruilkast', submitterName: 'Charlie Vermeer', state: 'asked' },
+  { item: 'i3', title: 'Een brug', submitterName: 'Kees Bakker', state: 'delegated' },
+  { item: 'i4', title: 'Een bank', submitterName: 'Ada de Wit', state: 'declined' },
+  { item: 'i5', title: 'Een boom', submitterName: 'Ali Kaya', state: null },
+];
+
 async function committeePage(readers: readonly Reader[] = [me()], inputs: object = { meeting: MEETING }) {
   const page = await pageInWest(CommitteePage, inputs as Record<string, unknown>);
-  await page.signIn('committee-member');
   await page.read('/meetings', MEETINGS);
   await page.read(HERE, aMeeting({ entries: [aPoint(), aWinner(anItem({ contextNote: NOTE }))] }));
-  await page.read(`${HERE}/readings`, { items: readers });
+  await page.read(`${HERE}/readings`, { items: readers, guests: GUESTS });
   await page.read('/proposals/3', {
     body: 'Op het schoolplein ligt nu alleen steen.\n\nDat kan groener.',
     notes: [{ text: 'De school doet mee.', addedAt: '2026-11-01T10:00:00Z' }],
@@ -62,11 +71,31 @@ describe('the papers for the committee', () => {
     );
   });
 
+  it('say of each plan whether somebody comes, and not what they need there', async () => {
+    const { screen } = await committeePage();
+    const lines = within(screen.getByRole('region', { name: 'Wie komt er?' }))
+      .getAllByRole('listitem')
+      .map((line) => line.textContent);
+    expect(lines).toEqual([
+      expect.stringContaining('Noor El Amrani komt.'),
+      expect.stringContaining('Charlie Vermeer gaf nog geen antwoord.'),
+      expect.stringContaining('Iemand anders komt voor Kees Bakker.'),
+      expect.stringContaining('Ada de Wit kan niet.'),
+      expect.stringContaining('Ali Kaya is nog niet uitgenodigd.'),
+    ]);
+  });
+
+  it('are not noted as read by me because somebody else has my name', async () => {
+    const { screen } = await committeePage([me({ isMe: false, isCurrent: true })]);
+    expect(screen.getByRole('button', { name: 'Ik heb de stukken gelezen' })).not.toBeNull();
+  });
+
   it('can be noted as read', async () => {
     const { press, write, said, text, screen } = await committeePage();
     await press('Ik heb de stukken gelezen');
     await write('PUT', `${HERE}/my-reading`, {
       items: [me({ readAt: '2026-11-29T13:46:00Z', isCurrent: true })],
+      guests: GUESTS,
     });
     expect(said()).toContain('Wij hebben genoteerd dat u de stukken las.');
     expect(text()).toContain('Bram Visser: gelezen op 29 november 2026');
@@ -88,7 +117,6 @@ describe('the papers for the committee', () => {
 
   it('say so while no meeting is planned', async () => {
     const page = await pageInWest(CommitteePage);
-    await page.signIn('committee-member');
     expect(page.said()).toContain('De stukken worden geladen.');
     await page.read('/meetings', { items: [] });
     expect(page.screen.getByRole('heading', { name: 'Er is nog geen vergadering gepland' })).toBeTruthy();

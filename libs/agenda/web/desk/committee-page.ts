@@ -1,6 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Visitor } from '@buurtstem/accounts-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import {
   Act,
@@ -14,12 +13,14 @@ import {
   MomentPipe,
   NotFound,
   PageClock,
+  personName,
   StateMessage,
 } from '@buurtstem/ui';
 import { tap } from 'rxjs';
 import { AgendaApi } from '../agenda-api';
 import { clockTime, isToCome } from '../meeting-words';
 import { AgendaDeskApi } from './desk-api';
+import { guestWords } from './guest-words';
 import { Paper } from './paper';
 import { Readers } from './readers';
 
@@ -36,7 +37,6 @@ export class CommitteePage {
   private readonly agenda = inject(AgendaApi);
   private readonly now = inject(PageClock).now();
   protected readonly current = inject(CurrentDistrict);
-  private readonly visitor = inject(Visitor);
   protected readonly act = new Act();
 
   protected readonly meetings = this.agenda.meetings();
@@ -54,10 +54,16 @@ export class CommitteePage {
   });
   protected readonly readings = this.api.readings(this.id);
   protected readonly readers = lastValue(this.readings);
-  protected readonly hasRead = computed(() => {
-    const name = this.visitor.account()?.displayName;
-    return this.readers()?.items.some((reader) => reader.name === name && reader.isCurrent) ?? false;
-  });
+  protected readonly hasRead = computed(
+    () => this.readers()?.items.some(({ isMe, isCurrent }) => isMe && isCurrent) ?? false,
+  );
+  protected readonly guests = computed(() =>
+    (this.readers()?.guests ?? []).map(({ item, title, submitterName, state }) => ({
+      item,
+      title,
+      ...guestWords(personName(submitterName), state),
+    })),
+  );
   protected readonly others = computed(() => (this.toCome() ?? []).filter(({ id }) => id !== this.id()));
   protected readonly nothingAhead = computed(
     () => this.meeting() === undefined && this.toCome()?.length === 0,

@@ -7,10 +7,22 @@ import { MeetingDeskPage } from './meeting-desk-page';
 const HERE = `/meetings/${MEETING}`;
 const PAST = { startsAt: '2026-11-24T18:30:00Z' };
 const READERS: Reader[] = [
-  { name: 'Marijke de Boer', role: 'committee-member', readAt: '2026-11-28T10:00:00Z', isCurrent: true },
-  { name: 'Yusuf Kaya', role: 'committee-member', readAt: '2026-11-20T10:00:00Z', isCurrent: false },
-  { name: 'Samira Ouali', role: 'committee-member', readAt: null, isCurrent: false },
-  { name: 'Nadia Haddou', role: 'clerk', readAt: '2026-11-28T10:00:00Z', isCurrent: true },
+  {
+    name: 'Marijke de Boer',
+    role: 'committee-member',
+    readAt: '2026-11-28T10:00:00Z',
+    isCurrent: true,
+    isMe: false,
+  },
+  {
+    name: 'Yusuf Kaya',
+    role: 'committee-member',
+    readAt: '2026-11-20T10:00:00Z',
+    isCurrent: false,
+    isMe: false,
+  },
+  { name: 'Samira Ouali', role: 'committee-member', readAt: null, isCurrent: false, isMe: false },
+  { name: 'Nadia Haddou', role: 'clerk', readAt: '2026-11-28T10:00:00Z', isCurrent: true, isMe: false },
 ];
 
 async function meetingPage(meeting: Meeting = aMeeting(), draft = aDraft(), role: Role = 'clerk') {

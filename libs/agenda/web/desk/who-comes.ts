@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { DraftEntry, SubmitterAnswer } from '@buurtstem/contract';
 import { dateInFull, Icon, type IconName, personName } from '@buurtstem/ui';
+import { guestWords, type GuestWords } from './guest-words';
 
 interface Guest {
   readonly id: string;
@@ -60,22 +61,16 @@ export class WhoComes {
   );
 }
 
-function answerWords(name: string, answer: SubmitterAnswer | null): { words: string; icon: IconName } {
+function answerWords(name: string, answer: SubmitterAnswer | null): GuestWords {
   if (answer?.attended === true) return { words: `${name} of een vervanger was er.`, icon: 'person-check' };
   if (answer?.attended === false) return { words: `Voor ${name} was er niemand.`, icon: 'person' };
+  const told = guestWords(name, answer?.state ?? null);
   switch (answer?.state) {
-    case 'accepted':
-      return { words: `${name} komt.`, icon: 'person-check' };
     case 'delegated':
-      return { words: `${answer.delegateName} komt voor ${name}.`, icon: 'person-check' };
-    case 'declined':
-      return { words: `${name} kan niet.`, icon: 'person' };
+      return { ...told, words: `${answer.delegateName} komt voor ${name}.` };
     case 'asked':
-      return {
-        words: `${name} gaf nog geen antwoord. De uitnodiging is van ${dateInFull(answer.askedAt)}.`,
-        icon: 'hourglass',
-      };
+      return { ...told, words: `${told.words} De uitnodiging is van ${dateInFull(answer.askedAt)}.` };
     default:
-      return { words: `${name} is nog niet uitgenodigd.`, icon: 'hourglass' };
+      return told;
   }
 }
