@@ -95,7 +95,7 @@ const MESSAGES: Message[] = [
   { kind: 'meeting-planned', news: planned },
   { kind: 'meeting-planned', news: { ...planned, reason: 'De zaal was dubbel geboekt.' } },
   { kind: 'meeting-moved', news: moved },
-  ...(['cancelled', 'taken-off', 'held-over'] as const).map((change) => ({
+  ...(['changed', 'cancelled', 'taken-off'] as const).map((change) => ({
     kind: 'meeting-moved' as const,
     news: { ...moved, change, meeting: null },
   })),

@@ -91,10 +91,11 @@ export interface PlannedNews extends MeetingNews {
 
 /** The plan came off the meeting that its submitter was asked to come to, or that meeting changed. */
 export interface MovedNews extends AgendaNews {
-  readonly change: 'moved' | 'cancelled' | 'taken-off' | 'held-over';
+  /** `changed`: the same meeting, on another day, at another hour or in another place. */
+  readonly change: 'moved' | 'changed' | 'cancelled' | 'taken-off';
   /** Where it was to be discussed. */
   readonly from: { readonly startsAt: string; readonly place: string };
-  /** As published; empty for `held-over`, whose reasons are the outcome's. `meeting` is the new one, if there is one. */
+  /** As published. `meeting` is the new one, if there is one. */
   readonly reason: string;
 }
 

@@ -118,7 +118,7 @@ export async function tellSubmitterOfChange(
   item: AgendaItemEntity,
   lapsed: MeetingInvitationEntity,
   change: {
-    readonly change: 'moved' | 'cancelled' | 'taken-off';
+    readonly change: 'moved' | 'changed' | 'cancelled' | 'taken-off';
     readonly from: Pick<MeetingEntity, 'startsAt' | 'place'>;
     readonly to: MeetingEntity | null;
     readonly reason: string;

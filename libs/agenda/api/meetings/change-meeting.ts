@@ -70,6 +70,6 @@ async function askAgain(
   const { reason } = to;
   const invitations = await invite(em, item, to, at);
   if (invitations.lapsed)
-    await tellSubmitterOfChange(em, item, invitations.lapsed, { change: 'moved', from, to, reason, at });
+    await tellSubmitterOfChange(em, item, invitations.lapsed, { change: 'changed', from, to, reason, at });
   await tellOfWay(em, { item, to, reason, at }, invitations);
 }

@@ -41,12 +41,12 @@ export function reminder(ahead: 'week' | 'day', news: MeetingNews, site: string)
 export function planned(news: PlannedNews, belonging: Belonging, site: string): PlanMail {
   const gist = `The committee discusses this plan on ${dateAndTime(news.meeting.startsAt)}. The place is: ${news.meeting.place}.`;
   return {
-    gist: news.reason === '' ? gist : `The date has changed. ${gist}`,
+    gist: news.reason === '' ? gist : `The appointment has changed. ${gist}`,
     subject: `The committee discusses: ${news.title}`,
     blocks: [
       greeting,
       paragraph(`${yourPart(news.title, belonging)} The committee discusses it.`),
-      ...(news.reason === '' ? [] : [paragraph('The date has changed.'), ...theReason(news.reason)]),
+      ...(news.reason === '' ? [] : [paragraph('The appointment has changed.'), ...theReason(news.reason)]),
       paragraph(`${whenAndWhere(news.meeting)} You are welcome to come.`),
       link('See the plan', `${site}/plannen/${news.proposalNumber}`),
       link('See the agenda', `${site}/agenda`),
@@ -60,6 +60,10 @@ const MOVED: Readonly<Record<MovedNews['change'], { readonly subject: string; re
     subject: 'Another meeting for your plan',
     what: 'That has changed. The committee discusses your plan in another meeting.',
   },
+  changed: {
+    subject: 'The meeting about your plan has changed',
+    what: 'The day, the hour or the place of that meeting has changed.',
+  },
   cancelled: {
     subject: 'The meeting about your plan does not take place',
     what: 'That meeting does not take place.',
@@ -67,10 +71,6 @@ const MOVED: Readonly<Record<MovedNews['change'], { readonly subject: string; re
   'taken-off': {
     subject: 'Your plan was taken off the agenda',
     what: 'The clerk has taken your plan off that agenda. Your plan is still the winner.',
-  },
-  'held-over': {
-    subject: 'The committee talks on about your plan later',
-    what: 'The committee has not decided yet. The committee talks on later.',
   },
 };
 
@@ -94,5 +94,5 @@ export function moved(news: MovedNews, site: string): MailText {
 function fromNowOn({ meeting }: MovedNews): MailBlock[] {
   if (meeting === null)
     return [paragraph('There is no new date yet. You get a message as soon as there is.')];
-  return [paragraph(`This is the date now. ${whenAndWhere(meeting)}`), ...whomToAsk(meeting)];
+  return [paragraph(`This is how it is now. ${whenAndWhere(meeting)}`), ...whomToAsk(meeting)];
 }

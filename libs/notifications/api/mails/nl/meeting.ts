@@ -41,12 +41,12 @@ export function reminder(ahead: 'week' | 'day', news: MeetingNews, site: string)
 export function planned(news: PlannedNews, belonging: Belonging, site: string): PlanMail {
   const gist = `De commissie bespreekt dit plan op ${dateAndTime(news.meeting.startsAt)} uur. De plaats is: ${news.meeting.place}.`;
   return {
-    gist: news.reason === '' ? gist : `De datum is veranderd. ${gist}`,
+    gist: news.reason === '' ? gist : `De afspraak is veranderd. ${gist}`,
     subject: `De commissie bespreekt: ${news.title}`,
     blocks: [
       greeting,
       paragraph(`${yourPart(news.title, belonging)} De commissie bespreekt het.`),
-      ...(news.reason === '' ? [] : [paragraph('De datum is veranderd.'), ...theReason(news.reason)]),
+      ...(news.reason === '' ? [] : [paragraph('De afspraak is veranderd.'), ...theReason(news.reason)]),
       paragraph(`${whenAndWhere(news.meeting)} U mag erbij zijn.`),
       link('Bekijk het plan', `${site}/plannen/${news.proposalNumber}`),
       link('Bekijk de agenda', `${site}/agenda`),
@@ -60,6 +60,10 @@ const MOVED: Readonly<Record<MovedNews['change'], { readonly subject: string; re
     subject: 'Andere vergadering voor uw plan',
     what: 'Dat gaat niet door. De commissie bespreekt uw plan in een andere vergadering.',
   },
+  changed: {
+    subject: 'De vergadering over uw plan is veranderd',
+    what: 'De dag, de tijd of de plaats van die vergadering is veranderd.',
+  },
   cancelled: {
     subject: 'De vergadering over uw plan gaat niet door',
     what: 'Die vergadering gaat niet door.',
@@ -67,10 +71,6 @@ const MOVED: Readonly<Record<MovedNews['change'], { readonly subject: string; re
   'taken-off': {
     subject: 'Uw plan is van de agenda gehaald',
     what: 'De griffier heeft uw plan van die agenda gehaald. Uw plan blijft de winnaar.',
-  },
-  'held-over': {
-    subject: 'De commissie praat later verder over uw plan',
-    what: 'De commissie heeft nog geen besluit genomen. De commissie praat later verder.',
   },
 };
 
@@ -96,5 +96,5 @@ export function moved(news: MovedNews, site: string): MailText {
 function fromNowOn({ meeting }: MovedNews): MailBlock[] {
   if (meeting === null)
     return [paragraph('Er is nog geen nieuwe datum. U krijgt een bericht als die er is.')];
-  return [paragraph(`Dit is nu de datum. ${whenAndWhere(meeting)}`), ...whomToAsk(meeting)];
+  return [paragraph(`Zo is het nu. ${whenAndWhere(meeting)}`), ...whomToAsk(meeting)];
 }
