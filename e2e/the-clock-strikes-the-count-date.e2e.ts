@@ -146,10 +146,13 @@ test('The clock strikes the count date and the winner is on the agenda', async (
   await test.step('On Friday at four everyone who voted for it has the news of the week, once', async () => {
     await setClockAhead(Math.ceil((fridayAfter(counting.closesAt) - Date.now()) / 1000) + 60);
     const voters = () => mailed(/^Uw week in West:/, TITLE);
+    // One after the other, at the pace of the settings: whom one waits for is named, since any of them may be the last.
+    await expect
+      .poll(voters, { timeout: 60_000 })
+      .toEqual(expect.arrayContaining([...NEIGHBOURS, 'laura@voorbeeld.example']));
     await expect.poll(async () => (await voters()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(112);
     const addresses = await voters();
     expect(new Set(addresses).size, 'nobody is told twice').toBe(addresses.length);
-    expect(addresses).toEqual(expect.arrayContaining([...NEIGHBOURS, 'laura@voorbeeld.example']));
     expect(await mailed(/^Gewonnen:/, TITLE), 'no mail of its own').toEqual([]);
   });
 
