@@ -271,7 +271,8 @@ describe('Laura erases her account', () => {
     await queueMessages(west.em, batch, new Date());
     // One that was queued by a process of before.
     await west.rows(
-      `with told as (insert into news values ($1, gen_random_uuid(), $3, now()) returning id)
+      `with told as (insert into news (district_id, id, kind, subject_id, payload, created_at)
+         values ($1, gen_random_uuid(), 'plan-won', gen_random_uuid(), $3, now()) returning id)
        insert into outbox_message (district_id, id, kind, subject_id, recipient_id, news_id, topic, delivery, created_at,
          next_attempt_at)
        select $1, gen_random_uuid(), 'plan-won', gen_random_uuid(), $2, id, 'own-plan', 'immediate', now(), now() from told`,

@@ -35,7 +35,7 @@ export function partOf(audience: Audience): Part | null {
 export function queryOf(audience: Audience, name: string): { readonly sql: string; readonly value: unknown } {
   switch (audience.kind) {
     case 'people':
-      return { sql: `select unnest(${name}::uuid[]) as id`, value: audience.ids };
+      return { sql: `select distinct unnest(${name}::uuid[]) as id`, value: audience.ids };
     case 'submitters':
       return {
         sql: `select submitter_id as id from proposal where district_id = $1 and id = ${name}::uuid

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { violatedConstraint } from '@buurtstem/platform-api';
 import { startTestApp, type TestApp } from '@buurtstem/platform-api/testing';
 import type { ProposalId, ResidentId } from '@buurtstem/shared-domain';
 import { DataSource } from 'typeorm';
@@ -93,6 +95,19 @@ describe('an event that is told to several circles', () => {
     return Object.fromEntries(rows.map(({ recipient_id, topic }) => [recipient_id, topic]));
   };
 
+  /** Until a transaction waits for what another has not committed. */
+  async function untilItWaits(): Promise<void> {
+    for (let look = 0; look < 500; look++) {
+      const waiting = await db.query<unknown[]>(
+        `select from pg_locks join pg_stat_activity a using (pid)
+         where not granted and locktype = 'transactionid' and a.datname = current_database()`,
+      );
+      if (waiting.length > 0) return;
+      await setTimeout(20);
+    }
+    throw new Error('Nobody came to wait.');
+  }
+
   it.each<[string, () => Audience, () => (ResidentId | undefined)[]]>([
     ['submitter and co-submitters', () => ({ kind: 'submitters', proposalId }), () => [charlie, co]],
     [
@@ -183,6 +198,31 @@ describe('an event that is told to several circles', () => {
     );
     expect(await due()).toEqual(NOW);
     await db.query('delete from notification_preference');
+  });
+
+  it('names somebody twice who is told once', async () => {
+    await tell(randomUUID(), { kind: 'people', ids: [voter!, voter!] });
+    expect(Object.keys(await told())).toEqual([voter]);
+  });
+
+  it('is told by one of two transactions that are the first at once', async () => {
+    const subjectId = randomUUID();
+    const again = {
+      kind: 'outcome-published',
+      news,
+      districtId: 1,
+      subjectId,
+      recipients: [voter!],
+    } as const;
+    let other: Promise<unknown> = Promise.resolve();
+    await db.transaction(async (em) => {
+      await queueMessages(em, again, NOW);
+      // It sees nothing of the first, which has not committed, and waits at the person's row.
+      other = db.transaction((late) => queueMessages(late, again, NOW)).catch((error: unknown) => error);
+      await untilItWaits();
+    });
+    expect(violatedConstraint(await other)).toBe('outbox_message_once');
+    expect(Object.keys(await told())).toEqual([voter]);
   });
 
   it('does not reach an address that does not work, but for what is essential', async () => {

@@ -25,10 +25,13 @@ export async function queueMessages(
   batches: MessageBatch | readonly MessageBatch[],
   now: Date,
 ): Promise<void> {
+  const queue: { batch: MessageBatch; isRepeat: boolean }[] = [];
+  for (const batch of [batches].flat() as MessageBatch[])
+    queue.push({ batch, isRepeat: await wasToldBefore(em, batch) });
   const earlier: Audience[] = [];
-  for (const batch of [batches].flat() as MessageBatch[]) {
+  for (const { batch, isRepeat } of queue) {
     const audience = audienceOf(batch);
-    await queueBatch(em, batch, audience, earlier, now);
+    await queueBatch(em, batch, { audience, earlier, isRepeat }, now);
     earlier.push(audience);
   }
 }
@@ -36,19 +39,17 @@ export async function queueMessages(
 async function queueBatch(
   em: EntityManager,
   batch: MessageBatch,
-  audience: Audience,
-  earlier: readonly Audience[],
+  to: { readonly audience: Audience; readonly earlier: readonly Audience[]; readonly isRepeat: boolean },
   now: Date,
 ): Promise<void> {
+  const { audience, earlier, isRepeat } = to;
   if (audience.kind === 'people' && audience.ids.length === 0) return;
   const belonging = belongingOf(batch.kind, partOf(audience));
   const newsId = randomUUID();
-  await em.query('insert into news (district_id, id, payload, created_at) values ($1, $2, $3, $4)', [
-    batch.districtId,
-    newsId,
-    batch.news,
-    now,
-  ]);
+  await em.query(
+    `insert into news (district_id, id, kind, subject_id, payload, created_at) values ($1, $2, $3, $4, $5, $6)`,
+    [batch.districtId, newsId, batch.kind, batch.subjectId, batch.news, now],
+  );
   const fixed = [
     batch.districtId,
     batch.kind,
@@ -70,11 +71,11 @@ async function queueBatch(
      join account on account.id = recipient.id and account.erased_at is null
        and account.email not like '%@paper.invalid'
      left join notification_preference p on p.account_id = account.id and p.topic = $5
+     left join mailbox on mailbox.account_id = account.id and $5 <> 'essential'
      cross join lateral (select coalesce(p.delivery, $6::text) as delivery) as chosen
-     where chosen.delivery <> 'never' and ($5 = 'essential' or not exists (
-       select from mailbox where mailbox.account_id = account.id and mailbox.unreachable_since is not null))
+     where chosen.delivery <> 'never' and mailbox.unreachable_since is null
      order by account.id
-     on conflict on constraint outbox_message_once do nothing`,
+     ${isRepeat ? 'on conflict on constraint outbox_message_once do nothing' : ''}`,
     [...fixed, ...circles.map(({ value }) => value)],
   );
   // Where nobody was left to tell, what would have been told is kept for nobody.
@@ -83,6 +84,18 @@ async function queueBatch(
        select from outbox_message m where m.district_id = n.district_id and m.news_id = n.id)`,
     [batch.districtId, newsId],
   );
+}
+
+/**
+ * The first time nobody can have the message yet, and not asking that for each of a hundred thousand rows saves a seventh
+ * of the time. Of two transactions that are the first at once, the constraint lets one commit.
+ */
+async function wasToldBefore(em: EntityManager, batch: MessageBatch): Promise<boolean> {
+  const [{ told }] = await em.query<[{ told: boolean }]>(
+    'select exists (select from news where district_id = $1 and kind = $2 and subject_id = $3) as told',
+    [batch.districtId, batch.kind, batch.subjectId],
+  );
+  return told;
 }
 
 function audienceOf({ recipients }: MessageBatch): Audience {

@@ -41,9 +41,10 @@ export class AssembleDigests {
       const recipients = people.map(({ recipient_id }) => recipient_id);
       const newsIds = new Map([...new Set(districts)].map((district) => [district, randomUUID()]));
       await em.query(
-        `insert into news (district_id, id, payload, created_at)
-         select district_id, id, '{}', $3 from unnest($1::integer[], $2::uuid[]) as n(district_id, id)`,
-        [[...newsIds.keys()], [...newsIds.values()], now],
+        `insert into news (district_id, id, kind, subject_id, payload, created_at)
+         select district_id, id, '${DIGEST_KIND}', md5($4::text)::uuid, '{}', $3
+         from unnest($1::integer[], $2::uuid[]) as n(district_id, id)`,
+        [[...newsIds.keys()], [...newsIds.values()], now, moment.toISOString()],
       );
       // One a week, person and district: the moment is what the digest is about.
       await em.query(
