@@ -179,6 +179,19 @@ describe('what the database holds, whoever writes', () => {
       'outcome_vote_whole',
     ],
     [
+      'an item is decided once, but for what was held over',
+      `insert into outcome (district_id, agenda_item_id, number, decision, reasons, decided_at)
+       select district_id, id, number, decision, 'omdat', now() from agenda_item,
+         (values (1, 'held-over'), (2, 'held-over'), (3, 'adopted'), (4, 'rejected')) as o (number, decision)`,
+      'outcome_one_end',
+    ],
+    [
+      'a version of an agenda is published once',
+      `insert into published_agenda (district_id, meeting_id, version, entries, note, published_by, published_at)
+       select district_id, id, 1, '[]', '', gen_random_uuid(), now() from meeting, generate_series(1, 2)`,
+      'published_agenda_once',
+    ],
+    [
       'an item stands on an agenda, or in the queue',
       `update agenda_item set meeting_id = null`,
       'agenda_item_meeting',

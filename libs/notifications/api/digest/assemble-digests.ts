@@ -7,6 +7,7 @@ import { lastDigest, nextDigest } from './digest-moment';
 
 /** People whose digest is put together in one transaction. */
 const BATCH = 500;
+/** Workers that meet would only wait for each other's rows: the constraint on the outbox is what keeps it once. */
 const LOCK = 0x6469_6765;
 
 /**
