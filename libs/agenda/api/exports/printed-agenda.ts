@@ -56,8 +56,9 @@ export function printedAgenda(district: ExportedDistrict, meeting: MeetingDto): 
 
 function versionOf({ state, published, reason }: MeetingDto): string {
   if (state === 'cancelled') return `Deze vergadering gaat niet door. De reden: ${reason}`;
-  return published
-    ? `Versie ${published.version}, gepubliceerd op ${longDate(published.publishedAt)}`
+  if (published) return `Versie ${published.version}, gepubliceerd op ${longDate(published.publishedAt)}`;
+  return state === 'held'
+    ? 'De griffier heeft deze agenda niet gepubliceerd: hier staan de plannen die zijn besproken'
     : 'Voorlopige agenda: de griffier heeft de agenda nog niet gepubliceerd';
 }
 

@@ -121,8 +121,8 @@ function ranking({ lines }: CountDto): Block {
   return {
     kind: 'table',
     columns: [
-      { header: 'Plaats', width: 1.8, align: 'right' },
-      { header: 'Plan', width: 11, namesRow: true },
+      { header: 'Plaats', width: 2.1, align: 'right' },
+      { header: 'Plan', width: 10.7, namesRow: true },
       { header: 'Voor', width: 2, align: 'right' },
       { header: 'Tegen', width: 2, align: 'right' },
       { header: 'Verschil', width: 2.3, align: 'right' },
