@@ -1,4 +1,4 @@
-import { arrange, mayAddPicture, PICTURES_PER_PROPOSAL } from './pictures';
+import { arrange, mayAddPicture, mayChangePictures, PICTURES_PER_PROPOSAL } from './pictures';
 import type { ProposalState } from './lifecycle';
 
 const DRAFT = { submitterId: 'ans', state: 'draft' as ProposalState, hidden: false };
@@ -39,8 +39,9 @@ describe('a picture beside a plan', () => {
       false,
       'proposal-not-open',
     ],
-  ])('is not added %s', (_why, plan, by, heard, refusal) => {
+  ])('is not added, described, moved or removed %s', (_why, plan, by, heard, refusal) => {
     expect(mayAddPicture(plan, by, heard, [])).toEqual({ ok: false, refusal });
+    expect(mayChangePictures(plan, by, heard)).toEqual({ ok: false, refusal });
   });
 
   it('stands where the submitter wants it, and hidden ones come last', () => {
