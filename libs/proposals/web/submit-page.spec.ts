@@ -126,7 +126,6 @@ describe('submitting a plan', () => {
   });
 
   it('waits for a plan that is there already, so that it is not saved a second time', async () => {
-    localStorage.setItem('buurtstem.plan', JSON.stringify({ title: TITLE }));
     const { fixture, http, screen } = await submitPage(ANS, 41);
     expect(screen.getByRole('status').textContent).toBe('Uw plan wordt geladen.');
     expect(screen.queryByRole('button', { name: /ekijk mijn plan/ })).toBeNull();

@@ -1,8 +1,6 @@
-import { type HttpEvent, HttpEventType, type HttpResponse } from '@angular/common/http';
 import { computed, signal } from '@angular/core';
 import type { Pictures } from '@buurtstem/contract';
 import { failureOf, failureWords, photoMistake } from '@buurtstem/ui';
-import { filter, firstValueFrom, tap } from 'rxjs';
 import type { PhotosApi } from './photos-api';
 
 /** A photo that is not there yet. */
@@ -20,9 +18,6 @@ export interface WaitingPhoto {
 
 /** What passes by itself: a connection that was lost, a site that is busy. */
 const PASSING: readonly string[] = ['offline', 'unexpected', 'temporarily-unavailable', 'too-many-requests'];
-
-const isAnswer = (event: HttpEvent<Pictures>): event is HttpResponse<Pictures> =>
-  event.type === HttpEventType.Response;
 
 /** A random UUID. `crypto.randomUUID` is not there on a page that came without TLS, as a demo's does on a phone. */
 function newId(): string {
@@ -79,15 +74,10 @@ export class PhotoQueue {
 
   private async send({ id, file }: WaitingPhoto): Promise<void> {
     this.change(id, { state: 'sending' });
-    const progress = tap((event: HttpEvent<Pictures>) => {
-      if (event.type !== HttpEventType.UploadProgress) return;
-      this.change(id, { percent: Math.round((100 * event.loaded) / (event.total ?? file.size)) });
-    });
     try {
-      const events = this.api.send(this.plan(), id, file).pipe(progress, filter(isAnswer));
-      const { body } = await firstValueFrom(events);
+      const pictures = await this.api.send(this.plan(), id, file, (percent) => this.change(id, { percent }));
       this.drop(id);
-      if (body) this.arrived(body);
+      this.arrived(pictures);
     } catch (error) {
       const failure = failureOf(error);
       const words = failureWords(failure);

@@ -1,24 +1,19 @@
-import { HttpClient, type HttpEvent, HttpXhrBackend } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Pictures } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import type { Observable } from 'rxjs';
+import { upload } from './upload';
 
 /** The photos beside one's own plan. */
 @Injectable({ providedIn: 'root' })
 export class PhotosApi {
   private readonly http = inject(HttpClient);
-  /** `fetch` does not say how much has been sent. */
-  private readonly sender = new HttpClient(inject(HttpXhrBackend));
   private readonly district = inject(CurrentDistrict);
 
   /** `id` is ours: the same photo sent again, after its answer got lost, does not come twice. */
-  send(plan: number, id: string, photo: File): Observable<HttpEvent<Pictures>> {
-    return this.sender.put<Pictures>(this.address(plan, `pictures/${id}`), photo, {
-      headers: { 'Content-Type': photo.type },
-      observe: 'events',
-      reportUploadProgress: true,
-    });
+  send(plan: number, id: string, photo: File, progress: (percent: number) => void): Promise<Pictures> {
+    return upload(this.address(plan, `pictures/${id}`), photo, progress);
   }
 
   describe(plan: number, id: string, alt: string): Observable<Pictures> {
@@ -29,8 +24,8 @@ export class PhotosApi {
     return this.http.put<Pictures>(this.address(plan, 'picture-order'), { pictures });
   }
 
-  remove(plan: number, id: string): Observable<void> {
-    return this.http.delete<void>(this.address(plan, `pictures/${id}`));
+  remove(plan: number, id: string): Observable<unknown> {
+    return this.http.delete(this.address(plan, `pictures/${id}`));
   }
 
   private address(plan: number, rest: string): string {
