@@ -48,6 +48,9 @@ export class PlanPhotos {
   /** An answer may come when one has gone on to another page: it is kept there, and nothing is shown here. */
   private readonly here = inject(DestroyRef);
   protected readonly types = PHOTO_TYPES;
+  /** Said once: the next fields ask the same. */
+  protected readonly ALT_HINT =
+    'Zo weet ook wie de foto niet kan zien waar het om gaat. Bijvoorbeeld: ‘Kinderen wachten bij de weg’.';
   protected readonly altMax = TEXT_LENGTHS.pictureAlt.max;
   protected readonly queue = new PhotoQueue(this.api, this.plan, (answer) => this.arrived(answer));
   /** What happened last, for who does not see it happen. */
