@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { MediaStore, SweepMedia } from '@buurtstem/platform-api';
 import { BAD_FILES, photo, photoWithPlace, type Answer, type Browser } from '@buurtstem/platform-api/testing';
 import sharp from 'sharp';
@@ -92,13 +94,28 @@ describe('photos beside a plan', () => {
 
   describe('S16: a file that is no photo for us', () => {
     let plan: number;
+    let asking: ClientRequest | undefined;
     beforeAll(async () => {
       plan = await draft();
     });
+    // A request that nobody answers keeps the server from stopping.
+    afterEach(() => void asking?.destroy());
 
     it.each(BAD_FILES)('is refused when it is $what: $answer', async ({ bytes, type, answer }) => {
       expect(await refused(put(plan, { bytes: await bytes(), type }))).toEqual(answer);
       expect(await idsOf(plan)).toEqual([]);
+    });
+
+    it('is refused when it says it has 60 MB, before the first of them has come', async () => {
+      const headers = {
+        'content-type': 'image/jpeg',
+        'content-length': 60 * 1024 * 1024,
+        origin: west.test.url,
+      };
+      asking = request(`${west.test.url}/api/v1${at(plan, randomUUID())}`, { method: 'PUT', headers });
+      asking.flushHeaders();
+      const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+      expect(answer.statusCode).toBe(413);
     });
 
     it('is refused when it does not say how large it is, once more than 10 MB has come', async () => {
@@ -253,6 +270,17 @@ describe('photos beside a plan', () => {
     const four = randomUUID();
     await put(plan, { id: four });
     expect(await idsOf(plan)).toEqual([three, two, four]);
+  });
+
+  it('leave no gap when they are taken away at once', async () => {
+    const plan = await draft();
+    const ids = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    for (const id of ids) await put(plan, { id });
+    const answers = await Promise.all(ids.slice(0, 4).map((id) => charlie.delete(at(plan, id))));
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
+    expect(await west.rows('select id, position from proposal_picture where id = any($1)', [ids])).toEqual([
+      { id: ids[4], position: 0 },
+    ]);
   });
 
   it('stay in their order when not all of them are named, and their words when these are no words', async () => {
