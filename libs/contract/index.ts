@@ -131,6 +131,7 @@ export type {
   PasskeyEnrolment,
   Person,
   Picture,
+  Pictures,
   PlanMeeting,
   Problem,
   ProgressReport,

@@ -439,9 +439,27 @@ export type ProposalKind = 'plan' | 'idea' | 'statement';
 
 export type ProposalState = 'draft' | 'open' | 'won' | 'on-agenda' | 'discussed' | 'adopted' | 'partly-adopted' | 'rejected' | 'held-over' | 'in-progress' | 'done' | 'closed' | 'withdrawn' | 'merged';
 
+export type PictureSource = {
+    type: string;
+    /**
+     * As in the `srcset` of a `source`: each address with its width.
+     */
+    srcset: string;
+};
+
 export type Picture = {
     id: string;
+    /**
+     * For who knows none of the sources.
+     */
     url: string;
+    /**
+     * Empty where the picture is one file.
+     */
+    sources: Array<PictureSource>;
+    /**
+     * What it shows, for who cannot see it; empty where nobody said.
+     */
     alt: string;
     width: number;
     height: number;
@@ -603,6 +621,7 @@ export type AgendaChange = {
 
 export type ProgressPicture = {
     url: string;
+    sources: Array<PictureSource>;
     alt: string;
     width: number;
     height: number;
@@ -756,6 +775,24 @@ export type WithdrawProposal = {
 
 export type AddNote = {
     text: string;
+};
+
+export type Pictures = {
+    items: Array<Picture>;
+};
+
+export type DescribePicture = {
+    /**
+     * What the photo shows, for who cannot see it; may be left empty.
+     */
+    alt: string;
+};
+
+export type OrderPictures = {
+    /**
+     * The ids of all that are shown.
+     */
+    pictures: Array<string>;
 };
 
 export type Choice = 'for' | 'against';
@@ -2590,7 +2627,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'unsubscribe-link-not-valid';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'too-many-pictures' | 'picture-under-review' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -3819,6 +3856,161 @@ export type AddNoteResponses = {
 };
 
 export type AddNoteResponse = AddNoteResponses[keyof AddNoteResponses];
+
+export type RemovePictureData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+        picture: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/pictures/{picture}';
+};
+
+export type RemovePictureErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RemovePictureError = RemovePictureErrors[keyof RemovePictureErrors];
+
+export type RemovePictureResponses = {
+    204: void;
+};
+
+export type RemovePictureResponse = RemovePictureResponses[keyof RemovePictureResponses];
+
+export type DescribePictureData = {
+    body: DescribePicture;
+    path: {
+        district: string;
+        number: number;
+        picture: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/pictures/{picture}';
+};
+
+export type DescribePictureErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type DescribePictureError = DescribePictureErrors[keyof DescribePictureErrors];
+
+export type DescribePictureResponses = {
+    200: Pictures;
+};
+
+export type DescribePictureResponse = DescribePictureResponses[keyof DescribePictureResponses];
+
+export type PutPictureData = {
+    body: Blob | File;
+    path: {
+        district: string;
+        number: number;
+        picture: string;
+    };
+    query?: {
+        /**
+         * What the photo shows, for who cannot see it; may be left empty.
+         */
+        alt?: string;
+    };
+    url: '/districts/{district}/proposals/{number}/pictures/{picture}';
+};
+
+export type PutPictureErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PutPictureError = PutPictureErrors[keyof PutPictureErrors];
+
+export type PutPictureResponses = {
+    200: Pictures;
+};
+
+export type PutPictureResponse = PutPictureResponses[keyof PutPictureResponses];
+
+export type OrderPicturesData = {
+    body: OrderPictures;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/picture-order';
+};
+
+export type OrderPicturesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type OrderPicturesError = OrderPicturesErrors[keyof OrderPicturesErrors];
+
+export type OrderPicturesResponses = {
+    200: Pictures;
+};
+
+export type OrderPicturesResponse = OrderPicturesResponses[keyof OrderPicturesResponses];
+
+export type GetDraftPictureData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+        picture: string;
+        file: string;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/pictures/{picture}/{file}';
+};
+
+export type GetDraftPictureErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetDraftPictureError = GetDraftPictureErrors[keyof GetDraftPictureErrors];
+
+export type GetDraftPictureResponses = {
+    200: Blob | File;
+};
+
+export type GetDraftPictureResponse = GetDraftPictureResponses[keyof GetDraftPictureResponses];
 
 export type ListArgumentsData = {
     body?: never;

@@ -5,6 +5,8 @@ export { type IconName } from './icon-paths';
 export { Notice, type NoticeKind } from './notice';
 export { Paragraphs, piecesOf } from './paragraphs';
 export { Photo, type PhotoPicture } from './photo';
+export { PhotoStrip } from './photo-strip';
+export { PHOTO_TYPES, photoMistake } from './form/photo-file';
 export { ProposalCard, type CardProposal } from './proposal-card';
 export { RoundPanel, roundWords, type PanelRound } from './round-panel';
 export { StandingList, type StandingLine } from './standing';

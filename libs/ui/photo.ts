@@ -1,8 +1,10 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 
 /** A picture with its own words; a district's picture without them is decoration. */
 export interface PhotoPicture {
   readonly url: string;
+  /** The same in other formats and widths, best first; none where it is one file. */
+  readonly sources?: readonly { readonly type: string; readonly srcset: string }[];
   readonly alt: string;
   readonly width: number;
   readonly height: number;
@@ -12,14 +14,20 @@ export interface PhotoPicture {
 @Component({
   selector: 'bs-photo',
   template: `@if (picture(); as shown) {
-      <img
-        class="bs-photo"
-        [src]="shown.url"
-        [alt]="decorative() ? '' : shown.alt"
-        [width]="shown.width"
-        [height]="shown.height"
-        [attr.loading]="first() ? null : 'lazy'"
-      />
+      <picture>
+        @for (source of shown.sources; track source.type) {
+          <source [attr.type]="source.type" [attr.sizes]="sizes()" [attr.srcset]="source.srcset" />
+        }
+        <img
+          class="bs-photo"
+          [attr.loading]="first() ? null : 'lazy'"
+          [attr.fetchpriority]="first() ? 'high' : null"
+          [src]="shown.url"
+          [alt]="words()"
+          [width]="shown.width"
+          [height]="shown.height"
+        />
+      </picture>
     } @else {
       <span class="bs-photo bs-photo--none" aria-hidden="true">
         <svg viewBox="0 0 40 40" fill="none" stroke="currentColor" stroke-width="1.5">
@@ -36,4 +44,11 @@ export class Photo {
   readonly decorative = input(false);
   /** True for a picture that is seen at once, which must not wait for scrolling. */
   readonly first = input(false);
+  /** How wide it is drawn, so that a phone does not fetch what a desktop needs; here as on a card. */
+  readonly sizes = input('(min-width: 64rem) 22rem, (min-width: 40rem) 50vw, 100vw');
+
+  /** Who cannot see it hears at least that it is there. */
+  protected readonly words = computed(() =>
+    this.decorative() ? '' : this.picture()?.alt || 'Foto zonder beschrijving',
+  );
 }

@@ -3,13 +3,14 @@ import { RouterLink } from '@angular/router';
 import { Bar, scaleFor } from './bar';
 import { WholePipe } from './format/pipes';
 import { thresholdWords } from './format/numbers';
+import type { PhotoPicture } from './photo';
 
 /** One line of the standing, as the list needs it. */
 export interface StandingLine {
   readonly number: number;
   readonly title: string;
   readonly neighbourhood: { readonly name: string } | null;
-  readonly picture: { readonly url: string } | null;
+  readonly picture: Pick<PhotoPicture, 'url' | 'sources'> | null;
   readonly standing: { readonly votesFor: number; readonly votesAgainst: number };
 }
 
@@ -21,7 +22,12 @@ export interface StandingLine {
     @for (line of lines(); track line.number) {
       <li>
         @if (line.picture; as picture) {
-          <img [src]="picture.url" alt="" width="96" height="96" loading="lazy" />
+          <picture>
+            @for (source of picture.sources; track source.type) {
+              <source [attr.type]="source.type" sizes="6rem" [attr.srcset]="source.srcset" />
+            }
+            <img loading="lazy" [src]="picture.url" alt="" width="96" height="96" />
+          </picture>
         } @else {
           <span class="bs-photo--none bs-standing__none" aria-hidden="true"></span>
         }

@@ -80,9 +80,9 @@ export class DoorKeeper {
     const hasNoBody = route.method === 'GET' || (route.method === 'DELETE' && isEmpty);
     return this.test
       .browser()
-      .send(route.method, addressOf(route), hasNoBody ? undefined : takesTable(route) ? 'x' : body, {
+      .send(route.method, addressOf(route), hasNoBody ? undefined : takesFile(route) ? 'x' : body, {
         'x-actor': actor,
-        ...(takesTable(route) && { 'content-type': 'text/csv' }),
+        ...typeOf(route),
         ...headers,
       });
   }
@@ -99,20 +99,30 @@ export class DoorKeeper {
   }
 }
 
-/** Whether the route takes a file instead of JSON. */
 /** Its body is a photo: there are no fields in it that could be asked for. */
 export function takesPhoto(route: Route): boolean {
-  return route.path.endsWith('/picture');
+  return route.method === 'PUT' && /\/picture$|\/pictures\/:picture$/.test(route.path);
 }
 
+/** Whether the route takes a table instead of JSON. */
 export function takesTable(route: Route): boolean {
   return route.method === 'PUT' && route.path.endsWith('/addresses');
+}
+
+export function takesFile(route: Route): boolean {
+  return takesPhoto(route) || takesTable(route);
+}
+
+/** What is sent is refused before anybody asks who sends it, when it is not of this type. */
+export function typeOf(route: Route): { readonly 'content-type'?: string } {
+  if (takesPhoto(route)) return { 'content-type': 'image/jpeg' };
+  return takesTable(route) ? { 'content-type': 'text/csv' } : {};
 }
 
 export function addressOf(route: Route): string {
   return route.path
     .replace(':district', 'west')
-    .replace(/:(number|round|batch|case)\b(?=.*)/g, (_, name: string) =>
+    .replace(/:(number|round|batch|case|report)\b(?=.*)/g, (_, name: string) =>
       name === 'batch' && isLetters(route) ? NOBODY : '999',
     )
     .replace(':role', 'clerk')

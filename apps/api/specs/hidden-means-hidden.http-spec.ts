@@ -143,6 +143,9 @@ describe('S15: hidden means hidden', () => {
     known['argument'] = Object.values(ids);
     known['round'] = [String(round.number), String(round.number + 1)];
     known['version'] = ['1'];
+    const [picture] = await west.rows('select id from proposal_picture');
+    known['picture'] = [String(picture?.['id'])];
+    known['file'] = ['400.jpg'];
     const [charliesId] = await west.rows(`select id from account where email = 'charlie@voorbeeld.example'`);
     const stop = { accountId: String(charliesId?.['id']), topics: ['own-plan' as const] };
     known['token'] = [west.app.get(StopLinks).tokenOf(stop)];

@@ -36,7 +36,15 @@ describe('S15: the file of a picture', () => {
   it('is 404 once every proposal that shows it is hidden, or the picture under it', async () => {
     await west.rows('update proposal set hidden = true where number = 2');
     expect(await status()).toBe(404);
-    expect(await status('hidden-media-spec%2Fbrug.svg')).toBe(404);
+    // However the address is written.
+    for (const address of [
+      'hidden-media-spec%2Fbrug.svg',
+      'hidden-media-spec//brug.svg',
+      './hidden-media-spec/brug.svg',
+    ])
+      expect([address, await status(address)]).toEqual([address, 404]);
+    expect(await status('hidden-media-spec%2F.%2Fbrug.svg')).toBe(404);
+    expect(await status('hidden-media-spec%2F%2E%2E%2Fhidden-media-spec%2Fbrug.svg')).toBe(404);
     await west.rows('update proposal set hidden = false where number = 2');
     expect(await status()).toBe(200);
   });

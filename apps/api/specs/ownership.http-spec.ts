@@ -12,6 +12,7 @@ const IDS = {
   hidden: '00000000-0000-4000-8000-00000000a006',
   decision: '00000000-0000-4000-8000-00000000a007',
   merge: '00000000-0000-4000-8000-00000000a008',
+  picture: '00000000-0000-4000-8000-00000000a009',
 };
 const REASON = { reason: 'Bij nader inzien is het geen goed idee.' };
 const DRAFT = '/districts/west/proposals/1';
@@ -91,6 +92,28 @@ const OWNED: readonly {
     at: `${DRAFT}${String(path)}`,
     body,
     stranger: 'proposal-not-found',
+  })),
+  ...(
+    [
+      ['PUT', `/pictures/${IDS.picture}`, Buffer.from('x'), OPEN, 'not-the-submitter'],
+      [
+        'PATCH',
+        `/pictures/${IDS.picture}`,
+        { alt: 'Een beschrijving van een vreemde' },
+        OPEN,
+        'not-the-submitter',
+      ],
+      ['DELETE', `/pictures/${IDS.picture}`, undefined, OPEN, 'not-the-submitter'],
+      ['PUT', '/picture-order', { pictures: [IDS.picture] }, OPEN, 'not-the-submitter'],
+      ['GET', `/pictures/${IDS.picture}/1600.jpg`, undefined, OPEN, 'proposal-not-found'],
+      ['PUT', `/pictures/${IDS.picture}`, Buffer.from('x'), DRAFT, 'proposal-not-found'],
+      ['GET', `/pictures/${IDS.picture}/1600.jpg`, undefined, DRAFT, 'proposal-not-found'],
+    ] as const
+  ).map(([method, path, body, plan, stranger]) => ({
+    route: `${method} /districts/:district/proposals/:number${path.replace(IDS.picture, ':picture').replace('1600.jpg', ':file')}`,
+    at: `${plan}${path}`,
+    body,
+    stranger,
   })),
   ...[
     ['GET', undefined],
@@ -198,9 +221,10 @@ describe('S1: what belongs to one person', () => {
 
   const ask = async (actor: Actor, { route, at, body }: (typeof OWNED)[number]) => {
     const method = route.split(' ')[0] ?? 'GET';
-    const { status, body: answer } = await keeper.test
-      .browser()
-      .send<{ code?: string }>(method, at, body, { 'x-actor': actor });
+    const { status, body: answer } = await keeper.test.browser().send<{ code?: string }>(method, at, body, {
+      'x-actor': actor,
+      ...(Buffer.isBuffer(body) && { 'content-type': 'image/jpeg' }),
+    });
     return { status, code: (answer as { code?: string } | null)?.code };
   };
 

@@ -75,7 +75,7 @@ describe('a photo beside a progress report', () => {
     expect(await refused(put(photo, { alt: 'ja' }))).toEqual([400, 'picture-alt-length']);
     expect(await refused(put(photo, { alt: `${ALT}\u202e` }))).toEqual([400, 'hidden-characters']);
     expect(await refused(put(photo, { number: report + 1 }))).toEqual([404, 'progress-report-not-found']);
-    expect(await refused(put(Buffer.alloc(11 * 1024 * 1024, 1)))).toEqual([413, 'payload-too-large']);
+    expect(await refused(put(Buffer.alloc(11 * 1024 * 1024, 1)))).toEqual([413, 'picture-too-large']);
     expect(await shown()).toBeNull();
   });
 

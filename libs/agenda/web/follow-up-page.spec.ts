@@ -35,7 +35,7 @@ const DONE = anItem({
       responsible: 'Groen en spelen',
       reportedAt: '2026-11-28T10:00:00Z',
       finishes: true,
-      picture: { url: '/bakken.jpg', alt: 'Houten bakken op een dak', width: 800, height: 600 },
+      picture: { url: '/bakken.jpg', sources: [], alt: 'Houten bakken op een dak', width: 800, height: 600 },
     },
   ],
 });

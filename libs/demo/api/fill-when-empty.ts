@@ -3,7 +3,7 @@ import { PresetSecondFactor } from '@buurtstem/accounts-api';
 import { PlanMeeting } from '@buurtstem/agenda-api';
 import { FoundDistrict, toInstant } from '@buurtstem/districts-api';
 import { DEFAULT_RULEBOOK, type VoteLimits } from '@buurtstem/districts-domain';
-import { Config, MovableClock, Pseudonyms, Transaction } from '@buurtstem/platform-api';
+import { Config, MediaStore, MovableClock, Pseudonyms, Transaction } from '@buurtstem/platform-api';
 import { CastVotes, PlanRounds } from '@buurtstem/voting-api';
 import type { EntityManager } from 'typeorm';
 import { BURST, stuff } from './burst';
@@ -65,6 +65,7 @@ const TEST: Play = { stories: TEST_STORIES, countedRounds: 0, voters: 150, ident
 export class FillWhenEmpty {
   constructor(
     private readonly config: Config,
+    private readonly store: MediaStore,
     private readonly transaction: Transaction,
     private readonly clock: MovableClock,
     private readonly foundDistrict: FoundDistrict,
@@ -82,7 +83,7 @@ export class FillWhenEmpty {
   async execute(): Promise<boolean> {
     if (!this.config.hasDevTools) throw new Error('Production is never filled with invented people.');
     const play = this.config.mode === 'test' ? TEST : DEMO;
-    await writePictures(this.config.mediaDir, play.stories);
+    await writePictures(this.store, play.stories);
     const filled = await this.transaction.runAsOne(async (em) => {
       // Processes that start at once fill in turn, and the second finds it done.
       await em.query('select pg_advisory_xact_lock($1)', [FILL_LOCK]);

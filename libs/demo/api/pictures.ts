@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { MediaStore } from '@buurtstem/platform-api';
 import { drawScene, SCENE_HEIGHT, SCENE_WIDTH } from './scenes/scene';
 import type { ProposalStory } from './story';
 
@@ -24,18 +23,9 @@ export function pictureOf(story: ProposalStory): DemoPicture {
   return { path: `${FOLDER}/${hash}.svg`, svg, alt, width: SCENE_WIDTH, height: SCENE_HEIGHT };
 }
 
-/** Writes the pictures that are not there yet; a process that dies half-way leaves no half picture. */
-export async function writePictures(mediaDir: string, stories: readonly ProposalStory[]): Promise<void> {
-  await mkdir(join(mediaDir, FOLDER), { recursive: true });
-  for (const picture of stories.map(pictureOf)) {
-    const target = join(mediaDir, picture.path);
-    const isThere = await access(target).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) continue;
-    const unfinished = `${target}.${process.pid}`;
-    await writeFile(unfinished, picture.svg);
-    await rename(unfinished, target);
+/** Keeps the pictures that are not there yet. */
+export async function writePictures(store: MediaStore, stories: readonly ProposalStory[]): Promise<void> {
+  for (const { path, svg } of stories.map(pictureOf)) {
+    if (!(await store.has(path))) await store.keep(path, Buffer.from(svg));
   }
 }

@@ -146,7 +146,7 @@ export class PlayStory {
       [districtId, number],
     );
     if (!row) throw new Error(`"${title}" was not kept.`);
-    // There is no use case for pictures yet: residents cannot upload any.
+    // Beside the use case: these are drawn, and stay drawings.
     const { path, alt, width, height } = pictureOf(story);
     await em.insert(ProposalPictureEntity, {
       districtId,

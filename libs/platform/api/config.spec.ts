@@ -50,6 +50,47 @@ describe('the settings', () => {
     expect(one.value.sessionSecret).not.toEqual(two.value.sessionSecret);
   });
 
+  describe('of a bucket', () => {
+    const bucket = {
+      MEDIA_S3_BUCKET: 'buurtstem',
+      MEDIA_S3_ACCESS_KEY_ID: 'sleutel',
+      MEDIA_S3_SECRET_ACCESS_KEY: 'hunter2',
+    };
+
+    it('are none unless given: files are then in a folder', () => {
+      expect(readConfig(production)).toMatchObject({ ok: true, value: { mediaBucket: null } });
+    });
+
+    it('are Amazon’s own without an endpoint, or anybody’s with one', () => {
+      expect(readConfig({ ...production, ...bucket })).toMatchObject({
+        ok: true,
+        value: { mediaBucket: { bucket: 'buurtstem', region: 'us-east-1', endpoint: null } },
+      });
+      const other = { MEDIA_S3_ENDPOINT: 'https://opslag.example', MEDIA_S3_REGION: 'nl-1' };
+      expect(readConfig({ ...production, ...bucket, ...other })).toMatchObject({
+        ok: true,
+        value: { mediaBucket: { endpoint: 'https://opslag.example', region: 'nl-1' } },
+      });
+    });
+
+    it('are all given or none, and are not repeated', () => {
+      const missing =
+        'MEDIA_S3_BUCKET is missing: files in a bucket need MEDIA_S3_BUCKET, MEDIA_S3_ACCESS_KEY_ID, MEDIA_S3_SECRET_ACCESS_KEY';
+      expect(mistakesOf({ ...production, ...bucket, MEDIA_S3_BUCKET: '' })).toEqual([missing]);
+      const mistakes = mistakesOf({
+        ...production,
+        ...bucket,
+        MEDIA_S3_BUCKET: 'Onze Bucket',
+        MEDIA_S3_ENDPOINT: 'ftp://x',
+      });
+      expect(mistakes).toEqual([
+        'MEDIA_S3_BUCKET must be the name of a bucket: 3 to 63 small letters, digits, dots and dashes',
+        'MEDIA_S3_ENDPOINT must be a URL that starts with https:// or http://',
+      ]);
+      expect(mistakes.join()).not.toContain('hunter2');
+    });
+  });
+
   describe('of an identity provider', () => {
     const oidc = {
       OIDC_ISSUER: 'https://broker.example',

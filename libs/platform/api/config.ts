@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { readS3, type S3Settings } from './media/s3-settings';
 import { readOidc, type OidcSettings } from './oidc-settings';
 
 export const MODES = ['production', 'demo', 'test'] as const;
@@ -28,6 +29,8 @@ export class Config {
   readonly mailPerMinute: number;
   readonly sessionSecret: string;
   readonly mediaDir: string;
+  /** Null where files are kept in `mediaDir`. */
+  readonly mediaBucket: S3Settings | null;
   /** The identity provider of the municipality; null where there is none. */
   readonly oidc: OidcSettings | null;
   readonly processRoles: readonly ProcessRole[];
@@ -107,6 +110,7 @@ export function readConfig(env: Environment): ConfigResult {
       (text) => resolve(text),
       () => resolve('var/media'),
     ),
+    mediaBucket: readS3(env, mistakes),
     oidc: readOidc(env, mode, mistakes),
     processRoles: read<readonly ProcessRole[]>('ROLES', listOf(PROCESS_ROLES), () => PROCESS_ROLES),
   };

@@ -2,10 +2,10 @@ import { ConsoleLogger, Module, type DynamicModule, type LoggerService, type Typ
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Refusal } from '@buurtstem/shared-domain';
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
-import { MediaGate } from './media-gate';
+import { MediaGate } from './media/media-gate';
 import { OTHER_BODIES } from './other-bodies';
 import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
@@ -56,7 +56,7 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
   app.use(secureHeaders(config));
-  app.use('/media', app.get(MediaGate).handler(), media(config));
+  app.use('/media', app.get(MediaGate).handler());
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
   app.useBodyParser('json', { limit: '64kb', strict: true });
@@ -116,18 +116,4 @@ function refuseTrailingSlash(): RequestHandler {
     const path = request.originalUrl.split('?')[0] ?? '';
     next(path.endsWith('/') ? new Refusal('not-found') : undefined);
   };
-}
-
-/** Pictures: an SVG that is opened by itself can run nothing and load nothing. File names change with the content. */
-function media(config: Config): RequestHandler {
-  return express.static(config.mediaDir, {
-    index: false,
-    redirect: false,
-    fallthrough: true,
-    immutable: true,
-    maxAge: '30d',
-    setHeaders: (response) => {
-      response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    },
-  });
 }

@@ -17,9 +17,12 @@ export { CurrentResident, OptionalResident, type CurrentAccount } from './access
 export { AuditLog, isAudited, type Act } from './audit';
 export { escapeHtml, policyOfPlainPage } from './html';
 export { Limits, Network, type Allowance } from './limits';
-export { MediaGate } from './media-gate';
+export { MediaGate, type Sight } from './media/media-gate';
+export { MediaStore } from './media/media-store';
+export { SweepMedia } from './media/sweep-media';
 export { PersonalData, type PersonalDataRoom } from './personal-data';
 export { PictureIntake, type StoredPicture } from './pictures/picture-intake';
+export { addressesOf, isPhoto, type PictureAddresses } from './pictures/picture-files';
 export { networkOf, Pseudonyms, type PseudonymPurpose } from './pseudonyms';
 export { routesOf, type Route } from './routes';
 export { ProblemFilter, RateLimited, toRefusal, type Problem } from './problem';

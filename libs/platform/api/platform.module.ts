@@ -10,7 +10,10 @@ import { databaseOptions } from './database';
 import { DevClockController } from './dev-clock.controller';
 import { HealthController } from './health.controller';
 import { Limits } from './limits';
-import { MediaGate } from './media-gate';
+import { FolderStore } from './media/folder-store';
+import { MediaGate } from './media/media-gate';
+import { MediaStore } from './media/media-store';
+import { SweepMedia } from './media/sweep-media';
 import { PersonalData } from './personal-data';
 import { PictureIntake } from './pictures/picture-intake';
 import { Pseudonyms } from './pseudonyms';
@@ -18,6 +21,13 @@ import { SameOriginGuard } from './same-origin';
 import { Transaction } from './transaction';
 
 const SHARED = [AuditLog, Limits, MediaGate, PersonalData, PictureIntake, Pseudonyms, Transaction];
+
+/** The client of S3 is large: it is loaded only where files are in a bucket. */
+async function openStore({ mediaDir, mediaBucket }: Config): Promise<MediaStore> {
+  if (mediaBucket === null) return new FolderStore(mediaDir);
+  const { S3Store } = await import('./media/s3-store');
+  return new S3Store(mediaBucket);
+}
 
 /** What every room stands on: settings, database, clock, transactions, and guards that deny by default. */
 @Module({})
@@ -36,13 +46,21 @@ export class PlatformModule {
       controllers: [HealthController, ...(config.hasDevTools ? [DevClockController] : [])],
       providers: [
         { provide: Config, useValue: config },
+        { provide: MediaStore, useFactory: () => openStore(config) },
+        SweepMedia,
         ...clocks,
         ...SHARED,
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
       ],
-      exports: [Config, ...SHARED, ...(config.hasDevTools ? [Clock, MovableClock] : [Clock])],
+      exports: [
+        Config,
+        MediaStore,
+        SweepMedia,
+        ...SHARED,
+        ...(config.hasDevTools ? [Clock, MovableClock] : [Clock]),
+      ],
     };
   }
 }

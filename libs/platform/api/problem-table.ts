@@ -16,7 +16,7 @@ export const PROBLEMS = {
   'cross-site-request': { status: 403, title: 'The request came from another site.' },
   'unsupported-media-type': {
     status: 415,
-    title: 'Send application/json; an address table is sent as text/csv.',
+    title: 'Send application/json; an address table is text/csv, a photo is JPEG, PNG or WebP.',
   },
   'payload-too-large': { status: 413, title: 'The request body is too large.' },
   'too-many-requests': { status: 429, title: 'Too many requests; wait before you try again.' },
@@ -119,6 +119,11 @@ export const PROBLEMS = {
   'cursor-not-valid': { status: 400, title: 'The cursor is not one that this list gave.' },
 
   'picture-not-found': { status: 404, title: 'The proposal has no such picture.' },
+  'too-many-pictures': { status: 409, title: 'A proposal has at most five pictures, hidden ones included.' },
+  'picture-under-review': {
+    status: 409,
+    title: 'Moderators look at a report of this picture; it can be removed when they have decided.',
+  },
 
   'argument-length': { status: 422, title: 'The argument is too short or too long.' },
   'argument-not-found': { status: 404, title: 'There is no such argument or reply.' },

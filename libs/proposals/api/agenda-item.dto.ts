@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NeighbourhoodDto } from '@buurtstem/districts-api';
 import { PROPOSAL_STATES, type ProposalState } from '@buurtstem/proposals-domain';
-import { PictureDto } from './picture.dto';
+import { PictureDto, PictureSourceDto } from './pictures/picture.dto';
 
 const STATES = ['queued', 'scheduled', 'discussed', 'decided', 'followed-up'] as const;
 const DECISIONS = ['adopted', 'partly-adopted', 'rejected', 'held-over'] as const;
@@ -49,6 +49,7 @@ export class AgendaChangeDto {
 
 export class ProgressPictureDto {
   @ApiProperty() url: string;
+  @ApiProperty({ type: [PictureSourceDto] }) sources: PictureSourceDto[];
   @ApiProperty() alt: string;
   @ApiProperty() width: number;
   @ApiProperty() height: number;

@@ -14,7 +14,7 @@ export {
   ProposalPictureEntity,
 } from './entities';
 export { AgendaItemDto, MeetingReferenceDto, WhatBecameOfIt } from './agenda-item.dto';
-export { PictureDto } from './picture.dto';
+export { PictureDto, PictureSourceDto } from './pictures/picture.dto';
 export {
   firstPictureOf,
   neighbourhoodOf,

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import type { ProposalState } from '@buurtstem/proposals-domain';
 import type { ResidentId } from '@buurtstem/shared-domain';
+import { draftFolderOf } from './pictures/read-pictures';
 import { firstPictureOf, SHOWN_COLUMNS, SHOWN_JOINS, type ShownRow } from './proposal-rows';
 import type { MyProposalDto } from './proposals.dto';
 
@@ -12,6 +13,7 @@ interface Row extends ShownRow {
   state: ProposalState;
   hidden: boolean;
   updated_at: Date;
+  published_at: Date | null;
 }
 
 /** A resident's own proposals, drafts too. */
@@ -25,7 +27,7 @@ export class ListMyProposals {
   async list(slug: string, residentId: ResidentId): Promise<MyProposalDto[]> {
     const districtId = await this.districts.idOf(slug);
     const rows = await this.dataSource.query<Row[]>(
-      `select p.number, p.title, p.state, p.hidden, p.updated_at, ${SHOWN_COLUMNS}
+      `select p.number, p.title, p.state, p.hidden, p.updated_at, p.published_at, ${SHOWN_COLUMNS}
        from proposal p ${SHOWN_JOINS}
        where p.district_id = $1 and p.submitter_id = $2
        order by p.updated_at desc, p.number desc`,
@@ -37,7 +39,13 @@ export class ListMyProposals {
       state: row.state,
       hidden: row.hidden,
       updatedAt: row.updated_at.toISOString(),
-      picture: firstPictureOf(row),
+      // What is hidden is so for its submitter too.
+      picture: row.hidden
+        ? null
+        : firstPictureOf(
+            row,
+            draftFolderOf(slug, { number: row.number, publishedAt: row.published_at }, row.picture_id),
+          ),
     }));
   }
 }

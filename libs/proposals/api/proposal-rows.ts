@@ -1,5 +1,6 @@
+import { addressesOf } from '@buurtstem/platform-api';
 import { chancesLeft, type ProposalKind, type ProposalState } from '@buurtstem/proposals-domain';
-import type { PictureDto } from './picture.dto';
+import type { PictureDto } from './pictures/picture.dto';
 import type { ProposalSummaryDto } from './proposals.dto';
 
 /** A row of {@link SHOWN_COLUMNS}: what every list shows beside a title, in whichever room. */
@@ -78,16 +79,15 @@ export function neighbourhoodOf(row: ShownRow): { slug: string; name: string } |
 }
 
 /** The first picture of a proposal. */
-export function firstPictureOf(row: ShownRow): PictureDto | null {
-  return row.path === null ? null : pictureOf({ ...row, id: row.picture_id, path: row.path });
+export function firstPictureOf(row: ShownRow, folder?: string): PictureDto | null {
+  return row.path === null ? null : pictureOf({ ...row, id: row.picture_id, path: row.path }, folder);
 }
 
-export function pictureOf(row: {
-  id: string;
-  path: string;
-  alt: string;
-  width: number;
-  height: number;
-}): PictureDto {
-  return { id: row.id, url: `/media/${row.path}`, alt: row.alt, width: row.width, height: row.height };
+/** `folder` is where a draft's are asked for. */
+export function pictureOf(
+  row: { id: string; path: string; alt: string; width: number; height: number },
+  folder?: string,
+): PictureDto {
+  const { id, alt, width, height } = row;
+  return { id, ...addressesOf(row, folder), alt, width, height };
 }

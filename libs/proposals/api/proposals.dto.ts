@@ -7,7 +7,7 @@ import {
   type ProposalState,
 } from '@buurtstem/proposals-domain';
 import { AgendaItemDto } from './agenda-item.dto';
-import { PictureDto } from './picture.dto';
+import { PictureDto } from './pictures/picture.dto';
 
 export class StandingDto {
   @ApiProperty() votesFor: number;

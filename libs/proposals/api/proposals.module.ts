@@ -11,9 +11,16 @@ import {
   ProposalPictureEntity,
 } from './entities';
 import { FindSimilar } from './find-similar';
-import { HiddenPictures } from './hidden-pictures';
 import { ListMyProposals } from './list-my-proposals';
 import { ListProposals } from './list-proposals';
+import { AddPicture } from './pictures/add-picture';
+import { DescribePicture } from './pictures/describe-picture';
+import { OrderPictures } from './pictures/order-pictures';
+import { OwnPictures } from './pictures/own-pictures';
+import { PicturesController } from './pictures/pictures.controller';
+import { PicturesInSight } from './pictures/pictures-in-sight';
+import { ReadPictures } from './pictures/read-pictures';
+import { RemovePicture } from './pictures/remove-picture';
 import { Proposals } from './proposals';
 import { ProposalsController } from './proposals.controller';
 import { ProposalsRoom } from './proposals-room';
@@ -35,15 +42,21 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     ]),
     DistrictsModule,
   ],
-  controllers: [ProposalsController],
+  controllers: [ProposalsController, PicturesController],
   providers: [
     ...PUBLIC,
+    AddPicture,
+    DescribePicture,
     EditProposal,
     FindSimilar,
-    HiddenPictures,
     ListMyProposals,
     ListProposals,
+    OrderPictures,
+    OwnPictures,
+    PicturesInSight,
     ProposalsRoom,
+    ReadPictures,
+    RemovePicture,
   ],
   exports: PUBLIC,
 })

@@ -6,14 +6,9 @@ import { Clock, type CurrentAccount } from '@buurtstem/platform-api';
 import { isOpen, isPublic, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
-import {
-  CoSubmitterEntity,
-  ProposalEntity,
-  ProposalEventEntity,
-  ProposalNoteEntity,
-  ProposalPictureEntity,
-} from './entities';
-import { pictureOf, SUMMARY_COLUMNS, SUMMARY_FROM, summaryOf, type SummaryRow } from './proposal-rows';
+import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity, ProposalNoteEntity } from './entities';
+import { ReadPictures } from './pictures/read-pictures';
+import { SUMMARY_COLUMNS, SUMMARY_FROM, summaryOf, type SummaryRow } from './proposal-rows';
 import { Proposals } from './proposals';
 import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './proposals.dto';
 
@@ -24,6 +19,7 @@ export class ReadProposal {
     private readonly dataSource: DataSource,
     private readonly districts: Districts,
     private readonly proposals: Proposals,
+    private readonly readPictures: ReadPictures,
     private readonly whatBecameOfIt: WhatBecameOfIt,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +35,7 @@ export class ReadProposal {
     const [row, place, pictures, coSubmitters, mergedInto] = await Promise.all([
       this.summaryRow(proposal, rules),
       this.place(proposal, rules),
-      em.find(ProposalPictureEntity, { where: { ...key, hidden: false }, order: { position: 'asc' } }),
+      this.readPictures.shown(slug, proposal),
       em.find(CoSubmitterEntity, { where: key, order: { joinedAt: 'asc', residentId: 'asc' } }),
       this.mergedInto(proposal),
     ]);
@@ -53,7 +49,8 @@ export class ReadProposal {
     return {
       ...summaryOf(row, rules.chances),
       body: proposal.body,
-      pictures: pictures.map(pictureOf),
+      picture: pictures[0] ?? null,
+      pictures,
       notes: notes.map(({ text, addedAt }) => ({ text, addedAt: addedAt.toISOString() })),
       events: events.map(({ verb, toState, occurredAt, reason }) => ({
         verb,

@@ -16,6 +16,13 @@ export {
   type ProposalText,
   type TextRefusal,
 } from './text';
+export {
+  arrange,
+  mayAddPicture,
+  mayChangePictures,
+  PICTURES_PER_PROPOSAL,
+  type PlacedPicture,
+} from './pictures';
 export { afterLosing, chancesLeft, type ProposalWithChances } from './chances';
 export {
   mostSimilar,

@@ -39,7 +39,7 @@ import { ProposalsApi } from './proposals-api';
         </p>
       }
       @if (proposal().editable) {
-        <p>Er is nog niet gestemd of gereageerd. U kunt de tekst nog veranderen.</p>
+        <p>Er is nog niet gestemd of gereageerd. U kunt de tekst en de foto’s nog veranderen.</p>
         <p>
           <a
             class="bs-button bs-button--second"
@@ -49,7 +49,7 @@ import { ProposalsApi } from './proposals-api';
           >
         </p>
       } @else if (isOpen()) {
-        <p>Mensen reageerden al. Daarom ligt de tekst vast. U kunt wel iets toevoegen.</p>
+        <p>Mensen reageerden al. Daarom liggen tekst en foto’s vast. U kunt wel iets toevoegen.</p>
       }
       @if (isOpen()) {
         <details #adding class="bs-filter">

@@ -20,7 +20,7 @@ const BODY = 'In de Molenstraat staat geen enkel bankje. '.repeat(5).trim();
 
 const ANS = anAccount({ displayName: 'Ans' });
 
-async function submitPage(account: Session['account'] = ANS) {
+async function submitPage(account: Session['account'] = ANS, plan?: number) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -32,6 +32,7 @@ async function submitPage(account: Session['account'] = ANS) {
   const http = TestBed.inject(HttpTestingController);
   const visitor = TestBed.inject(Visitor);
   const fixture = TestBed.createComponent(SubmitPage);
+  fixture.componentRef.setInput('plan', plan);
   document.body.append(fixture.nativeElement);
   fixture.detectChanges();
   http.expectOne('/api/v1/session').flush({ account });
@@ -113,6 +114,7 @@ describe('submitting a plan', () => {
       title: TITLE,
       summary: SUMMARY,
       body: BODY,
+      pictures: [],
     });
     await waitFor(() => {
       fixture.detectChanges();
@@ -121,6 +123,18 @@ describe('submitting a plan', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Plaats mijn plan' }));
     http.expectOne({ method: 'POST', url: `${PROPOSALS}/41/publication` }).flush({ number: 41 });
     await waitFor(() => expect(TestBed.inject(Router).url).toBe('/west/plannen/41'));
+  });
+
+  it('waits for a plan that is there already, so that it is not saved a second time', async () => {
+    const { fixture, http, screen } = await submitPage(ANS, 41);
+    expect(screen.getByRole('status').textContent).toBe('Uw plan wordt geladen.');
+    expect(screen.queryByRole('button', { name: /ekijk mijn plan/ })).toBeNull();
+    const text = { kind: 'plan', title: TITLE, summary: SUMMARY, body: BODY, neighbourhood: null };
+    http.expectOne(`${PROPOSALS}/41`).flush({ number: 41, mine: true, pictures: [], ...text });
+    await waitFor(() => {
+      fixture.detectChanges();
+      expect(screen.getByLabelText(/Hoe heet uw plan/)).toHaveProperty('value', TITLE);
+    });
   });
 
   it('keeps what is written when one goes to look at a plan that is like it', async () => {

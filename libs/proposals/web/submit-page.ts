@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, Injector, input, numberAttribute, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  Injector,
+  input,
+  numberAttribute,
+  signal,
+  viewChild,
+} from '@angular/core';
 import {
   type FieldTree,
   form,
@@ -9,7 +19,7 @@ import {
 } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { Visitor } from '@buurtstem/accounts-web';
-import type { Proposal } from '@buurtstem/contract';
+import type { Picture, Proposal } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -26,11 +36,13 @@ import {
   lengthWords,
   Notice,
   Paragraphs,
+  PhotoStrip,
   refusalWords,
   refusedBy,
   shownError,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
+import { PlanPhotos } from './photos/plan-photos';
 import { ProposalsApi, type ProposalText } from './proposals-api';
 import { SimilarPlans } from './similar-plans';
 import { SubmitMemory } from './submit-memory';
@@ -51,7 +63,18 @@ const KINDS = [
  */
 @Component({
   selector: 'bs-submit-page',
-  imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice, Paragraphs, SimilarPlans],
+  imports: [
+    FormField,
+    FormRoot,
+    Field,
+    FieldInput,
+    Icon,
+    Notice,
+    Paragraphs,
+    PhotoStrip,
+    PlanPhotos,
+    SimilarPlans,
+  ],
   templateUrl: './submit-page.html',
 })
 export class SubmitPage {
@@ -74,11 +97,16 @@ export class SubmitPage {
     () => this.visitor.isSignedIn() && !this.visitor.account()?.displayName,
   );
   private readonly existing = this.api.one(() => this.plan());
+  /** A plan that is not read yet would be saved a second time. */
+  protected readonly isReading = computed(
+    () => this.plan() !== undefined && !this.existing.hasValue() && !this.existing.error(),
+  );
   /** The plan as it is saved; null until then. */
   protected readonly saved = signal<Proposal | null>(null);
   protected readonly step = signal<'write' | 'preview'>('write');
   protected readonly failure = signal<string | null>(null);
   protected readonly placing = signal(false);
+  private readonly photos = viewChild(PlanPhotos);
   protected readonly returnTo = computed(() => `/${this.current.slug()}/indienen`);
 
   protected readonly form: FieldTree<Draft> = form(
@@ -123,8 +151,10 @@ export class SubmitPage {
   protected async place(): Promise<void> {
     const saved = this.saved();
     if (!saved || this.placing()) return;
+    const unfinished = this.photos()?.unfinished() ?? null;
+    this.failure.set(unfinished);
+    if (unfinished !== null) return;
     this.placing.set(true);
-    this.failure.set(null);
     try {
       const proposal = saved.state === 'draft' ? await firstValueFrom(this.api.publish(saved.number)) : saved;
       this.memory.forget();
@@ -134,6 +164,10 @@ export class SubmitPage {
     } finally {
       this.placing.set(false);
     }
+  }
+
+  protected withPictures(plan: Proposal, pictures: Picture[]): void {
+    this.saved.set({ ...plan, pictures, picture: pictures[0] ?? null });
   }
 
   private take(proposal: Proposal): void {

@@ -78,6 +78,8 @@ export const REFUSAL_CODES = [
   'reason-missing',
   'cursor-not-valid',
   'picture-not-found',
+  'too-many-pictures',
+  'picture-under-review',
   // discussion
   'argument-length',
   'argument-not-found',

@@ -94,6 +94,9 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'cursor-not-valid': 'Deze plek in de lijst bestaat niet meer. Begin weer bovenaan.',
 
   'picture-not-found': 'Deze foto bestaat niet of niet meer.',
+  'too-many-pictures':
+    'Bij een plan passen hooguit vijf foto’s. Een foto die een moderator verborg, telt mee. Haal er eerst een weg.',
+  'picture-under-review': 'Een moderator kijkt nu naar deze foto. U kunt hem daarna weghalen.',
 
   'argument-length': 'Uw argument is te kort of te lang. Het is nog niet geplaatst.',
   'argument-not-found': 'Deze reactie bestaat niet of niet meer.',

@@ -7,7 +7,14 @@ import { ProposalPage } from './proposal-page';
 import { aDistrict, aProposal, aRulebook } from './testing';
 
 const PROPOSAL = '/api/v1/districts/west/proposals/5';
-const PICTURE = { id: 'p1', url: '/p1.jpg', alt: 'Fietsers op de brug', width: 800, height: 600 };
+const PICTURE = {
+  id: 'p1',
+  url: '/p1.jpg',
+  sources: [],
+  alt: 'Fietsers op de brug',
+  width: 800,
+  height: 600,
+};
 
 /** The page of one plan; its discussion and its statements are left waiting. */
 async function proposalPage(

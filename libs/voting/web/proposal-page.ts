@@ -25,7 +25,7 @@ import {
   PageClock,
   Paragraphs,
   personName,
-  Photo,
+  PhotoStrip,
   proposalStateWords,
 } from '@buurtstem/ui';
 import { Ballot } from './ballot';
@@ -47,7 +47,7 @@ import { Ballot } from './ballot';
     Notice,
     OwnerPanel,
     Paragraphs,
-    Photo,
+    PhotoStrip,
     ProposalHistory,
     Report,
     ReportPictures,

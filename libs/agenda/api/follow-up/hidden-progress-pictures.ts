@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { MediaGate } from '@buurtstem/platform-api';
+import { MediaGate, type Sight } from '@buurtstem/platform-api';
 import { DataSource } from 'typeorm';
 
 /** Keeps the photos beside progress reports from being shown when every plan that they belong to is hidden. */
@@ -11,17 +11,17 @@ export class HiddenProgressPictures implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.gate.join((path) => this.isHidden(path));
+    this.gate.join((paths) => this.sights(paths));
   }
 
-  private async isHidden(path: string): Promise<boolean> {
-    const [row] = await this.dataSource.query<{ hidden: boolean | null }[]>(
-      `select bool_and(p.hidden) as hidden from progress_report r
+  private async sights(paths: readonly string[]): Promise<Map<string, Sight>> {
+    const rows = await this.dataSource.query<{ path: string; hidden: boolean }[]>(
+      `select r.picture_path as path, bool_and(p.hidden) as hidden from progress_report r
        join agenda_item i on i.district_id = r.district_id and i.id = r.agenda_item_id
-       join proposal p on p.district_id = i.district_id and p.id = i.proposal_id where r.picture_path = $1`,
-      [path],
+       join proposal p on p.district_id = i.district_id and p.id = i.proposal_id
+       where r.picture_path = any($1) group by r.picture_path`,
+      [paths],
     );
-    // Null: no report shows it, so nobody hid it.
-    return row?.hidden === true;
+    return new Map(rows.map(({ path, hidden }) => [path, hidden ? 'hidden' : 'shown']));
   }
 }

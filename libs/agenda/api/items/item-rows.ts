@@ -1,5 +1,6 @@
 import { answerDue, type AgendaItemState, type CommitteeVote, type Decision } from '@buurtstem/agenda-domain';
 import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
+import { addressesOf } from '@buurtstem/platform-api';
 import {
   firstPictureOf,
   neighbourhoodOf,
@@ -179,7 +180,7 @@ function progressOf(row: ProgressRow): AgendaItemDto['progress'][number] {
     responsible,
     reportedAt: instant(reported_at),
     finishes,
-    picture: path === null ? null : { url: `/media/${path}`, alt, width, height },
+    picture: path === null ? null : { ...addressesOf({ path, width }), alt, width, height },
   };
 }
 

@@ -9,7 +9,6 @@ import {
 } from '@angular/forms/signals';
 import type { AgendaItem } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { PICTURE_LIMITS, PICTURE_TYPES } from '@buurtstem/shared-domain';
 import {
   type Act,
   cleanText,
@@ -20,8 +19,9 @@ import {
   lengthOf,
   lengthRule,
   lengthWords,
+  PHOTO_TYPES,
+  photoMistake,
   refusalsAt,
-  refusalWords,
   refusedBy,
   shownError,
 } from '@buurtstem/ui';
@@ -116,7 +116,7 @@ export class ProgressForm {
     finishes: false,
     alt: '',
   });
-  protected readonly types = PICTURE_TYPES.join(',');
+  protected readonly types = PHOTO_TYPES;
   protected readonly photo = signal<File | null>(null);
   protected readonly photoError = signal<string | null>(null);
   /** The number of the report once it stands there: then only the photo can still fail. */
@@ -137,7 +137,7 @@ export class ProgressForm {
 
   protected choose(event: Event): void {
     const [photo] = (event.target as HTMLInputElement).files ?? [];
-    const mistake = photo ? mistakeIn(photo) : null;
+    const mistake = photo ? photoMistake(photo) : null;
     this.photoError.set(mistake);
     this.photo.set(mistake === null ? (photo ?? null) : null);
   }
@@ -181,9 +181,4 @@ export class ProgressForm {
       () => `Het bericht over ${this.item().title} staat erbij, met de foto.`,
     );
   }
-}
-
-function mistakeIn({ size, type }: File): string | null {
-  if (size > PICTURE_LIMITS.bytes) return refusalWords['picture-too-large'];
-  return PICTURE_TYPES.some((allowed) => allowed === type) ? null : refusalWords['picture-not-a-photo'];
 }

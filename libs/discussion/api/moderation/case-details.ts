@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReasonCode } from '@buurtstem/discussion-domain';
+import { addressesOf } from '@buurtstem/platform-api';
 import type { EntityManager } from 'typeorm';
 import { caseText, type CaseRow, type Reader } from './case-rows';
 import type {
@@ -40,7 +41,7 @@ export class CaseDetails {
       subjectId: row.subject_kind === 'proposal' ? null : row.subject_id,
       text: caseText(row),
       original: await originalOf(em, districtId, row, reader.now),
-      pictureUrl: row.path === null ? null : `/media/${row.path}`,
+      pictureUrl: row.path === null ? null : addressesOf({ path: row.path, width: row.picture_width }).url,
       side: row.side,
       authorName: row.author_name,
       writtenAt: row.written_at.toISOString(),

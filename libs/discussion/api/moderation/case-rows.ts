@@ -45,6 +45,7 @@ export interface CaseRow {
   posted_at: Date;
   written_at: Date;
   path: string | null;
+  picture_width: number;
   reasons: ReasonCode[];
 }
 
@@ -58,7 +59,7 @@ export const CASE_ROWS = `
     p.number, p.title, p.summary, coalesce(a.body, f.alt, p.body) as body, a.parent_id, a.side,
     coalesce(a.author_id, p.submitter_id) as author_id, coalesce(a.author_name, p.submitter_name) as author_name,
     coalesce(a.posted_at, p.published_at) as posted_at,
-    coalesce(a.edited_at, a.posted_at, p.published_at) as written_at, f.path,
+    coalesce(a.edited_at, a.posted_at, p.published_at) as written_at, f.path, f.width as picture_width,
     array(select r.reason from abuse_report r where r.district_id = c.district_id and r.case_id = c.id
           group by r.reason order by count(*) desc, r.reason) as reasons
   from moderation_case c

@@ -4,6 +4,7 @@ import { DiscussionAndModeration1764200000000 } from './1764200000000-discussion
 import { CountDay1764300000000 } from './1764300000000-count-day';
 import { Messages1764310000000 } from './1764310000000-messages';
 import { NewsAbout1764320000000 } from './1764320000000-news-about';
+import { Pictures1764400000000 } from './1764400000000-pictures';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   CountDay1764300000000,
   Messages1764310000000,
   NewsAbout1764320000000,
+  Pictures1764400000000,
 ];

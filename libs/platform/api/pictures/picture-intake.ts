@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PICTURE_LIMITS, Refusal } from '@buurtstem/shared-domain';
-import sharp from 'sharp';
-import { Config } from '../config';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import { MediaStore } from '../media/media-store';
+import { PHOTOS, PICTURE_FORMATS, widthsOf } from './picture-files';
 
 // Whatever the file calls itself: its content is looked at, and only these three are ever unpacked.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
-
-/** Below `/media`. */
-const FOLDER = 'uploads';
+// A photo may take a second longer; votes may not wait for it.
+sharp.concurrency(1);
 
 export interface StoredPicture {
-  /** Path below `/media`; named after the content, so that the same picture is kept once and never changes. */
+  /** Below `/media`: the folder with the photo's files. It is given out by chance, so nobody finds it who was not told. */
   readonly path: string;
+  /** Of the largest file. */
   readonly width: number;
   readonly height: number;
 }
@@ -26,29 +25,50 @@ export interface StoredPicture {
  */
 @Injectable()
 export class PictureIntake {
-  constructor(private readonly config: Config) {}
+  private last: Promise<unknown> = Promise.resolve();
 
-  /** Throws `picture-too-large`, `picture-not-a-photo` or `picture-too-many-pixels`; then nothing is kept. */
-  async take(bytes: Buffer): Promise<StoredPicture> {
-    if (bytes.length > PICTURE_LIMITS.bytes) throw new Refusal('picture-too-large');
-    if (bytes.length === 0) throw new Refusal('picture-not-a-photo');
-    const { data, width, height } = await written(bytes);
-    const name = `${createHash('sha256').update(data).digest('hex').slice(0, 32)}.webp`;
-    await this.store(name, data);
-    return { path: `${FOLDER}/${name}`, width, height };
+  constructor(private readonly store: MediaStore) {}
+
+  /**
+   * Throws `picture-too-large`, `picture-not-a-photo` or `picture-too-many-pixels`; then nothing is kept. One at a time:
+   * unpacked, a photo takes a hundred megabytes.
+   */
+  take(bytes: Buffer): Promise<StoredPicture> {
+    const taken = this.last.then(() => this.takeNow(bytes));
+    // Whoever sent it hears of a failure; the next one only waits for it.
+    this.last = taken.catch(() => undefined);
+    return taken;
   }
 
-  /** Whole or not at all: a reader never sees half a file. */
-  private async store(name: string, data: Buffer): Promise<void> {
-    const folder = join(this.config.mediaDir, FOLDER);
-    await mkdir(folder, { recursive: true });
-    const part = join(folder, `.${name}.${process.pid}.${performance.now()}.part`);
-    await writeFile(part, data, { flag: 'wx' });
-    await rename(part, join(folder, name));
+  private async takeNow(bytes: Buffer): Promise<StoredPicture> {
+    if (bytes.length > PICTURE_LIMITS.bytes) throw new Refusal('picture-too-large');
+    if (bytes.length === 0) throw new Refusal('picture-not-a-photo');
+    const { data, info } = await unpacked(bytes);
+    const path = `${PHOTOS}/${randomUUID()}`;
+    for (const width of widthsOf(info.width)) {
+      for (const { extension } of PICTURE_FORMATS) {
+        const { width: rawWidth, height, channels } = info;
+        const raw = sharp(data, { raw: { width: rawWidth, height, channels } }).resize({ width });
+        await this.store.keep(`${path}/${width}.${extension}`, await written(raw, extension));
+      }
+    }
+    return { path, width: info.width, height: info.height };
   }
 }
 
-async function written(bytes: Buffer): Promise<{ data: Buffer; width: number; height: number }> {
+function written(picture: Sharp, extension: (typeof PICTURE_FORMATS)[number]['extension']): Promise<Buffer> {
+  switch (extension) {
+    case 'avif':
+      return picture.avif({ quality: 55, effort: 2 }).toBuffer();
+    case 'webp':
+      return picture.webp({ quality: 78 }).toBuffer();
+    case 'jpg':
+      return picture.jpeg({ quality: 80, progressive: true }).toBuffer();
+  }
+}
+
+/** The pixels alone, upright, in the colours of every screen, and no larger than the largest file. */
+async function unpacked(bytes: Buffer): Promise<{ data: Buffer; info: OutputInfo }> {
   const input = { failOn: 'warning', limitInputPixels: PICTURE_LIMITS.pixels } as const;
   // The header says the size: a bomb is refused before a pixel of it is unpacked.
   const { width, height } = await sharp(bytes, { ...input, limitInputPixels: false })
@@ -56,13 +76,14 @@ async function written(bytes: Buffer): Promise<{ data: Buffer; width: number; he
     .catch(refuseAsNoPhoto);
   if (width * height > PICTURE_LIMITS.pixels) throw new Refusal('picture-too-many-pixels');
   const side = PICTURE_LIMITS.longestSide;
-  const { data, info } = await sharp(bytes, input)
+  return sharp(bytes, input)
     .autoOrient()
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 80 })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
     .toBuffer({ resolveWithObject: true })
     .catch(refuseAsNoPhoto);
-  return { data, width: info.width, height: info.height };
 }
 
 /** Sharp has no codes: whatever it cannot read to the end is not a photo for us. */

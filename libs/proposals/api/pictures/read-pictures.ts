@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { isPhoto } from '@buurtstem/platform-api';
+import { Refusal } from '@buurtstem/shared-domain';
+import { DataSource } from 'typeorm';
+import { ProposalEntity, ProposalPictureEntity } from '../entities';
+import { pictureOf } from '../proposal-rows';
+import type { OwnProposal } from './own-pictures';
+import type { PictureDto } from './picture.dto';
+import type { PicturesDto } from './write-pictures.dto';
+
+const FILE = /^\d{1,4}\.(avif|webp|jpg)$/;
+
+/** The pictures of one's own proposal. */
+@Injectable()
+export class ReadPictures {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(district: string, plan: OwnProposal): Promise<PicturesDto> {
+    const proposal = await this.own(plan);
+    return { items: await this.shown(district, proposal) };
+  }
+
+  /** As the reader of the proposal sees them: who may see the proposal is asked elsewhere. */
+  async shown(district: string, proposal: ProposalEntity): Promise<PictureDto[]> {
+    const pictures = await this.dataSource.manager.find(ProposalPictureEntity, {
+      where: { districtId: proposal.districtId, proposalId: proposal.id, hidden: false },
+      order: { position: 'asc' },
+    });
+    return pictures.map((picture) => pictureOf(picture, draftFolderOf(district, proposal, picture.id)));
+  }
+
+  /** Where the file is kept that somebody asks for. */
+  async fileOf(plan: OwnProposal, id: string, file: string): Promise<string> {
+    const { districtId, id: proposalId } = await this.own(plan);
+    const where = { districtId, proposalId, id, hidden: false };
+    const picture = await this.dataSource.manager.findOneBy(ProposalPictureEntity, where);
+    if (!picture || !isPhoto(picture.path) || !FILE.test(file)) throw new Refusal('picture-not-found');
+    return `${picture.path}/${file}`;
+  }
+
+  private async own({ districtId, number, editorId }: OwnProposal): Promise<ProposalEntity> {
+    const where = { districtId, number, submitterId: editorId, hidden: false };
+    const proposal = await this.dataSource.manager.findOneBy(ProposalEntity, where);
+    if (!proposal) throw new Refusal('proposal-not-found');
+    return proposal;
+  }
+}
+
+/** A draft's pictures are not below `/media`, which knows no session; undefined where they are. */
+export function draftFolderOf(
+  district: string,
+  proposal: { readonly number: number; readonly publishedAt: Date | null },
+  pictureId: string,
+): string | undefined {
+  if (proposal.publishedAt !== null) return undefined;
+  return `/api/v1/districts/${district}/proposals/${proposal.number}/pictures/${pictureId}`;
+}
