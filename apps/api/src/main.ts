@@ -13,7 +13,7 @@ import {
   watchParent,
   type Config,
 } from '@buurtstem/platform-api';
-import { DueRounds } from '@buurtstem/voting-api';
+import { DueRounds, KeepStandings } from '@buurtstem/voting-api';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { writeOpenapi } from './openapi';
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   await (config.host === null ? app.listen(config.port) : app.listen(config.port, config.host));
   if (config.processRoles.includes('count')) {
     app.get(DueRounds).start();
+    app.get(KeepStandings).start();
     app.get(AgendaReminders).start();
   }
   logger.log(`Buurtstem is at ${config.publicUrl}`);

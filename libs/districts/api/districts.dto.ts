@@ -18,6 +18,11 @@ export class NeighbourhoodDto {
   @ApiProperty() name: string;
 }
 
+export class ProposalThemeDto {
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+}
+
 export class RoundSummaryDto {
   @ApiProperty({ description: 'Counts the district’s rounds from 1.' }) number: number;
   @ApiProperty({ enum: ['planned', 'open', 'counted'], enumName: 'RoundState' }) state:
@@ -34,6 +39,8 @@ export class RoundSummaryDto {
 
 export class DistrictDto extends DistrictSummaryDto {
   @ApiProperty({ type: [NeighbourhoodDto] }) neighbourhoods: NeighbourhoodDto[];
+  @ApiProperty({ type: [ProposalThemeDto], description: 'What plans can be about.' })
+  proposalThemes: ProposalThemeDto[];
   @ApiProperty({ type: RoundSummaryDto, nullable: true }) currentRound: RoundSummaryDto | null;
   @ApiProperty() rulebookVersion: number;
   @ApiProperty() openProposals: number;

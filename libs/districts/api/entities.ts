@@ -19,6 +19,14 @@ export class NeighbourhoodEntity {
   @Column('text') name: string;
 }
 
+/** What plans can be about, as the district divides it. */
+@Entity('proposal_theme')
+export class ProposalThemeEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('text') slug: string;
+  @Column('text') name: string;
+}
+
 @Entity('rulebook')
 export class RulebookEntity {
   @PrimaryColumn('integer') districtId: number;

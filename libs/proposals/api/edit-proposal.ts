@@ -5,7 +5,7 @@ import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { ProposalEntity } from './entities';
 import { ProposalWatch } from './proposal-watch';
 import { Proposals } from './proposals';
-import { refuseTexts, refuseUnknownNeighbourhood } from './submit-proposal';
+import { refuseTexts, refuseUnknownNeighbourhood, refuseUnknownTheme } from './submit-proposal';
 import type { EditProposalDto } from './write-proposal.dto';
 
 /** Changes the text of one's own proposal, until the first vote or argument. */
@@ -29,9 +29,18 @@ export class EditProposal {
       const body = (edit.body ?? proposal.body).trim();
       const neighbourhoodSlug =
         edit.neighbourhood === undefined ? proposal.neighbourhoodSlug : edit.neighbourhood;
+      const themeSlug = edit.theme === undefined ? proposal.themeSlug : edit.theme;
       refuseTexts({ title, summary, body });
       await refuseUnknownNeighbourhood(em, districtId, neighbourhoodSlug);
-      const changed = { title, summary, body, neighbourhoodSlug, kind: edit.kind ?? proposal.kind };
+      await refuseUnknownTheme(em, districtId, themeSlug);
+      const changed = {
+        title,
+        summary,
+        body,
+        neighbourhoodSlug,
+        themeSlug,
+        kind: edit.kind ?? proposal.kind,
+      };
       const updatedAt = await this.clock.now(em);
       await em.update(
         ProposalEntity,

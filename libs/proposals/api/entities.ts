@@ -13,6 +13,7 @@ export class ProposalEntity {
   @Column('text') summary: string;
   @Column('text') body: string;
   @Column('text', { nullable: true }) neighbourhoodSlug: string | null;
+  @Column('text', { nullable: true }) themeSlug: string | null;
   @Column('uuid') submitterId: ResidentId;
   @Column('text') submitterName: string;
   @Column('text') state: ProposalState;

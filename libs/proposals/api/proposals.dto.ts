@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NeighbourhoodDto } from '@buurtstem/districts-api';
+import { NeighbourhoodDto, ProposalThemeDto } from '@buurtstem/districts-api';
 import {
   PROPOSAL_KINDS,
   PROPOSAL_STATES,
@@ -21,6 +21,7 @@ export class ProposalSummaryDto {
   @ApiProperty() summary: string;
   @ApiProperty({ enum: PROPOSAL_STATES, enumName: 'ProposalState' }) state: ProposalState;
   @ApiProperty({ type: NeighbourhoodDto, nullable: true }) neighbourhood: NeighbourhoodDto | null;
+  @ApiProperty({ type: ProposalThemeDto, nullable: true }) theme: ProposalThemeDto | null;
   @ApiProperty() submitterName: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) publishedAt: string | null;
   @ApiProperty() chancesLeft: number;
@@ -91,9 +92,27 @@ export class SimilarProposalListDto {
   items: SimilarProposalDto[];
 }
 
+export class OrderOfDayDto {
+  @ApiProperty({ example: 'west 2026-11-25', description: 'The district and the day.' }) seed: string;
+  @ApiProperty({
+    type: [Number],
+    description:
+      'Three whole numbers a, b and c from the SHA-256 of the seed: each is four bytes of it, modulo 2147483646, plus 1. ' +
+      'Proposals come in the order of ((a × number + b) × number + c) modulo 2147483647, and of their number.',
+  })
+  factors: number[];
+}
+
 export class ProposalPageDto {
   @ApiProperty({ type: [ProposalSummaryDto] }) items: ProposalSummaryDto[];
-  @ApiProperty() total: number;
+  @ApiProperty({ description: 'How many the filters leave; 1,000 at most.' }) total: number;
+  @ApiProperty({ description: 'Whether there are more than `total`.' }) hasMoreThanTotal: boolean;
+  @ApiProperty({
+    type: OrderOfDayDto,
+    nullable: true,
+    description: 'Of sort=random: what it is worked out from.',
+  })
+  orderOfDay: OrderOfDayDto | null;
   @ApiProperty({ type: String, nullable: true, description: 'Pass as `after` for the next page.' }) next:
     string | null;
 }

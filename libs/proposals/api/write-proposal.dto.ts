@@ -40,6 +40,12 @@ export class SubmitProposalDto {
   @ValidateIf((dto: SubmitProposalDto) => dto.neighbourhood !== null)
   @IsString()
   neighbourhood: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Slug of a theme.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  theme?: string | null;
 }
 
 export class EditProposalDto {
@@ -70,6 +76,12 @@ export class EditProposalDto {
   @IsOptional()
   @IsString()
   neighbourhood?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Slug of a theme, or null for none.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  theme?: string | null;
 
   @ApiProperty({ description: 'The version that was read; another edit since then refuses this one.' })
   @IsInt()

@@ -3,6 +3,7 @@ import { ResidentsAndStaff1764100000000 } from './1764100000000-residents-and-st
 import { DiscussionAndModeration1764200000000 } from './1764200000000-discussion-and-moderation';
 import { CountDay1764300000000 } from './1764300000000-count-day';
 import { Messages1764310000000 } from './1764310000000-messages';
+import { ListsAndMaps1764410000000 } from './1764410000000-lists-and-maps';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   DiscussionAndModeration1764200000000,
   CountDay1764300000000,
   Messages1764310000000,
+  ListsAndMaps1764410000000,
 ];
