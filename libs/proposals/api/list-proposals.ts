@@ -6,7 +6,7 @@ import { Clock } from '@buurtstem/platform-api';
 import { orderOfDay, type OrderOfDay } from '@buurtstem/proposals-domain';
 import { readCursor, writeCursor } from './cursor';
 import type { ListProposalsDto, ProposalFilterDto } from './list-proposals.dto';
-import { filtered, pageOf, type Order, type PageAsked } from './list-query';
+import { filter, pageOf, Query, type Order } from './list-query';
 import { summaryOf, type SummaryRow } from './proposal-rows';
 import type { ProposalPageDto, ProposalSummaryDto, StandingsDto } from './proposals.dto';
 
@@ -35,10 +35,8 @@ export class ListProposals {
       asked.sort === 'random'
         ? { sort: 'random', ofDay: await this.orderOfToday(slug) }
         : { sort: asked.sort };
-    const [page, found] = await Promise.all([
-      this.items(districtId, asked, order),
-      this.count(districtId, asked),
-    ]);
+    const found = await this.count(districtId, asked);
+    const page = await this.items(districtId, asked, order, found <= COUNTED_AT_MOST);
     return {
       ...page,
       total: Math.min(found, COUNTED_AT_MOST),
@@ -52,26 +50,24 @@ export class ListProposals {
   async standings(slug: string, limit: number): Promise<StandingsDto> {
     const districtId = await this.districts.idOf(slug);
     const [{ items }, rules, now] = await Promise.all([
-      this.items(districtId, { state: 'open', limit }, { sort: 'votes' }),
+      this.items(districtId, { state: 'open', limit }, { sort: 'votes' }, false),
       this.districts.rulebook(districtId),
       this.clock.now(this.dataSource.manager),
     ]);
     return { items, threshold: rules.threshold, asOf: now.toISOString() };
   }
 
-  private async items(districtId: number, asked: PageFilters, order: Order): Promise<Page> {
+  private async items(districtId: number, asked: PageFilters, order: Order, isFew: boolean): Promise<Page> {
     const { identityLevel, chances } = await this.districts.rulebook(districtId);
-    const query = filtered(districtId, asked);
-    const page: PageAsked = {
+    const { sql, values } = pageOf(order, {
       districtId,
       identityLevel,
+      filters: asked,
+      isFew,
       after: asked.after === undefined ? null : readCursor(order.sort, asked.after),
       rows: asked.limit + 1,
-    };
-    const rows = await this.dataSource.query<(SummaryRow & { key: string })[]>(
-      pageOf(order, query, page),
-      query.values,
-    );
+    });
+    const rows = await this.dataSource.query<(SummaryRow & { key: string })[]>(sql, values);
     const items = rows.slice(0, asked.limit);
     const last = rows.length > asked.limit ? items.at(-1) : undefined;
     return {
@@ -82,7 +78,8 @@ export class ListProposals {
 
   /** How many the filters leave, one above the most that is told. */
   private async count(districtId: number, filters: ProposalFilterDto): Promise<number> {
-    const query = filtered(districtId, filters);
+    const query = new Query();
+    filter(query, 'p', districtId, filters);
     const [row] = await this.dataSource.query<{ found: number }[]>(
       `select count(*)::integer as found
        from (select from proposal p where ${query.conditions} limit ${query.value(COUNTED_AT_MOST + 1)}) one`,

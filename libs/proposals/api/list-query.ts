@@ -6,7 +6,8 @@ import { SUMMARY_COLUMNS, summaryFrom } from './proposal-rows';
 /** Collects conditions and their values; values never become part of the SQL text. */
 export class Query {
   private readonly parts: string[] = [];
-  readonly values: unknown[] = [];
+
+  constructor(readonly values: unknown[] = []) {}
 
   value(value: unknown): string {
     this.values.push(value);
@@ -18,20 +19,29 @@ export class Query {
   }
 
   get conditions(): string {
-    return this.parts.join(' and ');
+    return this.parts.join(' and ') || 'true';
   }
 }
 
-/** The public proposals of a district that the filters leave; a query over `proposal p`. */
-export function filtered(districtId: number, filters: ProposalFilterDto): Query {
-  const query = new Query();
-  query.where(`p.district_id = ${query.value(districtId)} and p.published_at is not null and not p.hidden`);
-  if (filters.state !== 'all') query.where(`p.state = ${query.value(filters.state)}`);
-  if (filters.kind) query.where(`p.kind = ${query.value(filters.kind)}`);
-  if (filters.neighbourhood) query.where(`p.neighbourhood_slug = ${query.value(filters.neighbourhood)}`);
-  if (filters.theme) query.where(`p.theme_slug = ${query.value(filters.theme)}`);
-  if (filters.q?.trim()) query.where(matches(query, filters.q.trim()));
-  return query;
+/** Where the columns stand that a list is filtered by: the proposal itself, or beside its standing. */
+const LISTED = {
+  p: 'p.published_at is not null and not p.hidden',
+  s: 's.listed',
+};
+
+/** Leaves the public proposals of a district that the filters allow; the words are looked for in `proposal p`. */
+export function filter(query: Query, from: 'p' | 's', districtId: number, filters: ProposalFilterDto): void {
+  query.where(`${from}.district_id = ${query.value(districtId)} and ${LISTED[from]}`);
+  if (filters.state !== 'all') query.where(`${from}.state = ${query.value(filters.state)}`);
+  if (filters.kind) query.where(`${from}.kind = ${query.value(filters.kind)}`);
+  if (filters.neighbourhood)
+    query.where(`${from}.neighbourhood_slug = ${query.value(filters.neighbourhood)}`);
+  if (filters.theme) query.where(`${from}.theme_slug = ${query.value(filters.theme)}`);
+  if (isSearch(filters)) query.where(matches(query, filters.q.trim()));
+}
+
+function isSearch(filters: ProposalFilterDto): filters is ProposalFilterDto & { q: string } {
+  return (filters.q ?? '').trim() !== '';
 }
 
 /** Fewer letters make no trigram: an index would have nothing to look for. */
@@ -47,10 +57,16 @@ function matches(query: Query, q: string): string {
   return `${inDutch} or p.title ilike ${query.value(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`;
 }
 
-/** What a page of the list needs to know beside the filters. */
+/** What a page of the list needs to know beside its order. */
 export interface PageAsked {
   readonly districtId: number;
   readonly identityLevel: number;
+  readonly filters: ProposalFilterDto;
+  /**
+   * Whether the filters leave so few that these are looked up first and then put in order. Else the order is read from its
+   * index, and what the filters leave out is passed over; there is enough to fill a page soon.
+   */
+  readonly isFew: boolean;
   readonly after: Cursor | null;
   /** Of the page, and one more to see whether there is a next one. */
   readonly rows: number;
@@ -60,25 +76,35 @@ export interface PageAsked {
 export type Order =
   { readonly sort: 'votes' | 'newest' } | { readonly sort: 'random'; readonly ofDay: OrderOfDay };
 
-/**
- * The proposals of one page: first the order alone, then what is shown of them. The sorted value is text, and goes into
- * the cursor.
- */
-export function pageOf(order: Order, query: Query, asked: PageAsked): string {
-  const district = query.value(asked.districtId);
-  const level = query.value(asked.identityLevel);
-  return `
-    with chosen as materialized (${chosenBy(order, query, asked)})
-    select ${SUMMARY_COLUMNS}, chosen.key
-    ${summaryFrom(`${district}::integer`, `${level}::smallint`)}
+/** Of a page's rows by their key, which is text: it also goes into the cursor. */
+const BY: Record<Order['sort'], string> = {
+  votes: '-chosen.key::integer, chosen.number',
+  newest: 'chosen.key::timestamptz desc, chosen.number desc',
+  random: 'chosen.key::bigint, chosen.number',
+};
+
+/** The proposals of one page: first the order alone, then what is shown of them. */
+export function pageOf(order: Order, asked: PageAsked): Query & { readonly sql: string } {
+  const query = new Query();
+  const district = `${query.value(asked.districtId)}::integer`;
+  const level = `${query.value(asked.identityLevel)}::smallint`;
+  const sql = `
+    with chosen as materialized (${chosenBy(order, query, asked, { district, level })})
+    select ${SUMMARY_COLUMNS}, chosen.key ${summaryFrom(district, level)}
     join chosen on chosen.id = p.id
-    where p.district_id = ${district} order by chosen.nth`;
+    where p.district_id = ${district} order by ${BY[order.sort]}`;
+  return Object.assign(query, { sql });
 }
 
-function chosenBy(order: Order, query: Query, asked: PageAsked): string {
+interface Parameters {
+  readonly district: string;
+  readonly level: string;
+}
+
+function chosenBy(order: Order, query: Query, asked: PageAsked, parameters: Parameters): string {
   switch (order.sort) {
     case 'votes':
-      return mostVotes(query, asked);
+      return mostVotes(query, asked, parameters);
     case 'newest':
       return newest(query, asked);
     case 'random':
@@ -86,55 +112,77 @@ function chosenBy(order: Order, query: Query, asked: PageAsked): string {
   }
 }
 
-function newest(query: Query, { after, rows }: PageAsked): string {
+/** `proposal p`, or the few of it that the filters leave. */
+function few(query: Query, { districtId, filters }: PageAsked): string {
+  const inner = new Query(query.values);
+  filter(inner, 'p', districtId, filters);
+  return `select p.* from proposal p where ${inner.conditions} offset 0`;
+}
+
+function newest(query: Query, asked: PageAsked): string {
+  const { after, rows, isFew } = asked;
+  if (!isFew) filter(query, 'p', asked.districtId, asked.filters);
   if (after)
     query.where(
       `(p.published_at, p.number) < (${query.value(after.value)}::timestamptz, ${query.value(after.number)}::integer)`,
     );
-  return `select p.id, p.number, (p.published_at at time zone 'UTC')::text || '+00' as key,
-      row_number() over (order by p.published_at desc, p.number desc) as nth
-    from proposal p where ${query.conditions}
+  return `select p.id, p.number, (p.published_at at time zone 'UTC')::text || '+00' as key
+    from ${isFew ? `(${few(query, asked)})` : 'proposal'} p where ${query.conditions}
     order by p.published_at desc, p.number desc limit ${query.value(rows)}`;
 }
 
-/** The places are as {@link placeOf} says; a few tens of thousands of them are worked out in milliseconds. */
-function shuffled(query: Query, { factors: [a, b, c] }: OrderOfDay, { after, rows }: PageAsked): string {
+/**
+ * The places are as `placeOf` says; tens of thousands of them are worked out in milliseconds, from an index alone. The texts
+ * of many hits are not: these are looked at in the order of the places, until there is a page of them.
+ */
+function shuffled(query: Query, { factors: [a, b, c] }: OrderOfDay, asked: PageAsked): string {
+  const { after, rows, isFew, filters, districtId } = asked;
+  const looksLast = !isFew && isSearch(filters);
+  filter(query, 'p', districtId, looksLast ? { ...filters, q: '' } : filters);
   const factor = (value: number): string => `${query.value(value)}::bigint`;
   const place = `(((${factor(a)} * p.number + ${factor(b)}) % ${PLACES}) * p.number + ${factor(c)}) % ${PLACES}`;
-  const isAfter = after
-    ? `where (place, number) > (${query.value(after.value)}::bigint, ${query.value(after.number)}::integer)`
-    : '';
-  return `select id, number, place::text as key, row_number() over (order by place, number) as nth
-    from (select p.id, p.number, ${place} as place from proposal p where ${query.conditions}) placed
-    ${isAfter} order by place, number limit ${query.value(rows)}`;
+  const placed = `(select p.id, p.number, ${place} as place from proposal p where ${query.conditions}
+      ${looksLast ? 'order by place, number offset 0' : ''}) placed`;
+  const left = new Query(query.values);
+  if (after)
+    left.where(
+      `(placed.place, placed.number) > (${query.value(after.value)}::bigint, ${query.value(after.number)}::integer)`,
+    );
+  if (looksLast) left.where(matches(left, filters.q.trim()));
+  return `select placed.id, placed.number, placed.place::text as key from ${placed}
+    ${looksLast ? `join proposal p on p.district_id = ${query.value(districtId)} and p.id = placed.id` : ''}
+    where ${left.conditions} order by placed.place, placed.number limit ${query.value(rows)}`;
 }
 
 /**
  * What was taken into the summary is read in the order of its index; those few with votes that were not yet are worked out
  * beside it. So the order is that of the votes of this very moment, however long ago the last ones were taken in.
  */
-function mostVotes(query: Query, { districtId, identityLevel, after, rows }: PageAsked): string {
-  const district = `${query.value(districtId)}::integer`;
-  const level = `${query.value(identityLevel)}::smallint`;
+function mostVotes(query: Query, asked: PageAsked, { district, level }: Parameters): string {
+  const { after, rows, isFew } = asked;
   const limit = `${query.value(rows)}::integer`;
   const cursor = after && `(-${query.value(after.value)}::integer, ${query.value(after.number)}::integer)`;
   const isAfter = (votes: string): string => (cursor ? `and (-(${votes}), s.number) > ${cursor}` : '');
-  const join = `standing_summary s join proposal p on p.district_id = s.district_id and p.id = s.proposal_id`;
-  const summary = `s.district_id = ${district} and s.identity_level = ${level} and ${query.conditions}`;
+  const needsTexts = !isFew && isSearch(asked.filters);
+  if (!isFew) filter(query, 's', asked.districtId, asked.filters);
+  query.where(`s.district_id = ${district} and s.identity_level = ${level} and s.listed`);
+  if (isFew) query.where('s.proposal_id in (select id from few)');
+  const texts = needsTexts ? 'join proposal p on p.district_id = s.district_id and p.id = s.proposal_id' : '';
   return `
     with changed as materialized (
       select proposal_id, sum(votes_for)::integer as votes_for from standing_change
       where district_id = ${district} and identity_level >= ${level} group by proposal_id)
-    select id, number, votes::text as key, row_number() over (order by -votes, number) as nth
+    ${isFew ? `, few as materialized (select id from (${few(query, asked)}) p)` : ''}
+    select id, number, votes::text as key
     from (
-      (select p.id, p.number, s.votes_for as votes from ${join}
-       where ${summary} ${isAfter('s.votes_for')}
+      (select s.proposal_id as id, s.number, s.votes_for as votes from standing_summary s ${texts}
+       where ${query.conditions} ${isAfter('s.votes_for')}
          and not exists (select from changed c where c.proposal_id = s.proposal_id)
        order by -s.votes_for, s.number limit ${limit})
       union all
-      (select p.id, p.number, s.votes_for + c.votes_for from changed c
-       join ${join} on s.proposal_id = c.proposal_id
-       where ${summary} ${isAfter('s.votes_for + c.votes_for')})
+      (select s.proposal_id, s.number, s.votes_for + c.votes_for from changed c
+       join standing_summary s on s.proposal_id = c.proposal_id ${texts}
+       where ${query.conditions} ${isAfter('s.votes_for + c.votes_for')})
     ) listed
     order by -votes, number limit ${limit}`;
 }

@@ -26,7 +26,8 @@ export class ListsAndMaps1764410000000 implements MigrationInterface {
 }
 
 const TABLES = [
-  // Votes of residents who have proven at least this level, added up until the change that was taken in last.
+  // Votes of residents who have proven at least this level, added up until the change that was taken in last. Beside them
+  // stands what a list is filtered by, so that it is read from one index, whatever the filters leave out.
   `create table standing_summary (
      district_id integer not null,
      identity_level smallint not null check (identity_level between 0 and 2),
@@ -34,10 +35,16 @@ const TABLES = [
      number integer not null,
      votes_for integer not null,
      votes_against integer not null,
+     listed boolean not null,
+     state text not null,
+     kind text not null,
+     neighbourhood_slug text,
+     theme_slug text,
      primary key (district_id, identity_level, proposal_id),
      foreign key (district_id, proposal_id) references proposal
    ) with (fillfactor = 80)`,
-  'create index standing_summary_rank on standing_summary (district_id, identity_level, (-votes_for), number)',
+  `create index standing_summary_rank on standing_summary (district_id, identity_level, (-votes_for), number)
+     include (proposal_id, votes_for, state, kind, neighbourhood_slug, theme_slug) where listed`,
   // What a vote or a proof changed, of residents of exactly this level; rows are only added, and taken in by a worker.
   // It fills and empties all day, so that it is cleaned by its rows and not by its size.
   `create table standing_change (
@@ -71,6 +78,10 @@ const PROPOSALS = [
      include (id, number, kind, neighbourhood_slug, theme_slug) ${LISTED}`,
 ];
 
+const COPIED = 'listed, state, kind, neighbourhood_slug, theme_slug';
+const COPY =
+  'p.published_at is not null and not p.hidden, p.state, p.kind, p.neighbourhood_slug, p.theme_slug';
+
 /** The level that a resident has proven in a district. */
 const levelOf = (district: string, account: string): string =>
   `coalesce((select max(p.level) from identity_proof p where p.district_id = ${district} and p.account_id = ${account}), 0)`;
@@ -85,8 +96,17 @@ const levelOf = (district: string, account: string): string =>
 const FUNCTIONS = [
   `create function begin_standing() returns trigger language plpgsql as $$
    begin
-     insert into standing_summary (district_id, identity_level, proposal_id, number, votes_for, votes_against)
-     select a.district_id, level, a.id, a.number, 0, 0 from added a, generate_series(0, 2) level;
+     insert into standing_summary (district_id, identity_level, proposal_id, number, votes_for, votes_against, ${COPIED})
+     select p.district_id, level, p.id, p.number, 0, 0, ${COPY} from added p, generate_series(0, 2) level;
+     return null;
+   end $$`,
+  `create function follow_proposal() returns trigger language plpgsql as $$
+   begin
+     update standing_summary s set (${COPIED}) = (select ${COPY})
+     from added p join removed o on o.district_id = p.district_id and o.id = p.id
+     where s.district_id = p.district_id and s.proposal_id = p.id
+       and (p.published_at, p.hidden, p.state, p.kind, p.neighbourhood_slug, p.theme_slug) is distinct from
+         (o.published_at, o.hidden, o.state, o.kind, o.neighbourhood_slug, o.theme_slug);
      return null;
    end $$`,
   `create function change_standing_by_vote() returns trigger language plpgsql as $$
@@ -158,6 +178,8 @@ const FUNCTIONS = [
 const TRIGGERS = [
   `create trigger proposal_begins_standing after insert on proposal referencing new table as added
      for each statement execute function begin_standing()`,
+  `create trigger proposal_is_followed after update on proposal referencing new table as added old table as removed
+     for each statement execute function follow_proposal()`,
   `create trigger vote_cast_changes_standing after insert on vote referencing new table as added
      for each statement execute function change_standing_by_vote()`,
   `create trigger vote_changed_changes_standing after update on vote
@@ -179,8 +201,8 @@ const TRIGGERS = [
 ];
 
 const FIRST_STANDINGS = [
-  `insert into standing_summary (district_id, identity_level, proposal_id, number, votes_for, votes_against)
-   select p.district_id, level, p.id, p.number, coalesce(s.votes_for, 0), coalesce(s.votes_against, 0)
+  `insert into standing_summary (district_id, identity_level, proposal_id, number, votes_for, votes_against, ${COPIED})
+   select p.district_id, level, p.id, p.number, coalesce(s.votes_for, 0), coalesce(s.votes_against, 0), ${COPY}
    from district d
    cross join generate_series(0, 2) level
    join proposal p on p.district_id = d.id
