@@ -67,6 +67,7 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
     serverBundle: join(web, 'server/server.mjs'),
     apiOrigin: `http://127.0.0.1:${config.port}`,
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
+    imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],
     // Only where the clock can be moved do pages have to ask for it.
     ...(config.hasDevTools ? { now: () => clock.now(manager) } : {}),
     onFailure: (error) =>

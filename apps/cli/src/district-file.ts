@@ -73,7 +73,7 @@ function readNamed(
   return read;
 }
 
-function readJson(source: string, text: string): Readonly<Record<string, unknown>> {
+export function readJson(source: string, text: string): Readonly<Record<string, unknown>> {
   let given: unknown;
   try {
     given = JSON.parse(text);

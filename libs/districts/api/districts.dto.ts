@@ -46,6 +46,34 @@ export class DistrictDto extends DistrictSummaryDto {
   @ApiProperty() openProposals: number;
 }
 
+export class AreaDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Slug of the neighbourhood; null for the district.',
+  })
+  neighbourhood: string | null;
+  @ApiProperty() name: string;
+  @ApiProperty({
+    type: 'array',
+    description: 'As a GeoJSON MultiPolygon: polygons of outlines of [longitude, latitude].',
+    items: { type: 'array', items: { type: 'array', items: { type: 'array', items: { type: 'number' } } } },
+  })
+  polygons: number[][][][];
+}
+
+export class MapTilesDto {
+  @ApiProperty({ example: 'https://tiles.example/{z}/{x}/{y}.png' }) url: string;
+  @ApiProperty({ description: 'Whom the map is by; plain text.' }) attribution: string;
+}
+
+export class DistrictMapDto {
+  @ApiProperty({ type: [AreaDto], description: 'Empty until an administrator imports them.' })
+  areas: AreaDto[];
+  @ApiProperty({ type: MapTilesDto, nullable: true, description: 'Without them the shapes alone are drawn.' })
+  tiles: MapTilesDto | null;
+}
+
 export class CountRuleDto {
   @ApiProperty({ enum: COUNT_RULES, enumName: 'CountRuleKind' }) kind: (typeof COUNT_RULES)[number];
   @ApiPropertyOptional({ minimum: 1, maximum: 5, description: 'Of nth-weekday. 5 is the last one.' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RulebookSettings } from '@buurtstem/districts-domain';
+import type { Area, RulebookSettings } from '@buurtstem/districts-domain';
 
 @Entity('district')
 export class DistrictEntity {
@@ -25,6 +25,13 @@ export class ProposalThemeEntity {
   @PrimaryColumn('integer') districtId: number;
   @PrimaryColumn('text') slug: string;
   @Column('text') name: string;
+}
+
+@Entity('district_map')
+export class DistrictMapEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @Column('jsonb') areas: readonly Area[];
+  @Column('timestamptz') importedAt: Date;
 }
 
 @Entity('rulebook')

@@ -1,4 +1,5 @@
 export { DistrictsModule } from './districts.module';
+export { DistrictMaps } from './district-maps';
 export { Districts } from './districts';
 export { FoundDistrict, type NewDistrict } from './found-district';
 export { SetRules } from './set-rules';

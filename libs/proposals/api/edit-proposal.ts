@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DistrictMaps } from '@buurtstem/districts-api';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { isPublic, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
@@ -16,6 +17,7 @@ export class EditProposal {
     private readonly clock: Clock,
     private readonly proposals: Proposals,
     private readonly watch: ProposalWatch,
+    private readonly maps: DistrictMaps,
   ) {}
 
   execute(districtId: number, number: number, editorId: ResidentId, edit: EditProposalDto): Promise<void> {
@@ -30,10 +32,16 @@ export class EditProposal {
       const neighbourhoodSlug =
         edit.neighbourhood === undefined ? proposal.neighbourhoodSlug : edit.neighbourhood;
       const themeSlug = edit.theme === undefined ? proposal.themeSlug : edit.theme;
+      const { latitude, longitude } =
+        edit.place === undefined ? proposal : (edit.place ?? { latitude: null, longitude: null });
       refuseTexts({ title, summary, body });
       await refuseUnknownNeighbourhood(em, districtId, neighbourhoodSlug);
       await refuseUnknownTheme(em, districtId, themeSlug);
+      if (edit.place) await this.maps.refuseOutside(em, districtId, edit.place);
       const changed = {
+        latitude,
+        longitude,
+
         title,
         summary,
         body,

@@ -69,6 +69,15 @@ export class ListProposalsDto extends ProposalFilterDto {
   after?: string;
 }
 
+export class ListPinsDto extends ProposalFilterDto {
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 20, description: 'As maps on the web count it.' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(20)
+  zoom: number;
+}
+
 export class SimilarDto {
   @ApiProperty({ description: 'What somebody is writing: the title, or the title and the summary.' })
   @IsString()

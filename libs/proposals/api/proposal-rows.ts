@@ -39,6 +39,8 @@ export interface SummaryRow extends ShownRow {
   submitter_name: string;
   theme_slug: string | null;
   theme_name: string | null;
+  latitude: number | null;
+  longitude: number | null;
   votes_for: number;
   votes_against: number;
   argument_count: number;
@@ -46,7 +48,7 @@ export interface SummaryRow extends ShownRow {
 
 export const SUMMARY_COLUMNS = `
   p.id, p.number, p.kind, p.title, p.summary, p.state, p.chances_used, p.published_at, p.submitter_name,
-  p.theme_slug, t.name as theme_name, ${SHOWN_COLUMNS},
+  p.theme_slug, t.name as theme_name, p.latitude, p.longitude, ${SHOWN_COLUMNS},
   coalesce(s.votes_for, 0) as votes_for, coalesce(s.votes_against, 0) as votes_against,
   (select count(*)::integer from public_argument a
    where a.district_id = p.district_id and a.proposal_id = p.id and a.parent_id is null) as argument_count`;
@@ -70,6 +72,10 @@ export function summaryOf(row: SummaryRow, chances: number): ProposalSummaryDto 
       row.theme_slug === null || row.theme_name === null
         ? null
         : { slug: row.theme_slug, name: row.theme_name },
+    place:
+      row.latitude === null || row.longitude === null
+        ? null
+        : { latitude: row.latitude, longitude: row.longitude },
     submitterName: row.submitter_name,
     publishedAt: row.published_at?.toISOString() ?? null,
     chancesLeft: chancesLeft({ state: row.state, chancesUsed: row.chances_used }, chances),

@@ -8,6 +8,7 @@ import {
 } from '@buurtstem/proposals-domain';
 import { AgendaItemDto } from './agenda-item.dto';
 import { PictureDto } from './picture.dto';
+import { PlaceDto } from './write-proposal.dto';
 
 export class StandingDto {
   @ApiProperty() votesFor: number;
@@ -22,6 +23,7 @@ export class ProposalSummaryDto {
   @ApiProperty({ enum: PROPOSAL_STATES, enumName: 'ProposalState' }) state: ProposalState;
   @ApiProperty({ type: NeighbourhoodDto, nullable: true }) neighbourhood: NeighbourhoodDto | null;
   @ApiProperty({ type: ProposalThemeDto, nullable: true }) theme: ProposalThemeDto | null;
+  @ApiProperty({ type: PlaceDto, nullable: true, description: 'On the map.' }) place: PlaceDto | null;
   @ApiProperty() submitterName: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) publishedAt: string | null;
   @ApiProperty() chancesLeft: number;
@@ -115,6 +117,21 @@ export class ProposalPageDto {
   orderOfDay: OrderOfDayDto | null;
   @ApiProperty({ type: String, nullable: true, description: 'Pass as `after` for the next page.' }) next:
     string | null;
+}
+
+export class PinDto {
+  @ApiProperty() latitude: number;
+  @ApiProperty() longitude: number;
+  @ApiProperty({ description: 'Proposals that lie so close together that one pin stands for them.' })
+  count: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a pin for one proposal.' }) number:
+    number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a pin for one proposal.' }) title:
+    string | null;
+}
+
+export class PinListDto {
+  @ApiProperty({ type: [PinDto], description: 'The fullest first, at most 500.' }) items: PinDto[];
 }
 
 export class StandingNowDto extends StandingDto {

@@ -13,6 +13,7 @@ import {
 import { FindSimilar } from './find-similar';
 import { HiddenPictures } from './hidden-pictures';
 import { ListMyProposals } from './list-my-proposals';
+import { ListPins } from './list-pins';
 import { ListProposals } from './list-proposals';
 import { Proposals } from './proposals';
 import { ProposalsController } from './proposals.controller';
@@ -42,6 +43,7 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     FindSimilar,
     HiddenPictures,
     ListMyProposals,
+    ListPins,
     ListProposals,
     ProposalsRoom,
   ],

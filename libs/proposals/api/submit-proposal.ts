@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DistrictMaps } from '@buurtstem/districts-api';
+import type { Place } from '@buurtstem/districts-domain';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { textRefusals, type ProposalKind, type ProposalText } from '@buurtstem/proposals-domain';
 import { Refusal, type ProposalId, type ResidentId } from '@buurtstem/shared-domain';
@@ -11,6 +13,7 @@ export interface SubmittedProposal extends ProposalText {
   readonly kind: ProposalKind;
   readonly neighbourhood: string | null;
   readonly theme?: string | null;
+  readonly place?: Place | null;
   readonly submitter: { readonly id: ResidentId; readonly displayName: string | null };
 }
 
@@ -20,6 +23,7 @@ export class SubmitProposal {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly maps: DistrictMaps,
   ) {}
 
   /** Answers the number of the new draft. */
@@ -34,6 +38,7 @@ export class SubmitProposal {
       if (submitted.submitter.displayName === null) throw new Refusal('display-name-missing');
       await refuseUnknownNeighbourhood(em, submitted.districtId, submitted.neighbourhood);
       await refuseUnknownTheme(em, submitted.districtId, submitted.theme ?? null);
+      await this.maps.refuseOutside(em, submitted.districtId, submitted.place ?? null);
       const now = await this.clock.now(em);
       const number = await nextNumber(em, submitted.districtId);
       await em.insert(ProposalEntity, {
@@ -46,6 +51,8 @@ export class SubmitProposal {
         body: submitted.body.trim(),
         neighbourhoodSlug: submitted.neighbourhood,
         themeSlug: submitted.theme ?? null,
+        latitude: submitted.place?.latitude ?? null,
+        longitude: submitted.place?.longitude ?? null,
         submitterId: submitted.submitter.id,
         submitterName: submitted.submitter.displayName,
         state: 'draft',

@@ -104,6 +104,8 @@ describe('submitting a plan', () => {
       summary: SUMMARY,
       body: BODY,
       neighbourhood: null,
+      theme: null,
+      place: null,
     });
     draft.flush({
       number: 41,

@@ -62,12 +62,23 @@ const TABLES = [
      name text not null,
      primary key (district_id, slug)
    )`,
+  // Imported as a whole, so that it is kept as a whole.
+  `create table district_map (
+     district_id integer primary key references district,
+     areas jsonb not null,
+     imported_at timestamptz not null
+   )`,
 ];
 
 const LISTED = 'where published_at is not null and not hidden';
 const PROPOSALS = [
   `alter table proposal add column theme_slug text,
+     add column latitude double precision check (latitude between -90 and 90),
+     add column longitude double precision check (longitude between -180 and 180),
+     add constraint proposal_place_whole check ((latitude is null) = (longitude is null)),
      add foreign key (district_id, theme_slug) references proposal_theme`,
+  `create index proposal_on_map on proposal (district_id, state)
+     include (number, kind, neighbourhood_slug, theme_slug, latitude, longitude) ${LISTED} and latitude is not null`,
   'drop index proposal_newest',
   `create index proposal_listed_newest on proposal (district_id, published_at desc, number desc) ${LISTED}`,
   `create index proposal_listed_neighbourhood on proposal
@@ -213,5 +224,6 @@ const GRANTS = [
   'grant select, insert, update on standing_summary to buurtstem_app',
   'grant select, insert, delete on standing_change to buurtstem_app',
   'grant select, insert, update, delete on proposal_theme to buurtstem_app',
+  'grant select, insert, update, delete on district_map to buurtstem_app',
   'grant usage on all sequences in schema public to buurtstem_app',
 ];
