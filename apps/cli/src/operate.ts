@@ -73,7 +73,7 @@ export async function importMap(slug: string, path: string, env: Environment = p
     const read = readDistrictMap(given, district, await app.get(Districts).neighbourhoods(district.id));
     if (!read.ok) throw new BadInput(path, read.mistakes);
     await app.get(DistrictMaps).replace(district.id, read.areas);
-    return `District "${slug}" has a map of ${read.areas.length} shapes.`;
+    return `District "${slug}" has a map of ${read.areas.length} shape${read.areas.length === 1 ? '' : 's'}.`;
   });
 }
 
