@@ -7,7 +7,7 @@ import type { PinDto } from './proposals.dto';
 
 const AT_MOST = 500;
 /** A pin and some room around it: a world of 256 pixels wide is twice as wide at every zoom. */
-const PIXELS = 48;
+const PIXELS = 64;
 const WORLD_PIXELS = 256;
 /** A degree to the north is that much more of the map than one to the east, at 52 degrees. */
 const NORTH_PER_EAST = 0.62;

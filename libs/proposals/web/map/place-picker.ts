@@ -38,6 +38,7 @@ const DECIMALS = 6;
   `,
   styleUrl: '../../../../node_modules/leaflet/dist/leaflet.css',
   encapsulation: ViewEncapsulation.None,
+  host: { class: 'bs-map-frame' },
 })
 export class PlacePicker {
   readonly map = input.required<DistrictMap>();

@@ -25,6 +25,7 @@ const MANY_PX = 44;
   template: `<div #box class="bs-map" role="region" aria-label="Kaart met plannen"></div>`,
   styleUrl: '../../../../node_modules/leaflet/dist/leaflet.css',
   encapsulation: ViewEncapsulation.None,
+  host: { class: 'bs-map-frame' },
 })
 export class PlanMap {
   readonly map = input.required<DistrictMap>();
@@ -74,11 +75,10 @@ export class PlanMap {
 
   private link({ number, title }: Pin): HTMLElement {
     const link = document.createElement('a');
-    link.className = 'bs-map__pin';
+    link.className = 'bs-map__pin bs-map__pin--one';
     link.href = `/${this.district()}/plannen/${number}`;
-    link.textContent = String(number);
     link.title = title ?? '';
-    link.setAttribute('aria-label', `Plan ${number}: ${title}`);
+    link.setAttribute('aria-label', title ?? '');
     link.addEventListener('click', (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
