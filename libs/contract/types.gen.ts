@@ -303,6 +303,11 @@ export type Neighbourhood = {
     name: string;
 };
 
+export type ProposalTheme = {
+    slug: string;
+    name: string;
+};
+
 export type RoundState = 'planned' | 'open' | 'counted';
 
 export type RoundSummary = {
@@ -331,9 +336,44 @@ export type District = {
      */
     theme: string;
     neighbourhoods: Array<Neighbourhood>;
+    /**
+     * What plans can be about.
+     */
+    proposalThemes: Array<ProposalTheme>;
     currentRound: RoundSummary | null;
     rulebookVersion: number;
     openProposals: number;
+};
+
+export type Area = {
+    /**
+     * Slug of the neighbourhood; null for the district.
+     */
+    neighbourhood: string | null;
+    name: string;
+    /**
+     * As a GeoJSON MultiPolygon: polygons of outlines of [longitude, latitude].
+     */
+    polygons: Array<Array<Array<Array<number>>>>;
+};
+
+export type MapTiles = {
+    url: string;
+    /**
+     * Whom the map is by; plain text.
+     */
+    attribution: string;
+};
+
+export type DistrictMap = {
+    /**
+     * Empty until an administrator imports them.
+     */
+    areas: Array<Area>;
+    /**
+     * Without them the shapes alone are drawn.
+     */
+    tiles: MapTiles | null;
 };
 
 export type CountRuleKind = 'nth-weekday' | 'last-weekday-of-month' | 'list';
@@ -439,6 +479,11 @@ export type ProposalKind = 'plan' | 'idea' | 'statement';
 
 export type ProposalState = 'draft' | 'open' | 'won' | 'on-agenda' | 'discussed' | 'adopted' | 'partly-adopted' | 'rejected' | 'held-over' | 'in-progress' | 'done' | 'closed' | 'withdrawn' | 'merged';
 
+export type Place = {
+    latitude: number;
+    longitude: number;
+};
+
 export type PictureSource = {
     type: string;
     /**
@@ -480,6 +525,11 @@ export type ProposalSummary = {
     summary: string;
     state: ProposalState;
     neighbourhood: Neighbourhood | null;
+    theme: ProposalTheme | null;
+    /**
+     * On the map.
+     */
+    place: Place | null;
     submitterName: string;
     publishedAt: string | null;
     chancesLeft: number;
@@ -494,13 +544,59 @@ export type Standings = {
     asOf: string;
 };
 
+export type OrderOfDay = {
+    /**
+     * The district and the day.
+     */
+    seed: string;
+    /**
+     * Three whole numbers a, b and c from the SHA-256 of the seed: each is four bytes of it, modulo 2147483646, plus 1. Proposals come in the order of ((a × number + b) × number + c) modulo 2147483647, and of their number.
+     */
+    factors: Array<number>;
+};
+
 export type ProposalPage = {
     items: Array<ProposalSummary>;
+    /**
+     * How many the filters leave; 1,000 at most.
+     */
     total: number;
+    /**
+     * Whether there are more than `total`.
+     */
+    hasMoreThanTotal: boolean;
+    /**
+     * Of sort=random: what it is worked out from.
+     */
+    orderOfDay: OrderOfDay | null;
     /**
      * Pass as `after` for the next page.
      */
     next: string | null;
+};
+
+export type Pin = {
+    latitude: number;
+    longitude: number;
+    /**
+     * Proposals that lie so close together that one pin stands for them.
+     */
+    count: number;
+    /**
+     * Of a pin for one proposal.
+     */
+    number: number | null;
+    /**
+     * Of a pin for one proposal.
+     */
+    title: string | null;
+};
+
+export type PinList = {
+    /**
+     * The fullest first, at most 500.
+     */
+    items: Array<Pin>;
 };
 
 export type SimilarProposal = {
@@ -551,6 +647,14 @@ export type SubmitProposal = {
      * Slug of a neighbourhood, or null for the whole district.
      */
     neighbourhood: string | null;
+    /**
+     * Slug of a theme.
+     */
+    theme?: string | null;
+    /**
+     * Where it is, or null for nowhere on the map.
+     */
+    place?: Place | null;
 };
 
 export type Note = {
@@ -705,6 +809,11 @@ export type Proposal = {
     summary: string;
     state: ProposalState;
     neighbourhood: Neighbourhood | null;
+    theme: ProposalTheme | null;
+    /**
+     * On the map.
+     */
+    place: Place | null;
     submitterName: string;
     publishedAt: string | null;
     chancesLeft: number;
@@ -763,6 +872,14 @@ export type EditProposal = {
     summary?: string;
     body?: string;
     neighbourhood?: string | null;
+    /**
+     * Slug of a theme, or null for none.
+     */
+    theme?: string | null;
+    /**
+     * Where it is, or null for nowhere on the map.
+     */
+    place?: Place | null;
     /**
      * The version that was read; another edit since then refuses this one.
      */
@@ -2627,7 +2744,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'too-many-pictures' | 'picture-under-review' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'unsubscribe-link-not-valid';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'theme-unknown' | 'place-outside-district' | 'district-map-missing' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'too-many-pictures' | 'picture-under-review' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -3485,6 +3602,34 @@ export type GetDistrictResponses = {
 
 export type GetDistrictResponse = GetDistrictResponses[keyof GetDistrictResponses];
 
+export type GetDistrictMapData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/map';
+};
+
+export type GetDistrictMapErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetDistrictMapError = GetDistrictMapErrors[keyof GetDistrictMapErrors];
+
+export type GetDistrictMapResponses = {
+    200: DistrictMap;
+};
+
+export type GetDistrictMapResponse = GetDistrictMapResponses[keyof GetDistrictMapResponses];
+
 export type GetRulebookData = {
     body?: never;
     path: {
@@ -3550,10 +3695,6 @@ export type ListProposalsData = {
     };
     query?: {
         /**
-         * random: the same order all day, another tomorrow.
-         */
-        sort?: 'votes' | 'newest' | 'random';
-        /**
          * all: every public state.
          */
         state?: 'open' | 'won' | 'on-agenda' | 'discussed' | 'adopted' | 'partly-adopted' | 'rejected' | 'held-over' | 'in-progress' | 'done' | 'closed' | 'withdrawn' | 'merged' | 'all';
@@ -3563,9 +3704,17 @@ export type ListProposalsData = {
          */
         neighbourhood?: string;
         /**
+         * Slug of a theme.
+         */
+        theme?: string;
+        /**
          * Words to search for, in Dutch.
          */
         q?: string;
+        /**
+         * random: the same order all day, another tomorrow.
+         */
+        sort?: 'votes' | 'newest' | 'random';
         limit?: number;
         /**
          * `next` of the page before.
@@ -3621,6 +3770,56 @@ export type SubmitProposalResponses = {
 };
 
 export type SubmitProposalResponse = SubmitProposalResponses[keyof SubmitProposalResponses];
+
+export type ListProposalPinsData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query: {
+        /**
+         * all: every public state.
+         */
+        state?: 'open' | 'won' | 'on-agenda' | 'discussed' | 'adopted' | 'partly-adopted' | 'rejected' | 'held-over' | 'in-progress' | 'done' | 'closed' | 'withdrawn' | 'merged' | 'all';
+        kind?: ProposalKind;
+        /**
+         * Slug of a neighbourhood.
+         */
+        neighbourhood?: string;
+        /**
+         * Slug of a theme.
+         */
+        theme?: string;
+        /**
+         * Words to search for, in Dutch.
+         */
+        q?: string;
+        /**
+         * As maps on the web count it.
+         */
+        zoom: number;
+    };
+    url: '/districts/{district}/proposal-pins';
+};
+
+export type ListProposalPinsErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListProposalPinsError = ListProposalPinsErrors[keyof ListProposalPinsErrors];
+
+export type ListProposalPinsResponses = {
+    200: PinList;
+};
+
+export type ListProposalPinsResponse = ListProposalPinsResponses[keyof ListProposalPinsResponses];
 
 export type ListSimilarProposalsData = {
     body?: never;

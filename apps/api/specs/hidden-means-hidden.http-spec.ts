@@ -32,6 +32,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     '?sort=newest&state=all',
     ...[MARKS.title, MARKS.summary, MARKS.body, MARKS.winner].map((mark) => `?state=all&q=${mark}`),
   ],
+  '/districts/:district/proposal-pins': ['?state=all&zoom=20'],
   '/districts/:district/similar-proposals': [MARKS.title, MARKS.winner].map((mark) => `?text=${mark}`),
   '/districts/:district/proposals/:number/arguments': ['', '?sort=newest&limit=100', '?side=for'],
 };
@@ -150,6 +151,7 @@ describe('S15: hidden means hidden', () => {
     const stop = { accountId: String(charliesId?.['id']), topics: ['own-plan' as const] };
     known['token'] = [west.app.get(StopLinks).tokenOf(stop)];
     known['meeting'] = [String(meeting?.['id'])];
+    await west.rows('update proposal set latitude = 52.37 + number * 0.001, longitude = 4.85');
     known['vergadering'] = known['meeting'];
     known['agendapunt'] = [`${String(item?.['id'])}-1`];
     known['informatieobject'] = [winner, hidden]

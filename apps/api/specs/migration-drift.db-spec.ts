@@ -16,6 +16,8 @@ const WITHOUT_ENTITY = [
   'mailbox',
   'mail_bounce',
   'mail_pace',
+  'standing_summary',
+  'standing_change',
   'dev_mail',
   'setting',
   'migration',

@@ -13,7 +13,7 @@ import {
   watchParent,
   type Config,
 } from '@buurtstem/platform-api';
-import { DueRounds } from '@buurtstem/voting-api';
+import { DueRounds, KeepStandings } from '@buurtstem/voting-api';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { writeOpenapi } from './openapi';
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   await (config.host === null ? app.listen(config.port) : app.listen(config.port, config.host));
   if (config.processRoles.includes('count')) {
     app.get(DueRounds).start();
+    app.get(KeepStandings).start();
     app.get(AgendaReminders).start();
   }
   logger.log(`Buurtstem is at ${config.publicUrl}`);
@@ -66,6 +67,7 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
     serverBundle: join(web, 'server/server.mjs'),
     apiOrigin: `http://127.0.0.1:${config.port}`,
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
+    imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],
     // Only where the clock can be moved do pages have to ask for it.
     ...(config.hasDevTools ? { now: () => clock.now(manager) } : {}),
     onFailure: (error) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createTestDatabase, type TestDatabase } from '@buurtstem/platform-api/testing';
 import { Client } from 'pg';
-import { appoint, foundDistrict, recordBounces, setRules } from '../src/operate';
+import { appoint, foundDistrict, importMap, recordBounces, setRules } from '../src/operate';
 
 const WEST = {
   slug: 'west',
@@ -151,5 +151,37 @@ describe('an operator at the command line', () => {
     expect(await record(report('failed'))).toMatch(/not about a mail that was sent from here/);
     await expect(record('x'.repeat(1_000_001))).rejects.toThrow('too long for a report');
     expect(await rows('select from mail_bounce')).toEqual([]);
+  });
+
+  it('imports the map of a district, and nothing of a file with a mistake in it', async () => {
+    const square = (x: number) => [
+      [x, 52],
+      [x + 1, 52],
+      [x + 1, 53],
+      [x, 52],
+    ];
+    const collection = (name: string, x: number) => ({
+      type: 'FeatureCollection',
+      features: [
+        { type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [square(x)] } },
+      ],
+    });
+    const kept = () => rows('select areas from district_map');
+    const molenwijk = { neighbourhood: 'molenwijk', polygons: [[square(4)]] };
+    expect(await importMap('west', file(collection('Molenwijk', 4)), env)).toMatch(/a map of 1 shape\./);
+    expect(await kept()).toEqual([{ areas: [molenwijk] }]);
+    await expect(importMap('west', file(collection('Centrum', 5)), env)).rejects.toThrow(
+      'no neighbourhood of this name',
+    );
+    await expect(importMap('west', file('{'), env)).rejects.toThrow('is not JSON');
+    await expect(importMap('west', file(`"${'x'.repeat(5_000_000)}"`), env)).rejects.toThrow(
+      'larger than 5 MB',
+    );
+    await expect(importMap('oost', file(collection('Molenwijk', 5)), env)).rejects.toThrow(
+      'no district "oost"',
+    );
+    expect(await kept()).toEqual([{ areas: [molenwijk] }]);
+    await importMap('west', file(collection('molenwijk', 6)), env);
+    expect(await kept()).toEqual([{ areas: [{ ...molenwijk, polygons: [[square(6)]] }] }]);
   });
 });

@@ -2,7 +2,7 @@ import type { NewDistrict } from '@buurtstem/districts-api';
 import { readRulebook, type RulebookSettings } from '@buurtstem/districts-domain';
 import { BadInput } from './bad-input';
 
-const FIELDS = ['slug', 'name', 'municipality', 'theme', 'neighbourhoods', 'rules'];
+const FIELDS = ['slug', 'name', 'municipality', 'theme', 'neighbourhoods', 'proposalThemes', 'rules'];
 const SLUG = /^[a-z0-9-]{1,40}$/;
 
 /** A district as its file describes it (JSON); every mistake is named. */
@@ -22,12 +22,21 @@ export function readDistrictFile(source: string, text: string): NewDistrict {
     mistakes.push('"slug" may hold small letters, digits and hyphens only');
   const [name, municipality] = [read('name'), read('municipality')];
   const theme = given['theme'] === undefined ? 'west' : read('theme');
-  const neighbourhoods = readNeighbourhoods(given['neighbourhoods'], mistakes);
+  const neighbourhoods = readNamed(
+    given,
+    'neighbourhoods',
+    { slug: 'molenwijk', name: 'Molenwijk' },
+    mistakes,
+  );
+  const proposalThemes =
+    given['proposalThemes'] === undefined
+      ? []
+      : readNamed(given, 'proposalThemes', { slug: 'verkeer', name: 'Verkeer en straat' }, mistakes);
   const rules = given['rules'] === undefined ? null : readRulebook(given['rules']);
   if (rules?.ok === false)
     mistakes.push(...rules.mistakes.map(({ field, message }) => `"rules.${field}" ${message}`));
   if (mistakes.length > 0) throw new BadInput(source, mistakes);
-  const district = { slug, name, municipality, theme, neighbourhoods };
+  const district = { slug, name, municipality, theme, neighbourhoods, proposalThemes };
   return rules?.ok ? { ...district, rules: rules.settings } : district;
 }
 
@@ -42,7 +51,14 @@ export function readRulesFile(source: string, text: string): RulebookSettings {
   return read.settings;
 }
 
-function readNeighbourhoods(given: unknown, mistakes: string[]): NewDistrict['neighbourhoods'] {
+/** A list of things with a short name for addresses and a name for people. */
+function readNamed(
+  file: Readonly<Record<string, unknown>>,
+  field: string,
+  example: { readonly slug: string; readonly name: string },
+  mistakes: string[],
+): NewDistrict['neighbourhoods'] {
+  const given = file[field];
   const list: readonly unknown[] = Array.isArray(given) ? given : [];
   const read = list.flatMap((one) => {
     const { slug, name } = (one ?? {}) as Record<string, unknown>;
@@ -51,13 +67,13 @@ function readNeighbourhoods(given: unknown, mistakes: string[]): NewDistrict['ne
       : [];
   });
   if (read.length === 0 || read.length < list.length)
-    mistakes.push('"neighbourhoods" must be a list of { "slug": "molenwijk", "name": "Molenwijk" }');
+    mistakes.push(`"${field}" must be a list of { "slug": "${example.slug}", "name": "${example.name}" }`);
   if (new Set(read.map(({ slug }) => slug)).size < read.length)
-    mistakes.push('"neighbourhoods" holds a slug twice');
+    mistakes.push(`"${field}" holds a slug twice`);
   return read;
 }
 
-function readJson(source: string, text: string): Readonly<Record<string, unknown>> {
+export function readJson(source: string, text: string): Readonly<Record<string, unknown>> {
   let given: unknown;
   try {
     given = JSON.parse(text);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import { BadInput } from './bad-input';
-import { appoint, foundDistrict, recordBounces, setRules } from './operate';
+import { appoint, foundDistrict, importMap, recordBounces, setRules } from './operate';
 import { replayPb, type PbReplay } from './replay-pb';
 import { replayPolis, type PolisReplay } from './replay-polis';
 import { BrokenLog, readHead, verifyLogOf } from './verify-log';
@@ -12,6 +12,7 @@ const USAGE = `Usage: npm run -s cli -- <command>
   replay-polis DIR [--json]                 replays a Polis export (votes.csv) and counts it
   found-district FILE                       sets up a district from its file (JSON), with or without rules
   set-rules DISTRICT FILE                   puts a district under the rules of a file (JSON)
+  import-map DISTRICT FILE                  replaces the map of a district by the shapes of a file (GeoJSON)
   appoint DISTRICT EMAIL                    invites somebody to be an administrator of a district
   record-bounces                            reads a report of a mail server (RFC 3464) from standard input
   verify-log DISTRICT [--head N:HASH]       recomputes the chain of the district's public moderation log
@@ -39,6 +40,7 @@ async function main(args: string[]): Promise<number> {
     const [file, ...more] = rest;
     if (path !== undefined && file !== undefined && more.length === 0) {
       if (command === 'set-rules') return print(await setRules(path, file));
+      if (command === 'import-map') return print(await importMap(path, file));
       if (command === 'appoint') return print(await appoint(path, file));
     }
     if (rest.length > 0) throw new BadInput('command line', [`one argument too many: ${rest.join(' ')}`]);

@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { AppointAdministrator } from '@buurtstem/accounts-api';
-import { Districts, FoundDistrict, SetRules } from '@buurtstem/districts-api';
+import { DistrictMaps, Districts, FoundDistrict, SetRules } from '@buurtstem/districts-api';
 import { RecordBounces, type RecordedReport } from '@buurtstem/notifications-api';
+import { readDistrictMap } from '@buurtstem/districts-domain';
 import { migrate, PROBLEMS, readConfig, type Config } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { PlanRounds, RoundEntity } from '@buurtstem/voting-api';
 import { DataSource, In } from 'typeorm';
 import { inApplication } from './application';
 import { BadInput } from './bad-input';
-import { readDistrictFile, readRulesFile } from './district-file';
+import { readDistrictFile, readJson, readRulesFile } from './district-file';
 import { readText } from './read-text';
+
+/** A municipality's own file is finer than anybody sees on a phone, and every visitor of the map would load it. */
+const MAP_CHARACTERS = 5_000_000;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -55,6 +59,21 @@ export async function setRules(slug: string, path: string, env: Environment = pr
     return next
       ? `${ending} Version ${version} takes effect from round ${next.number}, which is counted on ${onTheClock(next.closesAt)}.`
       : `${ending} Version ${version} takes effect after it; no count is planned then: the list of dates has ended.`;
+  });
+}
+
+/** Replaces the map of a district by what a GeoJSON file draws: all of it, or with one mistake in it nothing. */
+export async function importMap(slug: string, path: string, env: Environment = process.env): Promise<string> {
+  const text = await readText(path, readFile);
+  if (text.length > MAP_CHARACTERS) throw new BadInput(path, ['is larger than 5 MB; simplify its shapes']);
+  const given = readJson(path, text);
+  return inApplication(settingsFrom(env), async (app) => {
+    const district = (await app.get(Districts).all()).find((one) => one.slug === slug);
+    if (!district) throw new BadInput('command line', [`there is no district "${slug}"`]);
+    const read = readDistrictMap(given, district, await app.get(Districts).neighbourhoods(district.id));
+    if (!read.ok) throw new BadInput(path, read.mistakes);
+    await app.get(DistrictMaps).replace(district.id, read.areas);
+    return `District "${slug}" has a map of ${read.areas.length} shape${read.areas.length === 1 ? '' : 's'}.`;
   });
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PresetSecondFactor } from '@buurtstem/accounts-api';
 import { PlanMeeting } from '@buurtstem/agenda-api';
-import { FoundDistrict, toInstant } from '@buurtstem/districts-api';
+import { DistrictMaps, FoundDistrict, toInstant } from '@buurtstem/districts-api';
 import { DEFAULT_RULEBOOK, type VoteLimits } from '@buurtstem/districts-domain';
 import { Config, MediaStore, MovableClock, Pseudonyms, Transaction } from '@buurtstem/platform-api';
 import { CastVotes, PlanRounds } from '@buurtstem/voting-api';
@@ -19,6 +19,7 @@ import { Dice } from './scenes/pencil';
 import { CONTACT } from './story/meetings';
 import { COUNTED_ROUNDS, OUTCOMES, STORIES, type ProposalStory } from './story';
 import { TEST_STORIES } from './test-story';
+import { TOWN_AREAS, TOWN_THEMES } from './town-map';
 import { layTimeline, type DemoEvent } from './timeline';
 
 const FILL_LOCK = 7_215_003;
@@ -69,6 +70,7 @@ export class FillWhenEmpty {
     private readonly transaction: Transaction,
     private readonly clock: MovableClock,
     private readonly foundDistrict: FoundDistrict,
+    private readonly maps: DistrictMaps,
     private readonly planRounds: PlanRounds,
     private readonly planMeeting: PlanMeeting,
     private readonly playStory: PlayStory,
@@ -167,6 +169,7 @@ export class FillWhenEmpty {
       municipality: 'Voorbeeldstad',
       theme: 'west',
       neighbourhoods: NEIGHBOURHOODS,
+      proposalThemes: TOWN_THEMES,
       rules: {
         ...DEFAULT_RULEBOOK,
         countRule: calendar.countRule,
@@ -176,6 +179,7 @@ export class FillWhenEmpty {
       },
       rulesFrom: new Date(from.getTime() - 30 * 24 * HOUR),
     });
+    await this.maps.replace(districtId, TOWN_AREAS);
     await enterAddresses(em, districtId, from);
     const dice = new Dice(2020);
     const cast = await enterCast(em, districtId, play.stories, { voters: play.voters, from, dice });

@@ -16,6 +16,7 @@ import type { EntityManager } from 'typeorm';
 import type { Cast, CastMember } from './cast';
 import { pictureOf } from './pictures';
 import type { OutcomeStory, ProposalStory } from './story';
+import { placeOf, themeOf } from './town-map';
 import type { DemoEvent } from './timeline';
 
 const DAY = 24 * 3600 * 1000;
@@ -138,6 +139,8 @@ export class PlayStory {
       body,
       kind,
       neighbourhood,
+      theme: themeOf(story),
+      place: placeOf(story),
       submitter,
     });
     stage.numbers.set(story, number);

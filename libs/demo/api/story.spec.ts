@@ -1,9 +1,10 @@
-import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { liesInside, TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import { fits } from '@buurtstem/shared-domain';
 import { pictureOf } from './pictures';
 import { SCENE_NAMES } from './scenes/scene';
 import { SMALL_TALK, STORIES } from './story';
 import { TEST_STORIES } from './test-story';
+import { placeOf, themeOf, TOWN_AREAS } from './town-map';
 
 const LONGEST_SENTENCE = 25;
 
@@ -25,6 +26,15 @@ describe('the story of the demo', () => {
       expect(said.filter((text) => !fits(text, TEXT_LENGTHS.argument))).toEqual([]);
     },
   );
+
+  it('puts every plan of a neighbourhood on a spot of the map, and most under a theme', () => {
+    const withPlace = STORIES.filter(({ neighbourhood }) => neighbourhood !== null);
+    for (const story of withPlace) {
+      const area = TOWN_AREAS.filter(({ neighbourhood }) => neighbourhood === story.neighbourhood);
+      expect([story.title, liesInside(area, placeOf(story)!)]).toEqual([story.title, true]);
+    }
+    expect(STORIES.filter((story) => themeOf(story) === null).length).toBeLessThan(STORIES.length / 5);
+  });
 
   it('speaks in short sentences', () => {
     const sentences = STORIES.flatMap(({ summary, body }) => `${summary} ${body}`.split(/[.?!:]\s+/));

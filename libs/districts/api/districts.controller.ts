@@ -1,13 +1,17 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '@buurtstem/platform-api';
-import { DistrictDto, DistrictListDto, RulebookDto } from './districts.dto';
+import { DistrictMaps } from './district-maps';
+import { DistrictDto, DistrictListDto, DistrictMapDto, RulebookDto } from './districts.dto';
 import { ReadDistrict } from './read-district';
 
 @ApiTags('districts')
 @Controller('districts')
 export class DistrictsController {
-  constructor(private readonly read: ReadDistrict) {}
+  constructor(
+    private readonly read: ReadDistrict,
+    private readonly maps: DistrictMaps,
+  ) {}
 
   @Get()
   @Public()
@@ -26,6 +30,17 @@ export class DistrictsController {
   @ApiOkResponse({ type: DistrictDto })
   one(@Param('district') district: string): Promise<DistrictDto> {
     return this.read.one(district);
+  }
+
+  @Get(':district/map')
+  @Public()
+  @ApiOperation({
+    operationId: 'getDistrictMap',
+    summary: 'The shapes of the district and its neighbourhoods.',
+  })
+  @ApiOkResponse({ type: DistrictMapDto })
+  map(@Param('district') district: string): Promise<DistrictMapDto> {
+    return this.maps.read(district);
   }
 
   @Get(':district/rulebook')

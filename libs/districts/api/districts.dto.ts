@@ -18,6 +18,11 @@ export class NeighbourhoodDto {
   @ApiProperty() name: string;
 }
 
+export class ProposalThemeDto {
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+}
+
 export class RoundSummaryDto {
   @ApiProperty({ description: 'Counts the district’s rounds from 1.' }) number: number;
   @ApiProperty({ enum: ['planned', 'open', 'counted'], enumName: 'RoundState' }) state:
@@ -34,9 +39,39 @@ export class RoundSummaryDto {
 
 export class DistrictDto extends DistrictSummaryDto {
   @ApiProperty({ type: [NeighbourhoodDto] }) neighbourhoods: NeighbourhoodDto[];
+  @ApiProperty({ type: [ProposalThemeDto], description: 'What plans can be about.' })
+  proposalThemes: ProposalThemeDto[];
   @ApiProperty({ type: RoundSummaryDto, nullable: true }) currentRound: RoundSummaryDto | null;
   @ApiProperty() rulebookVersion: number;
   @ApiProperty() openProposals: number;
+}
+
+export class AreaDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Slug of the neighbourhood; null for the district.',
+  })
+  neighbourhood: string | null;
+  @ApiProperty() name: string;
+  @ApiProperty({
+    type: 'array',
+    description: 'As a GeoJSON MultiPolygon: polygons of outlines of [longitude, latitude].',
+    items: { type: 'array', items: { type: 'array', items: { type: 'array', items: { type: 'number' } } } },
+  })
+  polygons: number[][][][];
+}
+
+export class MapTilesDto {
+  @ApiProperty({ example: 'https://tiles.example/{z}/{x}/{y}.png' }) url: string;
+  @ApiProperty({ description: 'Whom the map is by; plain text.' }) attribution: string;
+}
+
+export class DistrictMapDto {
+  @ApiProperty({ type: [AreaDto], description: 'Empty until an administrator imports them.' })
+  areas: AreaDto[];
+  @ApiProperty({ type: MapTilesDto, nullable: true, description: 'Without them the shapes alone are drawn.' })
+  tiles: MapTilesDto | null;
 }
 
 export class CountRuleDto {

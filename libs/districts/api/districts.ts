@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DEFAULT_RULEBOOK, type Rulebook } from '@buurtstem/districts-domain';
 import { Refusal } from '@buurtstem/shared-domain';
-import { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
+import { DistrictEntity, NeighbourhoodEntity, ProposalThemeEntity, RulebookEntity } from './entities';
 
 const IN_FORCE = `r.effective_from <= clock_timestamp() and r.version <= coalesce(
   (select rulebook_version from round where district_id = r.district_id and state = 'open'), r.version)`;
@@ -35,6 +35,13 @@ export class Districts {
 
   neighbourhoods(districtId: number): Promise<NeighbourhoodEntity[]> {
     return this.dataSource.manager.find(NeighbourhoodEntity, {
+      where: { districtId },
+      order: { name: 'asc' },
+    });
+  }
+
+  proposalThemes(districtId: number): Promise<ProposalThemeEntity[]> {
+    return this.dataSource.manager.find(ProposalThemeEntity, {
       where: { districtId },
       order: { name: 'asc' },
     });

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RulebookSettings } from '@buurtstem/districts-domain';
+import type { Area, RulebookSettings } from '@buurtstem/districts-domain';
 
 @Entity('district')
 export class DistrictEntity {
@@ -17,6 +17,21 @@ export class NeighbourhoodEntity {
   @PrimaryColumn('integer') districtId: number;
   @PrimaryColumn('text') slug: string;
   @Column('text') name: string;
+}
+
+/** What plans can be about, as the district divides it. */
+@Entity('proposal_theme')
+export class ProposalThemeEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @PrimaryColumn('text') slug: string;
+  @Column('text') name: string;
+}
+
+@Entity('district_map')
+export class DistrictMapEntity {
+  @PrimaryColumn('integer') districtId: number;
+  @Column('jsonb') areas: readonly Area[];
+  @Column('timestamptz') importedAt: Date;
 }
 
 @Entity('rulebook')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import type { RulebookSettings } from '@buurtstem/districts-domain';
-import { DistrictEntity, NeighbourhoodEntity } from './entities';
+import { DistrictEntity, NeighbourhoodEntity, ProposalThemeEntity } from './entities';
 import { SetRules } from './set-rules';
 
 export interface NewDistrict {
@@ -10,6 +10,8 @@ export interface NewDistrict {
   readonly municipality: string;
   readonly theme: string;
   readonly neighbourhoods: readonly { readonly slug: string; readonly name: string }[];
+  /** What plans can be about; without any, nobody is asked. */
+  readonly proposalThemes?: readonly { readonly slug: string; readonly name: string }[];
   /** Without rules the district exists, and nobody can vote in it yet. */
   readonly rules?: RulebookSettings;
   /** When the rules take effect; now by default. */
@@ -46,6 +48,10 @@ export class FoundDistrict {
       await em.insert(
         NeighbourhoodEntity,
         wanted.neighbourhoods.map((n) => ({ districtId, ...n })),
+      );
+      await em.insert(
+        ProposalThemeEntity,
+        (wanted.proposalThemes ?? []).map((theme) => ({ districtId, ...theme })),
       );
       if (wanted.rules) await this.setRules.within(em, districtId, wanted.rules, wanted.rulesFrom ?? now);
       return districtId;

@@ -1,7 +1,8 @@
 export { DistrictsModule } from './districts.module';
+export { DistrictMaps } from './district-maps';
 export { Districts } from './districts';
 export { FoundDistrict, type NewDistrict } from './found-district';
 export { SetRules } from './set-rules';
 export { DistrictEntity, NeighbourhoodEntity, RulebookEntity } from './entities';
-export { NeighbourhoodDto, RoundSummaryDto } from './districts.dto';
+export { NeighbourhoodDto, ProposalThemeDto, RoundSummaryDto } from './districts.dto';
 export { toInstant } from './time-zone';

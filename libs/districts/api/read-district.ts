@@ -25,8 +25,9 @@ export class ReadDistrict {
 
   async one(slug: string): Promise<DistrictDto> {
     const district = await this.districts.bySlug(slug);
-    const [neighbourhoods, rulebook, [live]] = await Promise.all([
+    const [neighbourhoods, themes, rulebook, [live]] = await Promise.all([
       this.districts.neighbourhoods(district.id),
+      this.districts.proposalThemes(district.id),
       this.districts.rulebook(district.id),
       this.dataSource.query<{ currentRound: RoundSummaryDto | null; openProposals: number }[]>(LIVE, [
         district.id,
@@ -35,6 +36,7 @@ export class ReadDistrict {
     return {
       ...summaryOf(district),
       neighbourhoods: neighbourhoods.map(({ slug: part, name }) => ({ slug: part, name })),
+      proposalThemes: themes.map(({ slug: theme, name }) => ({ slug: theme, name })),
       currentRound: live?.currentRound ?? null,
       rulebookVersion: rulebook.version,
       openProposals: live?.openProposals ?? 0,

@@ -22,3 +22,12 @@ export {
   type VoteLimits,
 } from './rulebook';
 export { readRulebook, type RulebookReading } from './rulebook-check';
+export {
+  liesInside,
+  readDistrictMap,
+  type Area,
+  type DistrictMapReading,
+  type Place,
+  type Polygon,
+  type Position,
+} from './district-map';

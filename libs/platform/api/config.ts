@@ -10,6 +10,13 @@ export type Mode = (typeof MODES)[number];
 export const PROCESS_ROLES = ['web', 'count', 'mail'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
 
+/** Where the pictures come from that a map is laid together of, and whom they are by. */
+export interface MapTiles {
+  /** With {z}, {x} and {y} in its path. */
+  readonly url: string;
+  readonly attribution: string;
+}
+
 /** The settings of one process, read once from the environment; injected by this class. */
 export class Config {
   readonly mode: Mode;
@@ -33,6 +40,8 @@ export class Config {
   readonly mediaBucket: S3Settings | null;
   /** The identity provider of the municipality; null where there is none. */
   readonly oidc: OidcSettings | null;
+  /** The server of the map's background; null where only the shapes are drawn. */
+  readonly mapTiles: MapTiles | null;
   readonly processRoles: readonly ProcessRole[];
   /** Mailbox page, movable clock: the seams that must not exist in production. */
   readonly hasDevTools: boolean;
@@ -112,9 +121,23 @@ export function readConfig(env: Environment): ConfigResult {
     ),
     mediaBucket: readS3(env, mistakes),
     oidc: readOidc(env, mode, mistakes),
+    mapTiles: readMapTiles(read),
     processRoles: read<readonly ProcessRole[]>('ROLES', listOf(PROCESS_ROLES), () => PROCESS_ROLES),
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: new Config(settings) };
+}
+
+type Read = <T>(name: string, parse: (text: string) => Parsed<T>, whenAbsent: () => Parsed<T>) => T;
+
+/** Nearly every maker of tiles asks to be named, so one does not go without the other. */
+function readMapTiles(read: Read): MapTiles | null {
+  const url = read<string | null>('MAP_TILES_URL', tileAddress, () => null);
+  const attribution = read<string>(
+    'MAP_TILES_ATTRIBUTION',
+    (text) => text,
+    () => (url === null ? '' : new Mistake('is missing: say whom the tiles of MAP_TILES_URL are by')),
+  );
+  return url === null ? null : { url, attribution };
 }
 
 /** The settings, or one line per mistake on stderr and exit code 1. */
@@ -159,6 +182,14 @@ function origin(text: string): Parsed<string> {
   return isOrigin
     ? given.origin
     : new Mistake('must be an address like https://buurtstem.example, without a path');
+}
+
+function tileAddress(text: string): Parsed<string> {
+  const isAddress =
+    URL.canParse(text) &&
+    /^https?:\/\/[a-z0-9.:-]+\//.test(text) &&
+    ['{z}', '{x}', '{y}'].every((part) => text.includes(part));
+  return isAddress ? text : new Mistake('must be an address like https://tiles.example/{z}/{x}/{y}.png');
 }
 
 function emailAddress(text: string): Parsed<string> {

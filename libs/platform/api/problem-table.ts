@@ -102,6 +102,9 @@ export const PROBLEMS = {
   'district-not-found': { status: 404, title: 'There is no such district.' },
   'rulebook-missing': { status: 409, title: 'The district has no rulebook yet.' },
   'neighbourhood-unknown': { status: 422, title: 'The district has no such neighbourhood.' },
+  'theme-unknown': { status: 422, title: 'The district has no such theme.' },
+  'place-outside-district': { status: 422, title: 'The place lies outside the district.' },
+  'district-map-missing': { status: 404, title: 'The district has no map yet.' },
 
   'proposal-not-found': { status: 404, title: 'There is no such proposal.' },
   'proposal-not-open': { status: 409, title: 'The proposal is not open.' },

@@ -15,6 +15,8 @@ export interface SiteOptions {
   readonly allowedHosts: readonly string[];
   /** The time that pages go by; the process's clock unless a test moves it. */
   readonly now?: () => Date | Promise<Date>;
+  /** Origins beside our own that pages may show pictures of, such as the tiles of a map. */
+  readonly imageOrigins?: readonly string[];
   /** Told of every page that could not be rendered. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -58,7 +60,7 @@ export function browserFiles(browserDir: string): express.Handler {
 /** The pages, rendered by the engine. */
 export function sitePages(
   engine: SiteEngine,
-  options: Pick<SiteOptions, 'apiOrigin' | 'now' | 'onFailure'>,
+  options: Pick<SiteOptions, 'apiOrigin' | 'now' | 'onFailure' | 'imageOrigins'>,
 ): express.Handler {
   return (request: Request, response: ExpressResponse, next: NextFunction): void => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
@@ -75,7 +77,7 @@ export function sitePages(
 
 async function renderPage(
   engine: SiteEngine,
-  options: Pick<SiteOptions, 'apiOrigin' | 'now'>,
+  options: Pick<SiteOptions, 'apiOrigin' | 'now' | 'imageOrigins'>,
   request: Request,
   response: ExpressResponse,
 ): Promise<void> {
@@ -91,7 +93,7 @@ async function renderPage(
   const html = (await rendered.text()).replace(PLACEHOLDER, nonce);
   response.status(rendered.status);
   rendered.headers.forEach((value, name) => response.setHeader(name, value));
-  sendHeaders(response, nonce);
+  sendHeaders(response, nonce, options.imageOrigins);
   response.send(html);
 }
 
@@ -99,19 +101,19 @@ async function renderPage(
  * Pages are personal and carry a nonce, so no cache on the way may keep them; the browser neither, since its back button
  * takes a kept page as it was, with a vote or a sign-in of before.
  */
-function sendHeaders(response: ExpressResponse, nonce: string): void {
+function sendHeaders(response: ExpressResponse, nonce: string, imageOrigins: readonly string[] = []): void {
   response.setHeader('Cache-Control', 'private, no-store');
-  response.setHeader('Content-Security-Policy', pagePolicy(nonce));
+  response.setHeader('Content-Security-Policy', pagePolicy(nonce, imageOrigins));
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'same-origin');
 }
 
-function pagePolicy(nonce: string): string {
+function pagePolicy(nonce: string, imageOrigins: readonly string[]): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    ["img-src 'self' data:", ...imageOrigins].join(' '),
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

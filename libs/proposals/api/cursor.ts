@@ -30,7 +30,7 @@ export function readCursor(sort: Sort, text: string): Cursor {
 const VALUES: Record<Sort, RegExp> = {
   votes: /^\d{1,9}$/,
   newest: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
-  random: /^[0-9a-f]{32}$/,
+  random: /^\d{1,10}$/,
 };
 
 function parse(text: string): unknown {

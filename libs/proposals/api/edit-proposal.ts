@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DistrictMaps } from '@buurtstem/districts-api';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { isPublic, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { ProposalEntity } from './entities';
 import { ProposalWatch } from './proposal-watch';
 import { Proposals } from './proposals';
-import { refuseTexts, refuseUnknownNeighbourhood } from './submit-proposal';
+import { refuseTexts, refuseUnknownNeighbourhood, refuseUnknownTheme } from './submit-proposal';
 import type { EditProposalDto } from './write-proposal.dto';
 
 /** Changes the text of one's own proposal, until the first vote or argument. */
@@ -16,6 +17,7 @@ export class EditProposal {
     private readonly clock: Clock,
     private readonly proposals: Proposals,
     private readonly watch: ProposalWatch,
+    private readonly maps: DistrictMaps,
   ) {}
 
   execute(districtId: number, number: number, editorId: ResidentId, edit: EditProposalDto): Promise<void> {
@@ -29,9 +31,24 @@ export class EditProposal {
       const body = (edit.body ?? proposal.body).trim();
       const neighbourhoodSlug =
         edit.neighbourhood === undefined ? proposal.neighbourhoodSlug : edit.neighbourhood;
+      const themeSlug = edit.theme === undefined ? proposal.themeSlug : edit.theme;
+      const { latitude, longitude } =
+        edit.place === undefined ? proposal : (edit.place ?? { latitude: null, longitude: null });
       refuseTexts({ title, summary, body });
       await refuseUnknownNeighbourhood(em, districtId, neighbourhoodSlug);
-      const changed = { title, summary, body, neighbourhoodSlug, kind: edit.kind ?? proposal.kind };
+      await refuseUnknownTheme(em, districtId, themeSlug);
+      if (edit.place) await this.maps.refuseOutside(em, districtId, edit.place);
+      const changed = {
+        latitude,
+        longitude,
+
+        title,
+        summary,
+        body,
+        neighbourhoodSlug,
+        themeSlug,
+        kind: edit.kind ?? proposal.kind,
+      };
       const updatedAt = await this.clock.now(em);
       await em.update(
         ProposalEntity,

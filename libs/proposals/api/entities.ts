@@ -13,6 +13,10 @@ export class ProposalEntity {
   @Column('text') summary: string;
   @Column('text') body: string;
   @Column('text', { nullable: true }) neighbourhoodSlug: string | null;
+  @Column('text', { nullable: true }) themeSlug: string | null;
+  /** Where it is; both or neither. */
+  @Column('double precision', { nullable: true }) latitude: number | null;
+  @Column('double precision', { nullable: true }) longitude: number | null;
   @Column('uuid') submitterId: ResidentId;
   @Column('text') submitterName: string;
   @Column('text') state: ProposalState;

@@ -13,16 +13,8 @@ export type Sort = (typeof SORTS)[number];
 
 const LISTED_STATES = [...PROPOSAL_STATES.filter((state) => state !== 'draft'), 'all'] as const;
 
-export class ListProposalsDto {
-  @ApiPropertyOptional({
-    enum: SORTS,
-    default: 'votes',
-    description: 'random: the same order all day, another tomorrow.',
-  })
-  @IsOptional()
-  @IsIn(SORTS)
-  sort: Sort = 'votes';
-
+/** What leaves proposals out of a list or of a map. */
+export class ProposalFilterDto {
   @ApiPropertyOptional({ enum: LISTED_STATES, default: 'open', description: 'all: every public state.' })
   @IsOptional()
   @IsIn(LISTED_STATES)
@@ -39,11 +31,28 @@ export class ListProposalsDto {
   @MaxLength(60)
   neighbourhood?: string;
 
+  @ApiPropertyOptional({ description: 'Slug of a theme.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  theme?: string;
+
   @ApiPropertyOptional({ description: 'Words to search for, in Dutch.' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   q?: string;
+}
+
+export class ListProposalsDto extends ProposalFilterDto {
+  @ApiPropertyOptional({
+    enum: SORTS,
+    default: 'votes',
+    description: 'random: the same order all day, another tomorrow.',
+  })
+  @IsOptional()
+  @IsIn(SORTS)
+  sort: Sort = 'votes';
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
   @IsOptional()
@@ -58,6 +67,15 @@ export class ListProposalsDto {
   @IsString()
   @MaxLength(400)
   after?: string;
+}
+
+export class ListPinsDto extends ProposalFilterDto {
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 20, description: 'As maps on the web count it.' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(20)
+  zoom: number;
 }
 
 export class SimilarDto {

@@ -1,30 +1,24 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import { Clock } from '@buurtstem/platform-api';
+import { orderOfDay, type OrderOfDay } from '@buurtstem/proposals-domain';
 import { readCursor, writeCursor } from './cursor';
-import type { ListProposalsDto, Sort } from './list-proposals.dto';
-import { SUMMARY_COLUMNS, SUMMARY_FROM, summaryOf, type SummaryRow } from './proposal-rows';
-import type { ProposalPageDto, StandingsDto } from './proposals.dto';
+import type { ListProposalsDto, ProposalFilterDto } from './list-proposals.dto';
+import { filter, pageOf, Query, type Order } from './list-query';
+import { summaryOf, type SummaryRow } from './proposal-rows';
+import type { ProposalPageDto, ProposalSummaryDto, StandingsDto } from './proposals.dto';
 
-/** The sorted value as text, and how a page goes on after it. Equal values are told apart by the number. */
-const ORDER: Record<Sort, { readonly key: string; readonly by: string; readonly after: string }> = {
-  votes: {
-    key: 'coalesce(s.votes_for, 0)::text',
-    by: 'coalesce(s.votes_for, 0) desc, p.number',
-    after: '(-coalesce(s.votes_for, 0), p.number) > (-$KEY::integer, $NUMBER::integer)',
-  },
-  newest: {
-    key: "(p.published_at at time zone 'UTC')::text || '+00'",
-    by: 'p.published_at desc, p.number desc',
-    after: '(p.published_at, p.number) < ($KEY::timestamptz, $NUMBER::integer)',
-  },
-  random: {
-    key: 'md5($SEED || p.id::text)',
-    by: 'md5($SEED || p.id::text), p.number',
-    after: '(md5($SEED || p.id::text), p.number) > ($KEY::text, $NUMBER::integer)',
-  },
-};
+/** Beyond it nobody reads a number; counting on would read every proposal. */
+export const COUNTED_AT_MOST = 1_000;
+
+type PageFilters = ProposalFilterDto & { readonly limit: number; readonly after?: string };
+
+interface Page {
+  readonly items: ProposalSummaryDto[];
+  readonly next: string | null;
+}
 
 /** Lists public proposals by keyset, so that the hundredth page costs what the first one does. */
 @Injectable()
@@ -37,37 +31,18 @@ export class ListProposals {
 
   async page(slug: string, asked: ListProposalsDto): Promise<ProposalPageDto> {
     const districtId = await this.districts.idOf(slug);
-    const rules = await this.districts.rulebook(districtId);
-    const query = new Query([districtId, rules.identityLevel]);
-    query.where('p.district_id = $1 and p.published_at is not null and not p.hidden');
-    if (asked.state !== 'all') query.where(`p.state = ${query.value(asked.state)}`);
-    if (asked.kind) query.where(`p.kind = ${query.value(asked.kind)}`);
-    if (asked.neighbourhood) query.where(`p.neighbourhood_slug = ${query.value(asked.neighbourhood)}`);
-    if (asked.q?.trim()) query.where(matches(query, asked.q.trim()));
-    const total = await this.total(query);
-
-    const order = ORDER[asked.sort];
-    const seed = asked.sort === 'random' ? `${query.value(await this.seedOfToday())}::text` : '';
-    const sql = (text: string): string => text.replaceAll('$SEED', seed);
-    if (asked.after) {
-      const cursor = readCursor(asked.sort, asked.after);
-      query.where(
-        sql(order.after)
-          .replace('$KEY', query.value(cursor.value))
-          .replace('$NUMBER', query.value(cursor.number)),
-      );
-    }
-    const rows = await this.dataSource.query<(SummaryRow & { sort_key: string })[]>(
-      `select ${SUMMARY_COLUMNS}, ${sql(order.key)} as sort_key ${SUMMARY_FROM} where ${query.conditions}
-       order by ${sql(order.by)} limit ${query.value(asked.limit + 1)}`,
-      query.values,
-    );
-    const items = rows.slice(0, asked.limit);
-    const last = rows.length > asked.limit ? items.at(-1) : undefined;
+    const order: Order =
+      asked.sort === 'random'
+        ? { sort: 'random', ofDay: await this.orderOfToday(slug) }
+        : { sort: asked.sort };
+    const found = await this.count(districtId, asked);
+    const page = await this.items(districtId, asked, order, found <= COUNTED_AT_MOST);
     return {
-      items: items.map((row) => summaryOf(row, rules.chances)),
-      total,
-      next: last ? writeCursor(asked.sort, { value: last.sort_key, number: last.number }) : null,
+      ...page,
+      total: Math.min(found, COUNTED_AT_MOST),
+      hasMoreThanTotal: found > COUNTED_AT_MOST,
+      orderOfDay:
+        order.sort === 'random' ? { seed: order.ofDay.seed, factors: [...order.ofDay.factors] } : null,
     };
   }
 
@@ -75,55 +50,48 @@ export class ListProposals {
   async standings(slug: string, limit: number): Promise<StandingsDto> {
     const districtId = await this.districts.idOf(slug);
     const [{ items }, rules, now] = await Promise.all([
-      this.page(slug, { sort: 'votes', state: 'open', limit }),
+      this.items(districtId, { state: 'open', limit }, { sort: 'votes' }, false),
       this.districts.rulebook(districtId),
       this.clock.now(this.dataSource.manager),
     ]);
     return { items, threshold: rules.threshold, asOf: now.toISOString() };
   }
 
-  private async total(query: Query): Promise<number> {
-    // Counting needs no standing; the parameter of its identity level is named so that PostgreSQL knows its type.
-    const [row] = await this.dataSource.query<{ total: number }[]>(
-      `select count(*)::integer as total from proposal p where ${query.conditions} and $2::integer is not null`,
+  private async items(districtId: number, asked: PageFilters, order: Order, isFew: boolean): Promise<Page> {
+    const { identityLevel, chances } = await this.districts.rulebook(districtId);
+    const { sql, values } = pageOf(order, {
+      districtId,
+      identityLevel,
+      filters: asked,
+      isFew,
+      after: asked.after === undefined ? null : readCursor(order.sort, asked.after),
+      rows: asked.limit + 1,
+    });
+    const rows = await this.dataSource.query<(SummaryRow & { key: string })[]>(sql, values);
+    const items = rows.slice(0, asked.limit);
+    const last = rows.length > asked.limit ? items.at(-1) : undefined;
+    return {
+      items: items.map((row) => summaryOf(row, chances)),
+      next: last ? writeCursor(order.sort, { value: last.key, number: last.number }) : null,
+    };
+  }
+
+  /** How many the filters leave, one above the most that is told. */
+  private async count(districtId: number, filters: ProposalFilterDto): Promise<number> {
+    const query = new Query();
+    filter(query, 'p', districtId, filters);
+    const [row] = await this.dataSource.query<{ found: number }[]>(
+      `select count(*)::integer as found
+       from (select from proposal p where ${query.conditions} limit ${query.value(COUNTED_AT_MOST + 1)}) one`,
       query.values,
     );
-    return row?.total ?? 0;
+    return row?.found ?? 0;
   }
 
-  /** The day in the district: every proposal gets its turn at the top, and everyone sees the same order. */
-  private async seedOfToday(): Promise<string> {
+  /** Every proposal gets its turn at the top, and everyone sees the same order all day. */
+  private async orderOfToday(slug: string): Promise<OrderOfDay> {
     const now = await this.clock.now(this.dataSource.manager);
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(now);
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(now);
+    return orderOfDay(slug, today, (text) => createHash('sha256').update(text).digest());
   }
-}
-
-/** Collects conditions and their values; values never become part of the SQL text. */
-class Query {
-  private readonly parts: string[] = [];
-
-  constructor(readonly values: unknown[]) {}
-
-  value(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-
-  where(condition: string): void {
-    this.parts.push(`(${condition})`);
-  }
-
-  get conditions(): string {
-    return this.parts.join(' and ');
-  }
-}
-
-/**
- * Dutch full text, and as a second try the words as they stand in the title, since compounds are not split. Both have
- * an index; anything more beside them, such as the summary, would make it read every proposal.
- */
-function matches(query: Query, q: string): string {
-  const words = query.value(q);
-  const literally = query.value(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
-  return `p.search @@ websearch_to_tsquery('nl', searchable(${words}::text)) or p.title ilike ${literally}`;
 }

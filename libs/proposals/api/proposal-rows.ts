@@ -38,6 +38,10 @@ export interface SummaryRow extends ShownRow {
   chances_used: number;
   published_at: Date | null;
   submitter_name: string;
+  theme_slug: string | null;
+  theme_name: string | null;
+  latitude: number | null;
+  longitude: number | null;
   votes_for: number;
   votes_against: number;
   argument_count: number;
@@ -45,15 +49,16 @@ export interface SummaryRow extends ShownRow {
 
 export const SUMMARY_COLUMNS = `
   p.id, p.number, p.kind, p.title, p.summary, p.state, p.chances_used, p.published_at, p.submitter_name,
-  ${SHOWN_COLUMNS},
+  p.theme_slug, t.name as theme_name, p.latitude, p.longitude, ${SHOWN_COLUMNS},
   coalesce(s.votes_for, 0) as votes_for, coalesce(s.votes_against, 0) as votes_against,
   (select count(*)::integer from public_argument a
    where a.district_id = p.district_id and a.proposal_id = p.id and a.parent_id is null) as argument_count`;
 
-/** `$1` is the district, `$2` the identity level from which votes count. */
-export const SUMMARY_FROM = `
+/** The level is the one from which votes count; both are values of a query, such as `$1`. */
+export const summaryFrom = (district: string, level: string): string => `
   from proposal p
-  left join proposal_standing($1, $2) s on s.proposal_id = p.id
+  left join proposal_standing(${district}, ${level}) s on s.proposal_id = p.id
+  left join proposal_theme t on t.district_id = p.district_id and t.slug = p.theme_slug
   ${SHOWN_JOINS}`;
 
 export function summaryOf(row: SummaryRow, chances: number): ProposalSummaryDto {
@@ -64,6 +69,14 @@ export function summaryOf(row: SummaryRow, chances: number): ProposalSummaryDto 
     summary: row.summary,
     state: row.state,
     neighbourhood: neighbourhoodOf(row),
+    theme:
+      row.theme_slug === null || row.theme_name === null
+        ? null
+        : { slug: row.theme_slug, name: row.theme_name },
+    place:
+      row.latitude === null || row.longitude === null
+        ? null
+        : { latitude: row.latitude, longitude: row.longitude },
     submitterName: row.submitter_name,
     publishedAt: row.published_at?.toISOString() ?? null,
     chancesLeft: chancesLeft({ state: row.state, chancesUsed: row.chances_used }, chances),

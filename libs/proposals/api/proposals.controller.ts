@@ -12,11 +12,13 @@ import {
 import { AddNote } from './add-note';
 import { EditProposal } from './edit-proposal';
 import { FindSimilar } from './find-similar';
-import { ListProposalsDto, SimilarDto, TopDto } from './list-proposals.dto';
+import { ListPins } from './list-pins';
+import { ListPinsDto, ListProposalsDto, SimilarDto, TopDto } from './list-proposals.dto';
 import { ListMyProposals } from './list-my-proposals';
 import { ListProposals } from './list-proposals';
 import {
   MyProposalListDto,
+  PinListDto,
   ProposalDto,
   ProposalPageDto,
   SimilarProposalListDto,
@@ -35,6 +37,7 @@ export class ProposalsController {
   constructor(
     private readonly districts: Districts,
     private readonly list: ListProposals,
+    private readonly pins: ListPins,
     private readonly listMine: ListMyProposals,
     private readonly similar: FindSimilar,
     private readonly read: ReadProposal,
@@ -59,6 +62,17 @@ export class ProposalsController {
   @ApiOkResponse({ type: ProposalPageDto })
   page(@Param('district') district: string, @Query() asked: ListProposalsDto): Promise<ProposalPageDto> {
     return this.list.page(district, asked);
+  }
+
+  @Get('proposal-pins')
+  @Public()
+  @ApiOperation({
+    operationId: 'listProposalPins',
+    summary: 'Public proposals that have a place, as pins on a map.',
+  })
+  @ApiOkResponse({ type: PinListDto })
+  async pinsOnMap(@Param('district') district: string, @Query() asked: ListPinsDto): Promise<PinListDto> {
+    return { items: await this.pins.list(district, asked) };
   }
 
   @Get('similar-proposals')

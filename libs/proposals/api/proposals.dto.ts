@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NeighbourhoodDto } from '@buurtstem/districts-api';
+import { NeighbourhoodDto, ProposalThemeDto } from '@buurtstem/districts-api';
 import {
   PROPOSAL_KINDS,
   PROPOSAL_STATES,
@@ -8,6 +8,7 @@ import {
 } from '@buurtstem/proposals-domain';
 import { AgendaItemDto } from './agenda-item.dto';
 import { PictureDto } from './pictures/picture.dto';
+import { PlaceDto } from './write-proposal.dto';
 
 export class StandingDto {
   @ApiProperty() votesFor: number;
@@ -21,6 +22,8 @@ export class ProposalSummaryDto {
   @ApiProperty() summary: string;
   @ApiProperty({ enum: PROPOSAL_STATES, enumName: 'ProposalState' }) state: ProposalState;
   @ApiProperty({ type: NeighbourhoodDto, nullable: true }) neighbourhood: NeighbourhoodDto | null;
+  @ApiProperty({ type: ProposalThemeDto, nullable: true }) theme: ProposalThemeDto | null;
+  @ApiProperty({ type: PlaceDto, nullable: true, description: 'On the map.' }) place: PlaceDto | null;
   @ApiProperty() submitterName: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) publishedAt: string | null;
   @ApiProperty() chancesLeft: number;
@@ -91,11 +94,44 @@ export class SimilarProposalListDto {
   items: SimilarProposalDto[];
 }
 
+export class OrderOfDayDto {
+  @ApiProperty({ example: 'west 2026-11-25', description: 'The district and the day.' }) seed: string;
+  @ApiProperty({
+    type: [Number],
+    description:
+      'Three whole numbers a, b and c from the SHA-256 of the seed: each is four bytes of it, modulo 2147483646, plus 1. ' +
+      'Proposals come in the order of ((a × number + b) × number + c) modulo 2147483647, and of their number.',
+  })
+  factors: number[];
+}
+
 export class ProposalPageDto {
   @ApiProperty({ type: [ProposalSummaryDto] }) items: ProposalSummaryDto[];
-  @ApiProperty() total: number;
+  @ApiProperty({ description: 'How many the filters leave; 1,000 at most.' }) total: number;
+  @ApiProperty({ description: 'Whether there are more than `total`.' }) hasMoreThanTotal: boolean;
+  @ApiProperty({
+    type: OrderOfDayDto,
+    nullable: true,
+    description: 'Of sort=random: what it is worked out from.',
+  })
+  orderOfDay: OrderOfDayDto | null;
   @ApiProperty({ type: String, nullable: true, description: 'Pass as `after` for the next page.' }) next:
     string | null;
+}
+
+export class PinDto {
+  @ApiProperty() latitude: number;
+  @ApiProperty() longitude: number;
+  @ApiProperty({ description: 'Proposals that lie so close together that one pin stands for them.' })
+  count: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a pin for one proposal.' }) number:
+    number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a pin for one proposal.' }) title:
+    string | null;
+}
+
+export class PinListDto {
+  @ApiProperty({ type: [PinDto], description: 'The fullest first, at most 500.' }) items: PinDto[];
 }
 
 export class StandingNowDto extends StandingDto {

@@ -12,6 +12,7 @@ import {
 } from './entities';
 import { FindSimilar } from './find-similar';
 import { ListMyProposals } from './list-my-proposals';
+import { ListPins } from './list-pins';
 import { ListProposals } from './list-proposals';
 import { AddPicture } from './pictures/add-picture';
 import { DescribePicture } from './pictures/describe-picture';
@@ -50,6 +51,7 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     EditProposal,
     FindSimilar,
     ListMyProposals,
+    ListPins,
     ListProposals,
     OrderPictures,
     OwnPictures,

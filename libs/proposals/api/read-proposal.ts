@@ -3,12 +3,12 @@ import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
 import { Clock, type CurrentAccount } from '@buurtstem/platform-api';
-import { isOpen, isPublic, mayEdit } from '@buurtstem/proposals-domain';
+import { isPublic, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
 import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity, ProposalNoteEntity } from './entities';
 import { ReadPictures } from './pictures/read-pictures';
-import { SUMMARY_COLUMNS, SUMMARY_FROM, summaryOf, type SummaryRow } from './proposal-rows';
+import { SUMMARY_COLUMNS, summaryFrom, summaryOf, type SummaryRow } from './proposal-rows';
 import { Proposals } from './proposals';
 import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './proposals.dto';
 
@@ -99,7 +99,7 @@ export class ReadProposal {
 
   private async summaryRow(proposal: ProposalEntity, rules: Rulebook): Promise<SummaryRow> {
     const [row] = await this.dataSource.query<SummaryRow[]>(
-      `select ${SUMMARY_COLUMNS} ${SUMMARY_FROM} where p.district_id = $1 and p.id = $3`,
+      `select ${SUMMARY_COLUMNS} ${summaryFrom('$1', '$2')} where p.district_id = $1 and p.id = $3`,
       [proposal.districtId, rules.identityLevel, proposal.id],
     );
     if (!row) throw new Refusal('proposal-not-found');
@@ -111,14 +111,19 @@ export class ReadProposal {
     proposal: ProposalEntity,
     rules: Rulebook,
   ): Promise<{ rank: number | null; openCount: number }> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `select p.id from proposal p left join proposal_standing($1, $2) s on s.proposal_id = p.id
-       where p.district_id = $1 and p.state = 'open' and not p.hidden
-       order by coalesce(s.votes_for, 0) desc, coalesce(s.votes_against, 0), p.published_at, p.number`,
-      [proposal.districtId, rules.identityLevel],
+    const [row] = await this.dataSource.query<[{ open: number; before: number | null }]>(
+      `with listed as (
+         select p.id, s.votes_for, s.votes_against, p.published_at, p.number
+         from proposal p join proposal_standing($1, $2) s on s.proposal_id = p.id
+         where p.district_id = $1 and p.state = 'open' and not p.hidden)
+       select (select count(*)::integer from listed) as open,
+         case when this.id is not null then (select count(*)::integer from listed one
+          where (-one.votes_for, one.votes_against, one.published_at, one.number)
+            < (-this.votes_for, this.votes_against, this.published_at, this.number)) end as before
+       from (select) nothing left join listed this on this.id = $3`,
+      [proposal.districtId, rules.identityLevel, proposal.id],
     );
-    const index = isOpen(proposal) ? rows.findIndex((row) => row.id === proposal.id) : -1;
-    return { rank: index < 0 ? null : index + 1, openCount: rows.length };
+    return { rank: row.before === null ? null : row.before + 1, openCount: row.open };
   }
 
   /** The count dates ahead of an open proposal and behind it; of any other only those in which it took part. */

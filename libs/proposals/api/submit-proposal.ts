@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DistrictMaps } from '@buurtstem/districts-api';
+import type { Place } from '@buurtstem/districts-domain';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { textRefusals, type ProposalKind, type ProposalText } from '@buurtstem/proposals-domain';
 import { Refusal, type ProposalId, type ResidentId } from '@buurtstem/shared-domain';
@@ -10,6 +12,8 @@ export interface SubmittedProposal extends ProposalText {
   readonly districtId: number;
   readonly kind: ProposalKind;
   readonly neighbourhood: string | null;
+  readonly theme?: string | null;
+  readonly place?: Place | null;
   readonly submitter: { readonly id: ResidentId; readonly displayName: string | null };
 }
 
@@ -19,6 +23,7 @@ export class SubmitProposal {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly maps: DistrictMaps,
   ) {}
 
   /** Answers the number of the new draft. */
@@ -32,6 +37,8 @@ export class SubmitProposal {
     return this.transaction.run(async (em) => {
       if (submitted.submitter.displayName === null) throw new Refusal('display-name-missing');
       await refuseUnknownNeighbourhood(em, submitted.districtId, submitted.neighbourhood);
+      await refuseUnknownTheme(em, submitted.districtId, submitted.theme ?? null);
+      await this.maps.refuseOutside(em, submitted.districtId, submitted.place ?? null);
       const now = await this.clock.now(em);
       const number = await nextNumber(em, submitted.districtId);
       await em.insert(ProposalEntity, {
@@ -43,6 +50,9 @@ export class SubmitProposal {
         summary: submitted.summary.trim(),
         body: submitted.body.trim(),
         neighbourhoodSlug: submitted.neighbourhood,
+        themeSlug: submitted.theme ?? null,
+        latitude: submitted.place?.latitude ?? null,
+        longitude: submitted.place?.longitude ?? null,
         submitterId: submitted.submitter.id,
         submitterName: submitted.submitter.displayName,
         state: 'draft',
@@ -87,6 +97,21 @@ export async function refuseUnknownNeighbourhood(
   if (known) return;
   const message = 'this district has no such neighbourhood';
   throw new Refusal('invalid-input', [{ field: 'neighbourhood', code: 'neighbourhood-unknown', message }]);
+}
+
+export async function refuseUnknownTheme(
+  em: EntityManager,
+  districtId: number,
+  slug: string | null,
+): Promise<void> {
+  if (slug === null) return;
+  const [known] = await em.query<unknown[]>(
+    'select from proposal_theme where district_id = $1 and slug = $2',
+    [districtId, slug],
+  );
+  if (known) return;
+  const message = 'this district has no such theme';
+  throw new Refusal('invalid-input', [{ field: 'theme', code: 'theme-unknown', message }]);
 }
 
 /** Counts up on the district's own row, so that two submitters at once get two numbers. */

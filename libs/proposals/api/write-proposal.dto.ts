@@ -1,5 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import { PROPOSAL_KINDS, type ProposalKind } from '@buurtstem/proposals-domain';
 
@@ -11,6 +23,20 @@ const lengths = (
   minLength: TEXT_LENGTHS[key].min,
   maxLength: TEXT_LENGTHS[key].max,
 });
+
+export class PlaceDto {
+  @ApiProperty({ minimum: -90, maximum: 90 })
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  latitude: number;
+
+  @ApiProperty({ minimum: -180, maximum: 180 })
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  longitude: number;
+}
 
 export class SubmitProposalDto {
   @ApiProperty({ enum: PROPOSAL_KINDS, enumName: 'ProposalKind' })
@@ -40,6 +66,22 @@ export class SubmitProposalDto {
   @ValidateIf((dto: SubmitProposalDto) => dto.neighbourhood !== null)
   @IsString()
   neighbourhood: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Slug of a theme.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  theme?: string | null;
+
+  @ApiPropertyOptional({
+    type: PlaceDto,
+    nullable: true,
+    description: 'Where it is, or null for nowhere on the map.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceDto)
+  place?: PlaceDto | null;
 }
 
 export class EditProposalDto {
@@ -70,6 +112,22 @@ export class EditProposalDto {
   @IsOptional()
   @IsString()
   neighbourhood?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Slug of a theme, or null for none.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  theme?: string | null;
+
+  @ApiPropertyOptional({
+    type: PlaceDto,
+    nullable: true,
+    description: 'Where it is, or null for nowhere on the map.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceDto)
+  place?: PlaceDto | null;
 
   @ApiProperty({ description: 'The version that was read; another edit since then refuses this one.' })
   @IsInt()

@@ -33,3 +33,4 @@ export {
   type SimilarCandidate,
   type SimilarSearch,
 } from './similar';
+export { orderOfDay, placeOf, PLACES, type OrderOfDay } from './order-of-day';

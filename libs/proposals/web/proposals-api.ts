@@ -1,6 +1,14 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Proposal, ProposalKind, ProposalPage, SimilarProposalList } from '@buurtstem/contract';
+import type {
+  DistrictMap,
+  PinList,
+  Place,
+  Proposal,
+  ProposalKind,
+  ProposalPage,
+  SimilarProposalList,
+} from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import type { Observable } from 'rxjs';
 
@@ -10,15 +18,21 @@ export interface ProposalText {
   summary: string;
   body: string;
   neighbourhood: string | null;
+  theme: string | null;
+  place: Place | null;
 }
 
-/** Filters of the list, named as in the address of the page and of the API. */
-export interface ProposalQuery {
-  sort?: 'votes' | 'newest' | 'random';
+/** What leaves plans out, named as in the address of the page and of the API. */
+export interface ProposalFilters {
   state?: string;
   kind?: string;
   neighbourhood?: string;
+  theme?: string;
   q?: string;
+}
+
+export interface ProposalQuery extends ProposalFilters {
+  sort?: 'votes' | 'newest' | 'random';
   limit?: number;
   after?: string;
 }
@@ -34,6 +48,18 @@ export class ProposalsApi {
       const url = this.district.path('/proposals');
       return url ? { url, params: withoutEmpty(query()) } : undefined;
     });
+  }
+
+  /** Without a zoom there is no map yet, and nothing is asked. */
+  pins(query: () => (ProposalFilters & { zoom: number }) | undefined): HttpResourceRef<PinList | undefined> {
+    return httpResource<PinList>(() => {
+      const [url, asked] = [this.district.path('/proposal-pins'), query()];
+      return url && asked ? { url, params: withoutEmpty(asked) } : undefined;
+    });
+  }
+
+  map(isNeeded: () => boolean): HttpResourceRef<DistrictMap | undefined> {
+    return httpResource<DistrictMap>(() => (isNeeded() ? this.district.path('/map') : undefined));
   }
 
   /** An undefined number asks nothing. */
@@ -75,6 +101,6 @@ export class ProposalsApi {
   }
 }
 
-function withoutEmpty(query: ProposalQuery): Record<string, string | number> {
+function withoutEmpty(query: ProposalQuery & { zoom?: number }): Record<string, string | number> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
 }

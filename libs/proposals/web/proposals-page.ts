@@ -11,7 +11,8 @@ import {
   ProposalCard,
   StateMessage,
 } from '@buurtstem/ui';
-import { type ProposalQuery, ProposalsApi } from './proposals-api';
+import { PlanMap } from './map/plan-map';
+import { type ProposalFilters, type ProposalQuery, ProposalsApi } from './proposals-api';
 
 const SORTS = [
   { value: 'random', words: 'Elke dag anders (eerlijk)' },
@@ -36,7 +37,7 @@ const KINDS = [
  */
 @Component({
   selector: 'bs-proposals-page',
-  imports: [RouterLink, Icon, ProposalCard, StateMessage],
+  imports: [RouterLink, Icon, PlanMap, ProposalCard, StateMessage],
   templateUrl: './proposals-page.html',
 })
 export class ProposalsPage {
@@ -45,6 +46,8 @@ export class ProposalsPage {
   readonly state = input<string>();
   readonly kind = input<string>();
   readonly neighbourhood = input<string>();
+  readonly theme = input<string>();
+  readonly weergave = input<string>();
   readonly after = input<string>();
 
   private readonly router = inject(Router);
@@ -60,27 +63,50 @@ export class ProposalsPage {
     state: STATES.find(({ value }) => value === this.state())?.value ?? 'open',
     kind: KINDS.find(({ value }) => value === this.kind())?.value ?? '',
     neighbourhood: this.neighbourhood() ?? '',
+    theme: this.theme() ?? '',
+    weergave: this.weergave() === 'kaart' ? 'kaart' : '',
   }));
+  private readonly filters = computed<ProposalFilters>(() => {
+    const { q, state, kind, neighbourhood, theme } = this.chosen();
+    return { q, state, kind, neighbourhood, theme };
+  });
   private readonly query = computed<ProposalQuery>(() => ({
-    ...this.chosen(),
+    ...this.filters(),
+    sort: this.chosen().sort,
     after: this.after() ?? '',
     limit: 12,
   }));
-  protected readonly page = inject(ProposalsApi).list(this.query);
+  private readonly api = inject(ProposalsApi);
+  protected readonly page = this.api.list(this.query);
   /** Keeps the last list in sight while the next one loads, so that the page does not jump. */
   protected readonly shown = lastValue(this.page);
+  protected readonly isMap = computed(() => this.chosen().weergave === 'kaart');
+  protected readonly zoom = signal<number | null>(null);
+  protected readonly map = this.api.map(this.isMap);
+  private readonly pinsNow = this.api.pins(() => {
+    const zoom = this.zoom();
+    return this.isMap() && zoom !== null ? { ...this.filters(), zoom } : undefined;
+  });
+  /** Keeps the last pins while the next ones load, so that none flicker. */
+  private readonly pinsShown = lastValue(this.pinsNow);
+  protected readonly pins = computed(() => this.pinsShown()?.items ?? []);
   protected readonly filterCount = computed(() => {
-    const { state, kind, neighbourhood } = this.chosen();
-    return [state !== 'open', kind !== '', neighbourhood !== ''].filter(Boolean).length;
+    const { state, kind, neighbourhood, theme } = this.chosen();
+    return [state !== 'open', kind !== '', neighbourhood !== '', theme !== ''].filter(Boolean).length;
   });
   protected readonly found = computed(() => {
     const shown = this.shown();
-    return shown ? `${counted(shown.total, 'plan', 'plannen')} gevonden` : '';
+    if (!shown) return '';
+    const total = counted(shown.total, 'plan', 'plannen');
+    return shown.hasMoreThanTotal ? `Meer dan ${total} gevonden` : `${total} gevonden`;
   });
   protected readonly nextPage = computed(() => ({
     ...withoutDefaults(this.chosen()),
     after: this.shown()?.next ?? undefined,
   }));
+  /** The links of the switch keep the search and the filters. */
+  protected readonly asList = computed(() => withoutDefaults({ ...this.chosen(), weergave: '' }));
+  protected readonly asMap = computed(() => withoutDefaults({ ...this.chosen(), weergave: 'kaart' }));
   protected readonly countdown = computed(() => {
     const round = this.current.value()?.currentRound;
     return round?.state === 'open' && Date.parse(round.closesAt) > this.now.getTime()

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { ProposalKind } from '@buurtstem/contract';
+import type { Place, ProposalKind } from '@buurtstem/contract';
 import { DeviceMemory } from '@buurtstem/ui';
 
 const KEY = 'buurtstem.plan';
@@ -11,14 +11,25 @@ interface KeptPlan {
   readonly summary: string;
   readonly body: string;
   readonly neighbourhood: string;
+  readonly theme: string;
+  readonly place: Place | null;
 }
 
 const isKeptPlan = (value: unknown): value is KeptPlan =>
   typeof value === 'object' &&
   value !== null &&
-  ['kind', 'title', 'summary', 'body', 'neighbourhood'].every(
+  ['kind', 'title', 'summary', 'body', 'neighbourhood', 'theme'].every(
     (key) => typeof (value as Record<string, unknown>)[key] === 'string',
-  );
+  ) &&
+  'place' in value &&
+  isPlace(value.place);
+
+function isPlace(value: unknown): boolean {
+  if (value === null) return true;
+  if (typeof value !== 'object') return false;
+  const { latitude, longitude } = value as Record<string, unknown>;
+  return typeof latitude === 'number' && typeof longitude === 'number';
+}
 
 /** The plan that is being written, on the visitor's own device. */
 @Injectable({ providedIn: 'root' })

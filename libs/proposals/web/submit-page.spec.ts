@@ -105,6 +105,8 @@ describe('submitting a plan', () => {
       summary: SUMMARY,
       body: BODY,
       neighbourhood: null,
+      theme: null,
+      place: null,
     });
     draft.flush({
       number: 41,

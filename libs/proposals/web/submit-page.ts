@@ -19,7 +19,7 @@ import {
 } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { Visitor } from '@buurtstem/accounts-web';
-import type { Picture, Proposal } from '@buurtstem/contract';
+import type { Picture, Place, Proposal } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -42,15 +42,28 @@ import {
   shownError,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
+import { PlacePicker } from './map/place-picker';
 import { PlanPhotos } from './photos/plan-photos';
 import { ProposalsApi, type ProposalText } from './proposals-api';
 import { SimilarPlans } from './similar-plans';
 import { SubmitMemory } from './submit-memory';
 
 /** `name` is asked only of who has none yet. */
-type Draft = Omit<ProposalText, 'neighbourhood'> & { neighbourhood: string; name: string };
+type Draft = Omit<ProposalText, 'neighbourhood' | 'theme' | 'place'> & {
+  neighbourhood: string;
+  theme: string;
+  name: string;
+};
 
-const EMPTY: Draft = { kind: 'plan', title: '', summary: '', body: '', neighbourhood: '', name: '' };
+const EMPTY: Draft = {
+  kind: 'plan',
+  title: '',
+  summary: '',
+  body: '',
+  neighbourhood: '',
+  theme: '',
+  name: '',
+};
 const KINDS = [
   { value: 'plan', hint: 'U vraagt het stadsdeel om iets te doen.' },
   { value: 'idea', hint: 'U vraagt het stadsdeel om ergens over na te denken.' },
@@ -72,6 +85,7 @@ const KINDS = [
     Notice,
     Paragraphs,
     PhotoStrip,
+    PlacePicker,
     PlanPhotos,
     SimilarPlans,
   ],
@@ -93,6 +107,12 @@ export class SubmitPage {
   protected readonly kinds = KINDS.map((kind) => ({ ...kind, words: kindWords(kind.value) }));
 
   private readonly model = signal<Draft>(EMPTY);
+  /** Where it is on the map; most plans have no one place. */
+  protected readonly spot = signal<Place | null>(null);
+  protected readonly placeError = signal<string | null>(null);
+  protected readonly isPicking = signal(false);
+  protected readonly map = this.api.map(() => this.step() === 'write');
+  protected readonly hasMap = computed(() => this.map.hasValue() && this.map.value().areas.length > 0);
   protected readonly needsName = computed(
     () => this.visitor.isSignedIn() && !this.visitor.account()?.displayName,
   );
@@ -128,7 +148,11 @@ export class SubmitPage {
   constructor() {
     // Takes over what the device kept, or the saved plan, once: typing must never be overwritten.
     const kept = this.memory.read();
-    if (kept) this.model.set({ ...EMPTY, ...kept });
+    if (kept) {
+      const { place, ...texts } = kept;
+      this.model.set({ ...EMPTY, ...texts });
+      this.spot.set(place);
+    }
     effect(() => {
       const existing = this.existing.hasValue() ? this.existing.value() : undefined;
       if (existing?.mine && this.saved() === null) this.take(existing);
@@ -136,7 +160,13 @@ export class SubmitPage {
   }
 
   protected remember(): void {
-    this.memory.keep(this.model());
+    this.memory.keep({ ...this.model(), place: this.spot() });
+  }
+
+  protected choosePlace(place: Place | null): void {
+    this.placeError.set(null);
+    this.spot.set(place);
+    this.remember();
   }
 
   protected kindOf(proposal: Proposal): string {
@@ -171,9 +201,14 @@ export class SubmitPage {
   }
 
   private take(proposal: Proposal): void {
-    const { kind, title, summary, body, neighbourhood } = proposal;
+    const { kind, title, summary, body, neighbourhood, theme, place } = proposal;
     this.saved.set(proposal);
-    this.model.set({ kind, title, summary, body, neighbourhood: neighbourhood?.slug ?? '', name: '' });
+    this.model.set({
+      ...{ kind, title, summary, body, name: '' },
+      neighbourhood: neighbourhood?.slug ?? '',
+      theme: theme?.slug ?? '',
+    });
+    this.spot.set(place);
   }
 
   private async save(): Promise<TreeValidationResult> {
@@ -190,6 +225,8 @@ export class SubmitPage {
       summary: cleanText(draft.summary),
       body: cleanText(draft.body),
       neighbourhood: draft.neighbourhood || null,
+      theme: draft.theme || null,
+      place: this.spot(),
     };
     const saved = this.saved();
     try {
@@ -207,16 +244,21 @@ export class SubmitPage {
 
   private errorsOf(error: unknown): TreeValidationResult {
     const { code, fields } = failureOf(error);
-    const byField = (['title', 'summary', 'body', 'neighbourhood', 'kind'] as const).flatMap((field) => {
-      const refusal = fields[field];
-      return refusal ? [{ kind: 'server', message: refusalWords[refusal], fieldTree: this.form[field] }] : [];
-    });
+    const byField = (['title', 'summary', 'body', 'neighbourhood', 'theme', 'kind'] as const).flatMap(
+      (field) => {
+        const refusal = fields[field];
+        return refusal
+          ? [{ kind: 'server', message: refusalWords[refusal], fieldTree: this.form[field] }]
+          : [];
+      },
+    );
     if (fields['displayName']) {
       const message = refusalWords[fields['displayName']];
       return refusedBy(this.form, { kind: 'server', message, fieldTree: this.form.name }, this.injector);
     }
+    if (fields['place']) this.placeError.set(refusalWords[fields['place']]);
     if (byField.length > 0) return refusedBy(this.form, byField, this.injector);
-    this.failure.set(failureWords(code));
+    this.failure.set(fields['place'] ? refusalWords[fields['place']] : failureWords(code));
     return undefined;
   }
 }

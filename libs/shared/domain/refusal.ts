@@ -65,6 +65,9 @@ export const REFUSAL_CODES = [
   'district-not-found',
   'rulebook-missing',
   'neighbourhood-unknown',
+  'theme-unknown',
+  'place-outside-district',
+  'district-map-missing',
   // proposals
   'proposal-not-found',
   'proposal-not-open',

@@ -79,6 +79,9 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'district-not-found': 'Dit stadsdeel doet niet mee aan Buurtstem.',
   'rulebook-missing': 'Dit stadsdeel heeft nog geen spelregels. Stemmen kan nog niet.',
   'neighbourhood-unknown': 'Deze buurt hoort niet bij dit stadsdeel. Kies een andere buurt.',
+  'theme-unknown': 'Dit onderwerp bestaat hier niet. Kies een ander onderwerp.',
+  'place-outside-district': 'Deze plek ligt buiten het stadsdeel. Kies een plek op de kaart.',
+  'district-map-missing': 'Dit stadsdeel heeft nog geen kaart. Kies alleen een buurt.',
 
   'proposal-not-found': 'Dit plan bestaat niet of niet meer.',
   'proposal-not-open': 'Dit plan is niet meer open. Er is niets veranderd.',

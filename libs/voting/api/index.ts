@@ -3,6 +3,7 @@ export { CastVotes, type VoteAnswer, type VoteWish } from './cast-votes';
 export { CountRound } from './count-round';
 export { lotOf } from './ranking';
 export { DueRounds } from './due-rounds';
+export { KeepStandings, type StandingDifference } from './keep-standings';
 export { DryRun } from './fraud-desk/dry-run';
 export { EndVoteBatch } from './fraud-desk/end-vote-batch';
 export { HoldVotes } from './fraud-desk/hold-votes';

@@ -36,6 +36,7 @@ import { EnterPaperVotes } from './paper/enter-paper-votes';
 import { PaperPeople } from './paper/paper-people';
 import { PaperVoterEntity } from './paper/paper-voter.entity';
 import { PaperController } from './paper/paper.controller';
+import { KeepStandings } from './keep-standings';
 import { PlanRounds } from './plan-rounds';
 import { ReadCountDates } from './read-count-dates';
 import { ReadMyVote } from './read-my-vote';
@@ -65,7 +66,7 @@ const ENTITIES = [
   VoteEntity,
   VoteOriginEntity,
 ];
-const PUBLIC = [CastVotes, CountRound, DueRounds, PlanRounds, ReadRounds, Rounds];
+const PUBLIC = [CastVotes, CountRound, DueRounds, KeepStandings, PlanRounds, ReadRounds, Rounds];
 const FRAUD_DESK = [
   DryRun,
   EndVoteBatch,

@@ -54,6 +54,7 @@ export function aDistrict(changes: Partial<District> = {}): District {
     municipality: 'Voorbeeldstad',
     theme: 'west',
     neighbourhoods: [{ slug: 'molenwijk', name: 'Molenwijk' }],
+    proposalThemes: [],
     currentRound: {
       number: 3,
       state: 'open',
@@ -98,6 +99,8 @@ export function aProposal(changes: Partial<Proposal> = {}): Proposal {
     body: 'Mijn plan heeft drie delen.',
     state: 'open',
     neighbourhood: null,
+    theme: null,
+    place: null,
     submitterName: 'Joris Bakker',
     publishedAt: '2026-11-11T09:00:00Z',
     chancesLeft: 3,

@@ -5,6 +5,7 @@ import { CountDay1764300000000 } from './1764300000000-count-day';
 import { Messages1764310000000 } from './1764310000000-messages';
 import { NewsAbout1764320000000 } from './1764320000000-news-about';
 import { Pictures1764400000000 } from './1764400000000-pictures';
+import { ListsAndMaps1764410000000 } from './1764410000000-lists-and-maps';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Messages1764310000000,
   NewsAbout1764320000000,
   Pictures1764400000000,
+  ListsAndMaps1764410000000,
 ];

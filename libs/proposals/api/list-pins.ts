@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Districts } from '@buurtstem/districts-api';
+import type { ListPinsDto } from './list-proposals.dto';
+import { filter, Query } from './list-query';
+import type { PinDto } from './proposals.dto';
+
+const AT_MOST = 500;
+/** A pin and some room around it: a world of 256 pixels wide is twice as wide at every zoom. */
+const PIXELS = 64;
+const WORLD_PIXELS = 256;
+/** A degree to the north is that much more of the map than one to the east, at 52 degrees. */
+const NORTH_PER_EAST = 0.62;
+
+/** The proposals that have a place, as pins on the map; those that would cover each other are one pin. */
+@Injectable()
+export class ListPins {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly districts: Districts,
+  ) {}
+
+  async list(slug: string, asked: ListPinsDto): Promise<PinDto[]> {
+    const districtId = await this.districts.idOf(slug);
+    const query = new Query();
+    filter(query, 'p', districtId, asked);
+    const cell = query.value((360 * PIXELS) / (WORLD_PIXELS * 2 ** asked.zoom));
+    return this.dataSource.query<PinDto[]>(
+      `select pin.latitude, pin.longitude, pin.count, one.number, one.title
+       from (
+         select avg(p.latitude) as latitude, avg(p.longitude) as longitude, count(*)::integer as count,
+           case count(*) when 1 then min(p.number) end as number
+         from proposal p where ${query.conditions} and p.latitude is not null
+         group by floor(p.longitude / ${cell}::double precision),
+           floor(p.latitude / (${cell}::double precision * ${NORTH_PER_EAST}))
+         order by count(*) desc, min(p.number) limit ${query.value(AT_MOST)}
+       ) pin
+       left join proposal one on one.district_id = $1 and one.number = pin.number
+       order by pin.count desc, pin.latitude desc`,
+      query.values,
+    );
+  }
+}

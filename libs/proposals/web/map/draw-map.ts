@@ -1,0 +1,56 @@
+import type { DistrictMap } from '@buurtstem/contract';
+import type * as leaflet from 'leaflet';
+
+type Leaflet = typeof leaflet;
+
+export interface DrawnMap {
+  readonly L: Leaflet;
+  readonly map: leaflet.Map;
+}
+
+const CLOSEST_ZOOM = 18;
+
+/** Loads the library and draws the district in a box: its shapes, on tiles where the deployment has some. */
+export async function drawMap(box: HTMLElement, { areas, tiles }: DistrictMap): Promise<DrawnMap> {
+  const L = (await import('leaflet')).default as unknown as Leaflet;
+  const map = L.map(box, {
+    // A page is scrolled over a map; the buttons and two fingers zoom.
+    scrollWheelZoom: false,
+    maxZoom: CLOSEST_ZOOM,
+    zoomSnap: 0.5,
+    fadeAnimation: false,
+    attributionControl: tiles !== null,
+    zoomControl: false,
+  });
+  L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(map);
+  if (tiles) L.tileLayer(tiles.url, { attribution: escaped(tiles.attribution) }).addTo(map);
+  const shapes = L.featureGroup();
+  for (const { neighbourhood, name, polygons } of areas) {
+    const outlines = polygons.map((polygon) => polygon.map((ring) => ring.map(placeOf)));
+    const shape = L.polygon(outlines, {
+      className: tiles ? 'bs-map__area bs-map__area--on-tiles' : 'bs-map__area',
+      interactive: false,
+    });
+    if (neighbourhood !== null) {
+      const words = document.createElement('span');
+      words.textContent = name;
+      shape.bindTooltip(words, { permanent: true, direction: 'center', className: 'bs-map__name' });
+    }
+    shape.addTo(shapes);
+  }
+  shapes.addTo(map);
+  map.fitBounds(shapes.getBounds(), { padding: [8, 8], animate: false });
+  return { L, map };
+}
+
+/** GeoJSON says longitude first. */
+function placeOf([longitude = 0, latitude = 0]: readonly number[]): [number, number] {
+  return [latitude, longitude];
+}
+
+/** The library writes this one text as markup. */
+function escaped(text: string): string {
+  const element = document.createElement('span');
+  element.textContent = text;
+  return element.innerHTML;
+}
