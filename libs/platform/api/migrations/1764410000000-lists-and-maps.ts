@@ -27,7 +27,8 @@ export class ListsAndMaps1764410000000 implements MigrationInterface {
 
 const TABLES = [
   // Votes of residents who have proven at least this level, added up until the change that was taken in last. Beside them
-  // stands what a list is filtered by, so that it is read from one index, whatever the filters leave out.
+  // stands what a list is filtered by, so that it is read from one index, whatever the filters leave out. Only a draft is
+  // ever deleted, with its submitter's account: its standing, which is nothing, goes with it.
   `create table standing_summary (
      district_id integer not null,
      identity_level smallint not null check (identity_level between 0 and 2),
@@ -41,7 +42,7 @@ const TABLES = [
      neighbourhood_slug text,
      theme_slug text,
      primary key (district_id, identity_level, proposal_id),
-     foreign key (district_id, proposal_id) references proposal
+     foreign key (district_id, proposal_id) references proposal on delete cascade
    ) with (fillfactor = 80)`,
   `create index standing_summary_rank on standing_summary (district_id, identity_level, (-votes_for), number)
      include (proposal_id, votes_for, state, kind, neighbourhood_slug, theme_slug) where listed`,
