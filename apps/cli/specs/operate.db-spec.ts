@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createTestDatabase, type TestDatabase } from '@buurtstem/platform-api/testing';
 import { Client } from 'pg';
-import { appoint, foundDistrict, importMap, recordBounces, setRules } from '../src/operate';
+import { appoint, checkStandings, foundDistrict, importMap, recordBounces, setRules } from '../src/operate';
 
 const WEST = {
   slug: 'west',
@@ -183,5 +183,23 @@ describe('an operator at the command line', () => {
     expect(await kept()).toEqual([{ areas: [molenwijk] }]);
     await importMap('west', file(collection('molenwijk', 6)), env);
     expect(await kept()).toEqual([{ areas: [{ ...molenwijk, polygons: [[square(6)]] }] }]);
+  });
+
+  it('checks the kept standings against the ballots', async () => {
+    expect(await checkStandings('west', env)).toBe('The standings of "west" are what its ballots say.');
+    await rows(
+      `insert into account (id, email, email_canonical, created_at, last_seen_at)
+       values (gen_random_uuid(), 'a@voorbeeld.example', 'a@voorbeeld.example', now(), now())`,
+    );
+    await rows(
+      `insert into proposal (district_id, id, number, kind, title, summary, body, submitter_id, submitter_name, state,
+         published_at, created_at, updated_at)
+       select 1, gen_random_uuid(), 7, 'plan', '', '', '', id, '', 'open', now(), now(), now()
+       from account where email = 'a@voorbeeld.example'`,
+    );
+    await rows('update standing_summary set votes_for = 3 where identity_level = 1');
+    await expect(checkStandings('west', env)).rejects.toThrow(
+      'proposal 7, identity level 1: kept 3 for, 0 against; the ballots say 0 for, 0 against',
+    );
   });
 });

@@ -2,7 +2,15 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import { BadInput } from './bad-input';
-import { appoint, foundDistrict, importMap, recordBounces, setRules } from './operate';
+import {
+  appoint,
+  checkStandings,
+  foundDistrict,
+  importMap,
+  recordBounces,
+  setRules,
+  StandingsDiffer,
+} from './operate';
 import { replayPb, type PbReplay } from './replay-pb';
 import { replayPolis, type PolisReplay } from './replay-polis';
 import { BrokenLog, readHead, verifyLogOf } from './verify-log';
@@ -14,6 +22,7 @@ const USAGE = `Usage: npm run -s cli -- <command>
   set-rules DISTRICT FILE                   puts a district under the rules of a file (JSON)
   import-map DISTRICT FILE                  replaces the map of a district by the shapes of a file (GeoJSON)
   appoint DISTRICT EMAIL                    invites somebody to be an administrator of a district
+  check-standings DISTRICT                  holds the kept standings of a district against its ballots
   record-bounces                            reads a report of a mail server (RFC 3464) from standard input
   verify-log DISTRICT [--head N:HASH]       recomputes the chain of the district's public moderation log
   verify-log --file FILE [--head N:HASH]    the same from pages of the log as they were downloaded (JSON)
@@ -49,6 +58,7 @@ async function main(args: string[]): Promise<number> {
       return print(values.json ? JSON.stringify(result) : describePb(result));
     }
     if (command === 'record-bounces' && path === undefined) return print(await recordBounces(process.stdin));
+    if (command === 'check-standings' && path !== undefined) return print(await checkStandings(path));
     if (command === 'found-district' && path !== undefined) return print(await foundDistrict(path));
     if (command === 'replay-polis' && path !== undefined && values.threshold === undefined) {
       const result = await replayPolis(path);
@@ -59,7 +69,7 @@ async function main(args: string[]): Promise<number> {
     ]);
   } catch (error) {
     if (error instanceof BadInput || isArgumentMistake(error)) return fail(2, error.message);
-    if (error instanceof BrokenLog) return fail(1, error.message);
+    if (error instanceof BrokenLog || error instanceof StandingsDiffer) return fail(1, error.message);
     return fail(1, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }

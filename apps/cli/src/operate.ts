@@ -5,7 +5,7 @@ import { RecordBounces, type RecordedReport } from '@buurtstem/notifications-api
 import { readDistrictMap } from '@buurtstem/districts-domain';
 import { migrate, PROBLEMS, readConfig, type Config } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
-import { PlanRounds, RoundEntity } from '@buurtstem/voting-api';
+import { KeepStandings, PlanRounds, RoundEntity } from '@buurtstem/voting-api';
 import { DataSource, In } from 'typeorm';
 import { inApplication } from './application';
 import { BadInput } from './bad-input';
@@ -74,6 +74,24 @@ export async function importMap(slug: string, path: string, env: Environment = p
     if (!read.ok) throw new BadInput(path, read.mistakes);
     await app.get(DistrictMaps).replace(district.id, read.areas);
     return `District "${slug}" has a map of ${read.areas.length} shape${read.areas.length === 1 ? '' : 's'}.`;
+  });
+}
+
+/** The kept standings are not what the ballots say. */
+export class StandingsDiffer extends Error {}
+
+/** Counts the ballots of a district, and holds the standings that are kept against them. */
+export async function checkStandings(slug: string, env: Environment = process.env): Promise<string> {
+  return inApplication(settingsFrom(env), async (app) => {
+    const district = (await app.get(Districts).all()).find((one) => one.slug === slug);
+    if (!district) throw new BadInput('command line', [`there is no district "${slug}"`]);
+    const differences = await app.get(KeepStandings).differences(district.id);
+    if (differences.length === 0) return `The standings of "${slug}" are what its ballots say.`;
+    const lines = differences.map(
+      ({ proposalNumber, identityLevel, kept, counted }) =>
+        `proposal ${proposalNumber}, identity level ${identityLevel}: kept ${kept.join(' for, ')} against; the ballots say ${counted.join(' for, ')} against`,
+    );
+    throw new StandingsDiffer(lines.join('\n'));
   });
 }
 

@@ -91,6 +91,29 @@ describe('the settings', () => {
     });
   });
 
+  it('take tiles for the map together with the name of whom they are by, or neither', () => {
+    const tiles = {
+      MAP_TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png',
+      MAP_TILES_ATTRIBUTION: 'Voorbeeld',
+    };
+    const result = readConfig({ ...production, ...tiles });
+    expect(result).toMatchObject({
+      value: { mapTiles: { url: tiles.MAP_TILES_URL, attribution: 'Voorbeeld' } },
+    });
+    expect(readConfig(production)).toMatchObject({ value: { mapTiles: null } });
+    expect(mistakesOf({ ...production, MAP_TILES_URL: tiles.MAP_TILES_URL })).toEqual([
+      'MAP_TILES_ATTRIBUTION is missing: say whom the tiles of MAP_TILES_URL are by',
+    ]);
+    for (const url of [
+      'https://tiles.example/map.png',
+      "https://x; script-src 'none'/{z}/{x}/{y}",
+      'tiles/{z}/{x}/{y}',
+    ])
+      expect(mistakesOf({ ...production, ...tiles, MAP_TILES_URL: url })).toEqual([
+        'MAP_TILES_URL must be an address like https://tiles.example/{z}/{x}/{y}.png',
+      ]);
+  });
+
   describe('of an identity provider', () => {
     const oidc = {
       OIDC_ISSUER: 'https://broker.example',

@@ -32,6 +32,7 @@ describe('the site on Express', () => {
         {
           apiOrigin: 'http://127.0.0.1:1',
           now: () => new Date('2026-11-29T13:32:00Z'),
+          imageOrigins: ['https://tiles.example'],
           onFailure: (error) => failures.push(error),
         },
       ),
@@ -63,7 +64,7 @@ describe('the site on Express', () => {
     expect(new Set(nonces).size).toBe(2);
   });
 
-  it('allows no inline script or style without a nonce, no plugin, no frame, no other base', async () => {
+  it('allows no inline script or style without a nonce, no plugin, no frame, no other base, and pictures of the named origins only', async () => {
     handle = page();
     const policy = (await fetch(`${origin}/west`)).headers.get('content-security-policy') ?? '';
     expect(policy).not.toContain('unsafe');
@@ -72,6 +73,7 @@ describe('the site on Express', () => {
       "base-uri 'none'",
       "frame-ancestors 'none'",
       "form-action 'self'",
+      "img-src 'self' data: https://tiles.example",
     ]) {
       expect(policy.split('; ')).toContain(rule);
     }
