@@ -111,7 +111,10 @@ describe('plans on the map', () => {
   });
 
   it('are pins, and one pin where they would cover each other', async () => {
-    const [one] = [await planAt('Bankjes langs het water', INSIDE), await planAt('Een plan zonder plek', null)];
+    const [one] = [
+      await planAt('Bankjes langs het water', INSIDE),
+      await planAt('Een plan zonder plek', null),
+    ];
     const near = await planAt('Licht op het pad', { latitude: 52.3751, longitude: 4.8551 });
     expect(await pins('zoom=12')).toEqual([
       { latitude: 52.37505, longitude: 4.85505, count: 2, number: null, title: null },
@@ -125,7 +128,9 @@ describe('plans on the map', () => {
   it('follow the filters of the list', async () => {
     await planAt('Bankjes langs het water', INSIDE);
     await planAt('Een zebrapad bij de school', INSIDE);
-    expect((await pins('zoom=14&q=zebrapad')).map(({ title }) => title)).toEqual(['Een zebrapad bij de school']);
+    expect((await pins('zoom=14&q=zebrapad')).map(({ title }) => title)).toEqual([
+      'Een zebrapad bij de school',
+    ]);
     expect(await pins('zoom=14&kind=idea')).toEqual([]);
   });
 

@@ -177,8 +177,8 @@ describe('an operator at the command line', () => {
     await expect(importMap('west', file(`"${'x'.repeat(5_000_000)}"`), env)).rejects.toThrow(
       'larger than 5 MB',
     );
-    await expect(importMap('oost', file(collection('Molenwijk', 5)), env)).rejects.toThrow(
-      'no district "oost"',
+    await expect(importMap('noord', file(collection('Molenwijk', 5)), env)).rejects.toThrow(
+      'no district "noord"',
     );
     expect(await kept()).toEqual([{ areas: [molenwijk] }]);
     await importMap('west', file(collection('molenwijk', 6)), env);
