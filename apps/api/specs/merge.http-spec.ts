@@ -83,7 +83,7 @@ describe('two plans that become one', () => {
   const told = (kind: string): Promise<Record<string, unknown>[]> =>
     west.rows(
       `select recipient_id, payload from outbox_message m
-       join news n on n.district_id = m.district_id and n.id = m.news_id where kind = $1 order by recipient_id`,
+       join news n on n.district_id = m.district_id and n.id = m.news_id where m.kind = $1 order by recipient_id`,
       [kind],
     );
   const submitterOf = async (number: number): Promise<unknown> =>

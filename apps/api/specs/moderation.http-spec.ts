@@ -25,8 +25,8 @@ describe('the moderators’ desk', () => {
     ).map((row) => Object.values(row).join(' | '));
   const mails = () =>
     scene.west.rows(
-      `select kind, recipient_id, payload from outbox_message m
-       join news n on n.district_id = m.district_id and n.id = m.news_id order by kind`,
+      `select m.kind, recipient_id, payload from outbox_message m
+       join news n on n.district_id = m.district_id and n.id = m.news_id order by m.kind`,
     );
   /** Sends it, and sees that it is refused and that nothing changed. */
   const refused = async (send: () => Promise<Answer<Problem>>): Promise<unknown[]> => {
