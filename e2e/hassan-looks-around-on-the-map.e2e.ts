@@ -61,6 +61,8 @@ test('Hassan puts his plan on the map by keyboard', async ({ page, signIn, expec
   await page.keyboard.press('Enter');
   const map = page.getByRole('region', { name: 'Kaart om een plek te kiezen' });
   await expect(map.getByText('Parkbuurt')).toBeVisible();
+  await expect(map).toBeFocused();
+  await page.keyboard.press('ArrowRight');
   await page.getByRole('button', { name: 'Zet de speld in het midden van de kaart' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('U koos een plek op de kaart.')).toBeVisible();

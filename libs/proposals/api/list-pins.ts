@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
+import { NORTH_PER_EAST, withoutOverlap, type Pin } from '@buurtstem/proposals-domain';
 import type { ListPinsDto } from './list-proposals.dto';
 import { filter, Query } from './list-query';
-import type { PinDto } from './proposals.dto';
 
 const AT_MOST = 500;
-/** A pin and some room around it: a world of 256 pixels wide is twice as wide at every zoom. */
-const PIXELS = 64;
+/** A pin, and some room around it for a thumb. */
+const PIN_PIXELS = 48;
+/** The map of the whole world; twice as wide at every zoom. */
 const WORLD_PIXELS = 256;
-/** A degree to the north is that much more of the map than one to the east, at 52 degrees. */
-const NORTH_PER_EAST = 0.62;
 
 /** The proposals that have a place, as pins on the map; those that would cover each other are one pin. */
 @Injectable()
@@ -20,12 +19,14 @@ export class ListPins {
     private readonly districts: Districts,
   ) {}
 
-  async list(slug: string, asked: ListPinsDto): Promise<PinDto[]> {
+  async list(slug: string, asked: ListPinsDto): Promise<readonly Pin[]> {
     const districtId = await this.districts.idOf(slug);
     const query = new Query();
     filter(query, 'p', districtId, asked);
-    const cell = query.value((360 * PIXELS) / (WORLD_PIXELS * 2 ** asked.zoom));
-    return this.dataSource.query<PinDto[]>(
+    const degrees = (360 * PIN_PIXELS) / (WORLD_PIXELS * 2 ** asked.zoom);
+    const cell = query.value(degrees);
+    // A grid makes some hundreds of many thousands; those at two sides of one of its lines may still touch.
+    const pins = await this.dataSource.query<Pin[]>(
       `select pin.latitude, pin.longitude, pin.count, one.number, one.title
        from (
          select avg(p.latitude) as latitude, avg(p.longitude) as longitude, count(*)::integer as count,
@@ -39,5 +40,6 @@ export class ListPins {
        order by pin.count desc, pin.latitude desc`,
       query.values,
     );
+    return withoutOverlap(pins, degrees);
   }
 }

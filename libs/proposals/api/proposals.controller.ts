@@ -72,7 +72,7 @@ export class ProposalsController {
   })
   @ApiOkResponse({ type: PinListDto })
   async pinsOnMap(@Param('district') district: string, @Query() asked: ListPinsDto): Promise<PinListDto> {
-    return { items: await this.pins.list(district, asked) };
+    return { items: [...(await this.pins.list(district, asked))] };
   }
 
   @Get('similar-proposals')

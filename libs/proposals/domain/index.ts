@@ -34,3 +34,4 @@ export {
   type SimilarSearch,
 } from './similar';
 export { orderOfDay, placeOf, PLACES, type OrderOfDay } from './order-of-day';
+export { NORTH_PER_EAST, withoutOverlap, type Pin } from './pins';

@@ -59,6 +59,8 @@ export class PlacePicker {
       if (isGone) return void drawn.map.remove();
       drawn.map.on('click', ({ latlng }) => this.choose(latlng));
       this.drawn.set(drawn);
+      // The button that opened it is gone; from here the arrow keys move the map.
+      this.box().nativeElement.focus({ preventScroll: true });
     });
     effect((onCleanup) => {
       const [drawn, place] = [this.drawn(), this.place()];

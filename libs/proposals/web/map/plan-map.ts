@@ -60,7 +60,8 @@ export class PlanMap {
   }
 
   private tellZoom({ map }: DrawnMap): void {
-    this.zoomed.emit(Math.round(map.getZoom()));
+    // Of half a step the lower one: pins then lie further apart than asked for, never closer.
+    this.zoomed.emit(Math.floor(map.getZoom()));
   }
 
   private marker({ L, map }: DrawnMap, pin: Pin) {
