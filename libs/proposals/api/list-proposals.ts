@@ -6,13 +6,17 @@ import { Clock } from '@buurtstem/platform-api';
 import { orderOfDay, type OrderOfDay } from '@buurtstem/proposals-domain';
 import { readCursor, writeCursor } from './cursor';
 import type { ListProposalsDto, ProposalFilterDto } from './list-proposals.dto';
-import { filter, pageOf, Query, type Order } from './list-query';
+import { filter, looksAtTextsLast, pageOf, Query, type Order, type PageAsked } from './list-query';
 import { summaryOf, type SummaryRow } from './proposal-rows';
 import type { ProposalPageDto, ProposalSummaryDto, StandingsDto } from './proposals.dto';
 
 /** Beyond it nobody reads a number; counting on would read every proposal. */
 export const COUNTED_AT_MOST = 1_000;
 
+/** A word that a thousand proposals or more have is in a page of these, as a rule, however many there are. */
+const LOOKED_AT_FIRST = 4_000;
+
+type ListedRow = SummaryRow & { key: string };
 type PageFilters = ProposalFilterDto & { readonly limit: number; readonly after?: string };
 
 interface Page {
@@ -59,21 +63,34 @@ export class ListProposals {
 
   private async items(districtId: number, asked: PageFilters, order: Order, isFew: boolean): Promise<Page> {
     const { identityLevel, chances } = await this.districts.rulebook(districtId);
-    const { sql, values } = pageOf(order, {
+    const page = {
       districtId,
       identityLevel,
       filters: asked,
       isFew,
       after: asked.after === undefined ? null : readCursor(order.sort, asked.after),
       rows: asked.limit + 1,
-    });
-    const rows = await this.dataSource.query<(SummaryRow & { key: string })[]>(sql, values);
+    };
+    const first = looksAtTextsLast(order, page) ? LOOKED_AT_FIRST : null;
+    let rows = await this.rows(order, { ...page, lookAt: first });
+    // Seldom: the hits are among those that come last today.
+    if (first !== null && rows.length < page.rows) rows = await this.rows(order, { ...page, lookAt: null });
     const items = rows.slice(0, asked.limit);
     const last = rows.length > asked.limit ? items.at(-1) : undefined;
     return {
       items: items.map((row) => summaryOf(row, chances)),
       next: last ? writeCursor(order.sort, { value: last.key, number: last.number }) : null,
     };
+  }
+
+  private async rows(order: Order, page: PageAsked): Promise<ListedRow[]> {
+    const { sql, values } = pageOf(order, page);
+    if (order.sort !== 'random') return this.dataSource.query<ListedRow[]>(sql, values);
+    // Starting two more processes of the database takes longer than what they would share.
+    return this.dataSource.transaction(async (em) => {
+      await em.query('set local max_parallel_workers_per_gather = 0');
+      return em.query<ListedRow[]>(sql, values);
+    });
   }
 
   /** How many the filters leave, one above the most that is told. */

@@ -67,6 +67,8 @@ export interface PageAsked {
    * index, and what the filters leave out is passed over; there is enough to fill a page soon.
    */
   readonly isFew: boolean;
+  /** How many of a shuffled list are looked at for words, from the top; null is all of them. */
+  readonly lookAt: number | null;
   readonly after: Cursor | null;
   /** Of the page, and one more to see whether there is a next one. */
   readonly rows: number;
@@ -75,6 +77,14 @@ export interface PageAsked {
 /** In which order; the one by chance is another one every day. */
 export type Order =
   { readonly sort: 'votes' | 'newest' } | { readonly sort: 'random'; readonly ofDay: OrderOfDay };
+
+/** Whether only so many of the proposals are looked at for words as it takes to fill a page. */
+export function looksAtTextsLast(
+  { sort }: Pick<Order, 'sort'>,
+  { isFew, filters }: Pick<PageAsked, 'isFew' | 'filters'>,
+): boolean {
+  return sort === 'random' && !isFew && isSearch(filters);
+}
 
 /** Of a page's rows by their key, which is text: it also goes into the cursor. */
 const BY: Record<Order['sort'], string> = {
@@ -133,25 +143,25 @@ function newest(query: Query, asked: PageAsked): string {
 
 /**
  * The places are as `placeOf` says; tens of thousands of them are worked out in milliseconds, from an index alone. The texts
- * of many hits are not: these are looked at in the order of the places, until there is a page of them.
+ * of many hits are not: these are looked at in the order of the places.
  */
 function shuffled(query: Query, { factors: [a, b, c] }: OrderOfDay, asked: PageAsked): string {
-  const { after, rows, isFew, filters, districtId } = asked;
-  const looksLast = !isFew && isSearch(filters);
+  const { after, rows, filters, districtId } = asked;
+  const looksLast = looksAtTextsLast({ sort: 'random' }, asked);
   filter(query, 'p', districtId, looksLast ? { ...filters, q: '' } : filters);
   const factor = (value: number): string => `${query.value(value)}::bigint`;
   const place = `(((${factor(a)} * p.number + ${factor(b)}) % ${PLACES}) * p.number + ${factor(c)}) % ${PLACES}`;
-  const placed = `(select p.id, p.number, ${place} as place from proposal p where ${query.conditions}
-      ${looksLast ? 'order by place, number offset 0' : ''}) placed`;
-  const left = new Query(query.values);
-  if (after)
-    left.where(
-      `(placed.place, placed.number) > (${query.value(after.value)}::bigint, ${query.value(after.number)}::integer)`,
-    );
-  if (looksLast) left.where(matches(left, filters.q.trim()));
-  return `select placed.id, placed.number, placed.place::text as key from ${placed}
-    ${looksLast ? `join proposal p on p.district_id = ${query.value(districtId)} and p.id = placed.id` : ''}
-    where ${left.conditions} order by placed.place, placed.number limit ${query.value(rows)}`;
+  const cursor = after && `(${query.value(after.value)}::bigint, ${query.value(after.number)}::integer)`;
+  const placed = (limit: string): string => `
+    select placed.* from (select p.id, p.number, ${place} as place from proposal p where ${query.conditions}) placed
+    ${cursor ? `where (place, number) > ${cursor}` : ''} order by place, number ${limit}`;
+  const end = `limit ${query.value(rows)}`;
+  if (!looksLast) return `select id, number, place::text as key from (${placed(end)}) placed`;
+  const { lookAt } = asked;
+  return `select p.id, p.number, place::text as key
+    from (${placed(lookAt === null ? 'offset 0' : `limit ${query.value(lookAt)}`)}) placed
+    join proposal p on p.district_id = ${query.value(districtId)} and p.id = placed.id
+    where ${matches(query, filters.q?.trim() ?? '')} order by place, placed.number ${end}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Transaction } from '@buurtstem/platform-api';
 
 const EVERY_MS = 1_000;
 /** Changes of one transaction: a short one, so that readers and the vacuum are not held up. */
-const AT_ONCE = 20_000;
+const AT_ONCE = 5_000;
 /** Any number that no other lock of ours has. */
 const LOCK = 7_410_001;
 
@@ -77,15 +77,15 @@ export class KeepStandings implements OnApplicationShutdown {
   }
 }
 
-/** The oldest first: what came of a vote is taken in before what undid it. */
+/**
+ * The oldest first: what came of a vote is taken in before what undid it. By their places on the disk, so that no plan for a
+ * table that was empty a second ago can make it slow.
+ */
 const TAKE_IN = `
   with mine as materialized (select pg_try_advisory_xact_lock($1) as alone),
   taken as (
-    delete from standing_change c using (
-      select district_id, proposal_id, id from standing_change
-      where (select alone from mine) order by id limit $2
-    ) oldest
-    where c.district_id = oldest.district_id and c.proposal_id = oldest.proposal_id and c.id = oldest.id
+    delete from standing_change c where ctid = any (array(
+      select ctid from standing_change where (select alone from mine) order by id limit $2))
     returning c.*),
   added as (
     update standing_summary s
