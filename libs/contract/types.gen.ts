@@ -648,7 +648,7 @@ export type SubmitProposal = {
      */
     neighbourhood: string | null;
     /**
-     * Slug of a theme.
+     * Slug of a theme, or null for none.
      */
     theme?: string | null;
     /**

@@ -7,6 +7,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { inventProposals, type InventedProposal } from './dutch-proposals.ts';
+import { benchRules } from './rules.ts';
 import { origin, withApi } from './serve.ts';
 
 const PROPOSALS = 100_000;
@@ -18,12 +19,7 @@ const ROUNDS = 15;
 /** As far down as the cursors are followed for "a page far down". */
 const PAGES_DOWN = 40;
 
-const RULES = {
-  threshold: 100,
-  chances: 3,
-  countRule: { kind: 'nth-weekday', nth: 2, weekday: 2, time: '16:00', timeZone: 'Europe/Amsterdam' },
-  identityLevel: 1,
-};
+const RULES = benchRules(1);
 
 /** Three quarters are open; few have won. A resident in five has proven nothing, so that their votes do not count. */
 const FILL = [

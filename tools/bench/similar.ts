@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { Client } from 'pg';
 import { inventProposals, TYPICAL_TEXTS, type InventedProposal } from './dutch-proposals.ts';
+import { benchRules } from './rules.ts';
 import { origin, withApi } from './serve.ts';
 
 const PROPOSALS = 100_000;
@@ -18,12 +19,7 @@ const RESIDENTS = 1_000;
 const VOTES_PER_PROPOSAL = 5;
 const ROUNDS = 5;
 
-const RULES = {
-  threshold: 100,
-  chances: 3,
-  countRule: { kind: 'nth-weekday', nth: 2, weekday: 2, time: '16:00', timeZone: 'Europe/Amsterdam' },
-  identityLevel: 0,
-};
+const RULES = benchRules(0);
 
 function titlesOf(file: string | undefined): string[] {
   if (file === undefined) return [];

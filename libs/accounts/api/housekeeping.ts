@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Config } from '@buurtstem/platform-api';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Config, Repeated } from '@buurtstem/platform-api';
 import { DataSource } from 'typeorm';
 import { Retention } from './retention';
 
@@ -8,8 +8,7 @@ const EVERY_MS = 15 * 60_000;
 /** Keeps the house: ends what is over (sessions, counters), and throws away what need not be kept (see {@link Retention}). */
 @Injectable()
 export class AccountHousekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('Accounts');
-  private timer: NodeJS.Timeout | null = null;
+  private readonly repeated = new Repeated('Accounts', EVERY_MS, () => this.execute());
 
   constructor(
     private readonly config: Config,
@@ -18,15 +17,11 @@ export class AccountHousekeeping implements OnApplicationBootstrap, OnApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.config.processRoles.includes('mail')) return;
-    this.timer = setInterval(() => {
-      this.execute().catch((error: unknown) => this.logger.error(`Housekeeping failed: ${String(error)}`));
-    }, EVERY_MS);
-    this.timer.unref();
+    if (this.config.processRoles.includes('mail')) this.repeated.startLater();
   }
 
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.end();
   }
 
   async execute(): Promise<void> {

@@ -32,6 +32,7 @@ export { API_PREFIX, API_VERSION, createApp, SESSION_HANDLERS, type AppOptions }
 export { validationPipe } from './validation';
 export { mountSite, type SiteOptions } from './site';
 export { watchParent } from './parent-watch';
+export { Repeated } from './repeated';
 export { WholeNumber } from './whole-number.pipe';
 export { refuseLength } from './refuse-length';
 export { CALENDAR_TYPE, writeCalendar, type Calendar, type CalendarEvent } from './icalendar';

@@ -6,7 +6,7 @@ import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { ProposalEntity } from './entities';
 import { ProposalWatch } from './proposal-watch';
 import { Proposals } from './proposals';
-import { refuseTexts, refuseUnknownNeighbourhood, refuseUnknownTheme } from './submit-proposal';
+import { refuseTexts, refuseUnknown } from './submit-proposal';
 import type { EditProposalDto } from './write-proposal.dto';
 
 /** Changes the text of one's own proposal, until the first vote or argument. */
@@ -35,8 +35,8 @@ export class EditProposal {
       const { latitude, longitude } =
         edit.place === undefined ? proposal : (edit.place ?? { latitude: null, longitude: null });
       refuseTexts({ title, summary, body });
-      await refuseUnknownNeighbourhood(em, districtId, neighbourhoodSlug);
-      await refuseUnknownTheme(em, districtId, themeSlug);
+      await refuseUnknown(em, districtId, 'neighbourhood', neighbourhoodSlug);
+      await refuseUnknown(em, districtId, 'theme', themeSlug);
       if (edit.place) await this.maps.refuseOutside(em, districtId, edit.place);
       const changed = {
         latitude,

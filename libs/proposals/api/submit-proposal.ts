@@ -5,7 +5,7 @@ import { DistrictMaps } from '@buurtstem/districts-api';
 import type { Place } from '@buurtstem/districts-domain';
 import { Clock, Transaction } from '@buurtstem/platform-api';
 import { textRefusals, type ProposalKind, type ProposalText } from '@buurtstem/proposals-domain';
-import { Refusal, type ProposalId, type ResidentId } from '@buurtstem/shared-domain';
+import { Refusal, type ProposalId, type RefusalCode, type ResidentId } from '@buurtstem/shared-domain';
 import { ProposalEntity } from './entities';
 
 export interface SubmittedProposal extends ProposalText {
@@ -36,8 +36,8 @@ export class SubmitProposal {
   takeIn(submitted: SubmittedProposal): Promise<number> {
     return this.transaction.run(async (em) => {
       if (submitted.submitter.displayName === null) throw new Refusal('display-name-missing');
-      await refuseUnknownNeighbourhood(em, submitted.districtId, submitted.neighbourhood);
-      await refuseUnknownTheme(em, submitted.districtId, submitted.theme ?? null);
+      await refuseUnknown(em, submitted.districtId, 'neighbourhood', submitted.neighbourhood);
+      await refuseUnknown(em, submitted.districtId, 'theme', submitted.theme ?? null);
       await this.maps.refuseOutside(em, submitted.districtId, submitted.place ?? null);
       const now = await this.clock.now(em);
       const number = await nextNumber(em, submitted.districtId);
@@ -84,34 +84,26 @@ export function refuseTexts(text: ProposalText): void {
   );
 }
 
-export async function refuseUnknownNeighbourhood(
-  em: EntityManager,
-  districtId: number,
-  slug: string | null,
-): Promise<void> {
-  if (slug === null) return;
-  const [known] = await em.query<unknown[]>(
-    'select from neighbourhood where district_id = $1 and slug = $2',
-    [districtId, slug],
-  );
-  if (known) return;
-  const message = 'this district has no such neighbourhood';
-  throw new Refusal('invalid-input', [{ field: 'neighbourhood', code: 'neighbourhood-unknown', message }]);
-}
+/** What somebody chooses from a list of their district, by its slug: the table with the list, and the refusal. */
+const CHOSEN = {
+  neighbourhood: { table: 'neighbourhood', code: 'neighbourhood-unknown' },
+  theme: { table: 'proposal_theme', code: 'theme-unknown' },
+} as const satisfies Record<string, { table: string; code: RefusalCode }>;
 
-export async function refuseUnknownTheme(
+export async function refuseUnknown(
   em: EntityManager,
   districtId: number,
+  field: keyof typeof CHOSEN,
   slug: string | null,
 ): Promise<void> {
   if (slug === null) return;
-  const [known] = await em.query<unknown[]>(
-    'select from proposal_theme where district_id = $1 and slug = $2',
-    [districtId, slug],
-  );
-  if (known) return;
-  const message = 'this district has no such theme';
-  throw new Refusal('invalid-input', [{ field: 'theme', code: 'theme-unknown', message }]);
+  const { table, code } = CHOSEN[field];
+  const [known] = await em.query<unknown[]>(`select from ${table} where district_id = $1 and slug = $2`, [
+    districtId,
+    slug,
+  ]);
+  if (!known)
+    throw new Refusal('invalid-input', [{ field, code, message: `this district has no such ${field}` }]);
 }
 
 /** Counts up on the district's own row, so that two submitters at once get two numbers. */

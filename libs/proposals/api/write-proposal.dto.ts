@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -38,6 +39,25 @@ export class PlaceDto {
   longitude: number;
 }
 
+const OptionalTheme = () =>
+  applyDecorators(
+    ApiPropertyOptional({ type: String, nullable: true, description: 'Slug of a theme, or null for none.' }),
+    IsOptional(),
+    IsString(),
+    MaxLength(40),
+  );
+const OptionalPlace = () =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: PlaceDto,
+      nullable: true,
+      description: 'Where it is, or null for nowhere on the map.',
+    }),
+    IsOptional(),
+    ValidateNested(),
+    Type(() => PlaceDto),
+  );
+
 export class SubmitProposalDto {
   @ApiProperty({ enum: PROPOSAL_KINDS, enumName: 'ProposalKind' })
   @IsIn(PROPOSAL_KINDS)
@@ -67,20 +87,10 @@ export class SubmitProposalDto {
   @IsString()
   neighbourhood: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'Slug of a theme.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @OptionalTheme()
   theme?: string | null;
 
-  @ApiPropertyOptional({
-    type: PlaceDto,
-    nullable: true,
-    description: 'Where it is, or null for nowhere on the map.',
-  })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => PlaceDto)
+  @OptionalPlace()
   place?: PlaceDto | null;
 }
 
@@ -113,20 +123,10 @@ export class EditProposalDto {
   @IsString()
   neighbourhood?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'Slug of a theme, or null for none.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @OptionalTheme()
   theme?: string | null;
 
-  @ApiPropertyOptional({
-    type: PlaceDto,
-    nullable: true,
-    description: 'Where it is, or null for nowhere on the map.',
-  })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => PlaceDto)
+  @OptionalPlace()
   place?: PlaceDto | null;
 
   @ApiProperty({ description: 'The version that was read; another edit since then refuses this one.' })

@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
-import { Clock } from '@buurtstem/platform-api';
+import { Clock, Repeated } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { CountRound } from './count-round';
 import { PlanRounds } from './plan-rounds';
@@ -16,8 +15,7 @@ const EVERY_MS = 1_000;
 @Injectable()
 export class DueRounds implements OnApplicationShutdown {
   private readonly logger = new Logger(DueRounds.name);
-  private readonly stop = new AbortController();
-  private running: Promise<void> | null = null;
+  private readonly repeated = new Repeated(DueRounds.name, EVERY_MS, () => this.countDue());
 
   constructor(
     private readonly dataSource: DataSource,
@@ -29,7 +27,7 @@ export class DueRounds implements OnApplicationShutdown {
 
   /** Starts looking every second, until the application shuts down. */
   start(): void {
-    this.running ??= this.loop();
+    this.repeated.start();
   }
 
   /** Counts every round whose count date has come, and answers how many this call counted. */
@@ -57,20 +55,7 @@ export class DueRounds implements OnApplicationShutdown {
     return counted;
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stop.abort();
-    await this.running;
-  }
-
-  private async loop(): Promise<void> {
-    while (!this.stop.signal.aborted) {
-      try {
-        await this.countDue();
-      } catch (error) {
-        // The database may be away for a while, or one district's count refused; the next look tries again.
-        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      }
-      await wait(EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
-    }
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.end();
   }
 }

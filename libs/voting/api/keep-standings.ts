@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Transaction } from '@buurtstem/platform-api';
+import { Repeated, Transaction } from '@buurtstem/platform-api';
 
 const EVERY_MS = 1_000;
 /** Changes of one transaction: a short one, so that readers and the vacuum are not held up. */
@@ -23,9 +22,7 @@ export interface StandingDifference {
  */
 @Injectable()
 export class KeepStandings implements OnApplicationShutdown {
-  private readonly logger = new Logger(KeepStandings.name);
-  private readonly stop = new AbortController();
-  private running: Promise<void> | null = null;
+  private readonly repeated = new Repeated(KeepStandings.name, EVERY_MS, () => this.takeIn());
 
   constructor(
     private readonly dataSource: DataSource,
@@ -34,7 +31,7 @@ export class KeepStandings implements OnApplicationShutdown {
 
   /** Starts taking in every second, until the application shuts down. */
   start(): void {
-    this.running ??= this.loop();
+    this.repeated.start();
   }
 
   /** Takes in all that waits, and answers how many changes that were. While another process is at it, none. */
@@ -52,9 +49,8 @@ export class KeepStandings implements OnApplicationShutdown {
     return this.dataSource.query<StandingDifference[]>(DIFFERENCES, [districtId]);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stop.abort();
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.end();
   }
 
   private takeSome(): Promise<number> {
@@ -62,18 +58,6 @@ export class KeepStandings implements OnApplicationShutdown {
       const [row] = await em.query<{ taken: number }[]>(TAKE_IN, [LOCK, AT_ONCE]);
       return row?.taken ?? 0;
     });
-  }
-
-  private async loop(): Promise<void> {
-    while (!this.stop.signal.aborted) {
-      try {
-        await this.takeIn();
-      } catch (error) {
-        // The database may be away for a while; the next look tries again.
-        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      }
-      await wait(EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
-    }
   }
 }
 

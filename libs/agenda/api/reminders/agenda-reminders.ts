@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Districts } from '@buurtstem/districts-api';
 import { queueMessages } from '@buurtstem/notifications-api';
-import { Clock, Transaction } from '@buurtstem/platform-api';
+import { Clock, Repeated, Transaction } from '@buurtstem/platform-api';
 import { dueMessages } from './due-messages';
 
 const EVERY_MS = 10_000;
@@ -13,9 +12,7 @@ const EVERY_MS = 10_000;
  */
 @Injectable()
 export class AgendaReminders implements OnApplicationShutdown {
-  private readonly logger = new Logger(AgendaReminders.name);
-  private readonly stop = new AbortController();
-  private running: Promise<void> | null = null;
+  private readonly repeated = new Repeated(AgendaReminders.name, EVERY_MS, () => this.remind());
 
   constructor(
     private readonly transaction: Transaction,
@@ -25,7 +22,7 @@ export class AgendaReminders implements OnApplicationShutdown {
 
   /** Starts looking every ten seconds, until the application shuts down. */
   start(): void {
-    this.running ??= this.loop();
+    this.repeated.start();
   }
 
   /** Queues every reminder that is due and was not sent, in each district. */
@@ -50,22 +47,7 @@ export class AgendaReminders implements OnApplicationShutdown {
       );
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stop.abort();
-    await this.running;
-  }
-
-  private async loop(): Promise<void> {
-    const { signal } = this.stop;
-    while (!signal.aborted) {
-      try {
-        await this.remind();
-      } catch (error) {
-        // The database may be away for a while; the next look tries again, and nothing is sent twice.
-        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      }
-      // Waking up because the process stops is the only way in which this wait can fail.
-      await wait(EVERY_MS, undefined, { signal }).catch(() => undefined);
-    }
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.end();
   }
 }

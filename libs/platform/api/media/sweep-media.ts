@@ -1,6 +1,7 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config';
 import { keptUnder, PHOTOS } from '../pictures/picture-files';
+import { Repeated } from '../repeated';
 import { MediaGate } from './media-gate';
 import { MediaStore } from './media-store';
 
@@ -15,8 +16,9 @@ const AT_ONCE = 500;
  */
 @Injectable()
 export class SweepMedia implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('Media');
-  private timer: NodeJS.Timeout | null = null;
+  private readonly repeated = new Repeated('Media', EVERY_MS, () =>
+    this.execute(new Date(Date.now() - SPARED_MS)),
+  );
 
   constructor(
     private readonly config: Config,
@@ -25,17 +27,11 @@ export class SweepMedia implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.config.processRoles.includes('mail')) return;
-    this.timer = setInterval(() => {
-      this.execute(new Date(Date.now() - SPARED_MS)).catch((error: unknown) =>
-        this.logger.error(`Sweeping failed: ${String(error)}`),
-      );
-    }, EVERY_MS);
-    this.timer.unref();
+    if (this.config.processRoles.includes('mail')) this.repeated.startLater();
   }
 
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.end();
   }
 
   /** Answers how many files it removed; what was stored after `before` is spared. */

@@ -1,3 +1,4 @@
+import { afterNextRender, DestroyRef, type ElementRef, inject, type Signal, signal } from '@angular/core';
 import type { DistrictMap } from '@buurtstem/contract';
 import type * as leaflet from 'leaflet';
 
@@ -10,8 +11,32 @@ export interface DrawnMap {
 
 const CLOSEST_ZOOM = 18;
 
+/**
+ * The map of a component: drawn in its box when that is on the page, gone with the component, and null until it is drawn.
+ * `begin` is called once, before anybody else has it.
+ */
+export function mapIn(
+  box: Signal<ElementRef<HTMLElement>>,
+  district: Signal<DistrictMap>,
+  begin: (drawn: DrawnMap) => void,
+): Signal<DrawnMap | null> {
+  const drawn = signal<DrawnMap | null>(null);
+  let isGone = false;
+  inject(DestroyRef).onDestroy(() => {
+    isGone = true;
+    drawn()?.map.remove();
+  });
+  afterNextRender(async () => {
+    const made = await drawMap(box().nativeElement, district());
+    if (isGone) return void made.map.remove();
+    begin(made);
+    drawn.set(made);
+  });
+  return drawn.asReadonly();
+}
+
 /** Loads the library and draws the district in a box: its shapes, on tiles where the deployment has some. */
-export async function drawMap(box: HTMLElement, { areas, tiles }: DistrictMap): Promise<DrawnMap> {
+async function drawMap(box: HTMLElement, { areas, tiles }: DistrictMap): Promise<DrawnMap> {
   const L = (await import('leaflet')).default as unknown as Leaflet;
   const map = L.map(box, {
     // A page is scrolled over a map; the buttons and two fingers zoom.

@@ -1,18 +1,14 @@
 import {
-  afterNextRender,
   Component,
-  DestroyRef,
   effect,
   type ElementRef,
-  inject,
   input,
   output,
-  signal,
   viewChild,
   ViewEncapsulation,
 } from '@angular/core';
 import type { DistrictMap, Place } from '@buurtstem/contract';
-import { drawMap, type DrawnMap } from './draw-map';
+import { mapIn } from './draw-map';
 
 const PIN_PX = 32;
 /** About ten centimetres. */
@@ -46,22 +42,13 @@ export class PlacePicker {
   readonly chosen = output<Place | null>();
 
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
-  private readonly drawn = signal<DrawnMap | null>(null);
+  private readonly drawn = mapIn(this.box, this.map, ({ map }) => {
+    map.on('click', ({ latlng }) => this.choose(latlng));
+    // The button that opened it is gone; from here the arrow keys move the map.
+    this.box().nativeElement.focus({ preventScroll: true });
+  });
 
   constructor() {
-    let isGone = false;
-    inject(DestroyRef).onDestroy(() => {
-      isGone = true;
-      this.drawn()?.map.remove();
-    });
-    afterNextRender(async () => {
-      const drawn = await drawMap(this.box().nativeElement, this.map());
-      if (isGone) return void drawn.map.remove();
-      drawn.map.on('click', ({ latlng }) => this.choose(latlng));
-      this.drawn.set(drawn);
-      // The button that opened it is gone; from here the arrow keys move the map.
-      this.box().nativeElement.focus({ preventScroll: true });
-    });
     effect((onCleanup) => {
       const [drawn, place] = [this.drawn(), this.place()];
       if (!drawn || !place) return;

@@ -1,20 +1,17 @@
 import {
-  afterNextRender,
   Component,
-  DestroyRef,
   effect,
   type ElementRef,
   inject,
   input,
   output,
-  signal,
   viewChild,
   ViewEncapsulation,
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { DistrictMap, Pin } from '@buurtstem/contract';
 import { counted } from '@buurtstem/ui';
-import { drawMap, type DrawnMap } from './draw-map';
+import { type DrawnMap, mapIn } from './draw-map';
 
 const ONE_PX = 32;
 const MANY_PX = 44;
@@ -36,21 +33,12 @@ export class PlanMap {
 
   private readonly router = inject(Router);
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
-  private readonly drawn = signal<DrawnMap | null>(null);
+  private readonly drawn = mapIn(this.box, this.map, (drawn) => {
+    drawn.map.on('zoomend', () => this.tellZoom(drawn));
+    this.tellZoom(drawn);
+  });
 
   constructor() {
-    let isGone = false;
-    inject(DestroyRef).onDestroy(() => {
-      isGone = true;
-      this.drawn()?.map.remove();
-    });
-    afterNextRender(async () => {
-      const drawn = await drawMap(this.box().nativeElement, this.map());
-      if (isGone) return void drawn.map.remove();
-      drawn.map.on('zoomend', () => this.tellZoom(drawn));
-      this.drawn.set(drawn);
-      this.tellZoom(drawn);
-    });
     effect((onCleanup) => {
       const drawn = this.drawn();
       if (!drawn) return;
