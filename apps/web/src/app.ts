@@ -60,7 +60,7 @@ export class App {
   protected signOut(): void {
     this.message.set(null);
     this.visitor.signOut().subscribe({
-      next: () => this.message.set('U bent uitgelogd.'),
+      next: () => this.message.set($localize`U bent uitgelogd.`),
       error: (error: unknown) => this.message.set(failureWords(failureOf(error).code)),
     });
   }

@@ -28,13 +28,15 @@ export function endOf(entries: readonly Pick<AgendaEntry, 'startsAt' | 'minutes'
 /** "19.30 tot 21.00 uur"; only the beginning while the rest is not known. */
 export function hoursOf({ startsAt, entries, published }: Meeting): string {
   const end = published ? endOf(entries) : null;
-  return end ? `${clockTime(startsAt)} tot ${timeOfDay(end)}` : `Begint om ${timeOfDay(startsAt)}`;
+  return end
+    ? $localize`${clockTime(startsAt)}:clockTime: tot ${timeOfDay(end)}:end:`
+    : $localize`Begint om ${timeOfDay(startsAt)}:startsAt:`;
 }
 
 /** "De agenda sluit op vrijdag 18 december"; afterwards that it did. */
 export function deadlineWords({ agendaDeadline }: Pick<Meeting, 'agendaDeadline'>, now: Date): string {
   const verb = Date.parse(agendaDeadline) > now.getTime() ? 'sluit' : 'sloot';
-  return `De agenda ${verb} op ${dayInFull(agendaDeadline)}.`;
+  return $localize`De agenda ${verb}:verb: op ${dayInFull(agendaDeadline)}:agendaDeadline:.`;
 }
 
 /** Whether a meeting is still to come. */

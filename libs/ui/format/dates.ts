@@ -49,12 +49,12 @@ export function monthInFull(moment: Moment): string {
 /** "16.00 uur" */
 export function timeOfDay(moment: Moment): string {
   const { hour, minute } = parts(CLOCK, moment);
-  return `${Number(hour)}.${minute}${NO_BREAK}uur`;
+  return $localize`${Number(hour)}:Number:.${minute}:minute:${NO_BREAK}:NO_BREAK:uur`;
 }
 
 /** "dinsdag 8 december om 16.00 uur" */
 export function dayAndTime(moment: Moment): string {
-  return `${dayInFull(moment)} om ${timeOfDay(moment)}`;
+  return $localize`${dayInFull(moment)}:moment: om ${timeOfDay(moment)}:moment2:`;
 }
 
 /** Midnights in Amsterdam between the two: 0 is today, 1 is tomorrow, also when the clock changes in between. */
@@ -65,14 +65,14 @@ export function daysUntil(moment: Moment, now: Date): number {
 
 /** "9 dagen", "1 dag" */
 export function days(count: number): string {
-  return `${count}${NO_BREAK}${count === 1 ? 'dag' : 'dagen'}`;
+  return `${count}${NO_BREAK}${count === 1 ? $localize`dag` : $localize`dagen`}`;
 }
 
 /** "vandaag", "morgen" or "over 9 dagen" */
 export function fromNow(moment: Moment, now: Date): string {
   const left = daysUntil(moment, now);
-  if (left <= 0) return 'vandaag';
-  return left === 1 ? 'morgen' : `over ${days(left)}`;
+  if (left <= 0) return $localize`vandaag`;
+  return left === 1 ? $localize`morgen` : `over ${days(left)}`;
 }
 
 /** The first letter as a capital, for a sentence that starts with a day or a number: "Eén", as Dutch writes it. */

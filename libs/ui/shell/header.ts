@@ -3,10 +3,10 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '../icon';
 
 const SECTIONS = [
-  { path: 'plannen', words: 'Plannen' },
-  { path: 'uitslagen', words: 'Uitslagen' },
-  { path: 'agenda', words: 'Agenda' },
-  { path: 'opvolging', words: 'Wat is ermee gebeurd?' },
+  { path: 'plannen', words: $localize`Plannen` },
+  { path: 'uitslagen', words: $localize`Uitslagen` },
+  { path: 'agenda', words: $localize`Agenda` },
+  { path: 'opvolging', words: $localize`Wat is ermee gebeurd?` },
 ] as const;
 
 /** Logo, sections, sign-in. On a phone a native `details` menu, which opens before any script runs. */

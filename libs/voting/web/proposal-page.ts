@@ -86,7 +86,7 @@ export class ProposalPage {
   }
 
   protected byline(proposal: Proposal): string {
-    return `${kindWords(proposal.kind)} van`;
+    return $localize`${kindWords(proposal.kind)}:kindWords: van`;
   }
 
   /** The submitter, and who joined since: "Joris Bakker, Ans Vermeer en Kees". */

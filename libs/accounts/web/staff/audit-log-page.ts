@@ -47,7 +47,8 @@ export class AuditLogPage {
             this.read.update((read) => ({ items: [...(read?.items ?? []), ...items], next })),
           ),
         ),
-      ({ items }) => `${counted(items.length, 'oudere regel', 'oudere regels')} erbij.`,
+      ({ items }) =>
+        $localize`${counted(items.length, $localize`oudere regel`, $localize`oudere regels`)}:counted: erbij.`,
     );
   }
 

@@ -46,22 +46,22 @@ export class OfficialPage {
   );
   protected readonly groups = computed(() => [
     {
-      id: 'wachten',
-      heading: 'Deze plannen hebben nog geen uitleg',
-      empty: 'Elk plan heeft een uitleg.',
+      id: $localize`wachten`,
+      heading: $localize`Deze plannen hebben nog geen uitleg`,
+      empty: $localize`Elk plan heeft een uitleg.`,
       plans: this.ahead().filter(({ item }) => item.contextNote === null),
     },
     {
-      id: 'klaar',
-      heading: 'Deze plannen hebben een uitleg',
-      empty: 'Nog geen enkel plan heeft een uitleg.',
+      id: $localize`klaar`,
+      heading: $localize`Deze plannen hebben een uitleg`,
+      empty: $localize`Nog geen enkel plan heeft een uitleg.`,
       plans: this.ahead().filter(({ item }) => item.contextNote !== null),
     },
   ]);
 
   protected open(item: AgendaItem): void {
     this.act.forget();
-    this.row.open(item.id, 'uitleg');
+    this.row.open(item.id, $localize`uitleg`);
   }
 
   protected finished(): void {
@@ -80,5 +80,5 @@ const startOf = ({ meeting }: AgendaItem): number => (meeting ? Date.parse(meeti
 
 function leftWords(startsAt: string, now: Date): string {
   const left = daysUntil(startsAt, now);
-  return left === 0 ? 'Vandaag is de vergadering' : `Nog ${days(left)}`;
+  return left === 0 ? $localize`Vandaag is de vergadering` : $localize`Nog ${days(left)}:left:`;
 }

@@ -39,7 +39,7 @@ export class CasePage {
 
   protected readonly back = computed(() => {
     const page = this.list.page();
-    return page ? queueHeading(page.open) : 'Wachtrij';
+    return page ? queueHeading(page.open) : $localize`Wachtrij`;
   });
   protected readonly oldest = computed(() => {
     const page = this.list.page();
@@ -63,7 +63,7 @@ export class CasePage {
     const failure = await act.run(this.api.claim(next.number), () => '');
     if (failure) return this.list.reload();
     act.forget();
-    await this.router.navigate(['/', this.current.slug(), 'moderatie', 'zaken', next.number], {
+    await this.router.navigate(['/', this.current.slug(), 'moderatie', $localize`zaken`, next.number], {
       queryParamsHandling: 'preserve',
     });
   }

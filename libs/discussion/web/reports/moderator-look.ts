@@ -12,7 +12,7 @@ import type { Subject } from '../subject';
   imports: [Icon, Notice],
   template: `@if (isModerator()) {
     <button class="bs-link" type="button" (click)="look()">
-      <bs-icon name="verify" /><span
+      <bs-icon name="verify" /><span i18n
         >Bekijk als moderator<span class="bs-hidden">: {{ about() }}</span></span
       >
     </button>
@@ -46,7 +46,7 @@ export class ModeratorLook {
     this.api.openCase(this.proposal(), this.subject()).subscribe({
       next: ({ number }) => {
         this.asking = false;
-        void this.router.navigate(['/', this.current.slug(), 'moderatie', 'zaken', number]);
+        void this.router.navigate(['/', this.current.slug(), 'moderatie', $localize`zaken`, number]);
       },
       error: (error: unknown) => {
         this.asking = false;

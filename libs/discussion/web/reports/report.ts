@@ -23,7 +23,7 @@ import { ReportForm } from './report-form';
     <div class="bs-said" role="status">
       @if (isSent()) {
         <bs-notice kind="done">
-          <p>
+          <p i18n>
             <strong>Uw melding is binnen.</strong> Een moderator kijkt ernaar. {{ what() }} blijft zichtbaar
             tot dan.
           </p>
@@ -35,7 +35,7 @@ export class Report {
   /** The number of the plan. */
   readonly proposal = input.required<number>();
   readonly subject = input.required<Subject>();
-  readonly words = input('Meld');
+  readonly words = input($localize`Meld`);
   /** Whom or what it is about, for who hears the button without its place. */
   readonly about = input('');
   /** What stays in sight: "De reactie". */
@@ -43,7 +43,7 @@ export class Report {
 
   private readonly inPlace = viewChild.required(InPlace);
   protected readonly isSent = signal(false);
-  protected readonly name = computed(() => `melding-${this.subject().subjectId ?? 'plan'}`);
+  protected readonly name = computed(() => `melding-${this.subject().subjectId ?? $localize`plan`}`);
 
   protected thank(): void {
     this.isSent.set(true);
