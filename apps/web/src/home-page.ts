@@ -41,9 +41,10 @@ export class HomePage {
   );
   protected readonly plans = computed(() => {
     const open = this.current.value()?.openProposals ?? 0;
-    return open === 0
-      ? $localize`Bekijk de plannen`
-      : $localize`Bekijk ${open === 1 ? $localize`het plan` : `alle ${counted(open, $localize`plan`, $localize`plannen`)}`}:words:`;
+    if (open === 0) return $localize`Bekijk de plannen`;
+    return open === 1
+      ? $localize`Bekijk het plan`
+      : $localize`Bekijk alle ${counted(open, $localize`plan`, $localize`plannen`)}:plans:`;
   });
   protected readonly chances = computed(() => {
     const rulebook = this.current.rulebook;

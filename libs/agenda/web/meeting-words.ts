@@ -1,5 +1,5 @@
 import type { AgendaEntry, Meeting } from '@buurtstem/contract';
-import { capital, dateShort, dayAndTime, dayInFull, timeOfDay } from '@buurtstem/ui';
+import { capital, dateShort, dayInFull, timeOfDay } from '@buurtstem/ui';
 
 const MINUTE_MS = 60_000;
 
@@ -10,7 +10,7 @@ export function clockTime(moment: string | Date): string {
 
 /** "Dinsdag 5 januari, 19.30 uur" */
 export function meetingHeading({ startsAt }: Pick<Meeting, 'startsAt'>): string {
-  return capital(dayAndTime(startsAt).replace(' om ', ', '));
+  return capital(`${dayInFull(startsAt)}, ${timeOfDay(startsAt)}`);
 }
 
 /** "5" and "jan", for a block with a date. */

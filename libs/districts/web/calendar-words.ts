@@ -1,4 +1,5 @@
 import type { Recess, Rulebook } from '@buurtstem/contract';
+import { listed } from '@buurtstem/ui';
 
 const NTH = [$localize`eerste`, $localize`tweede`, $localize`derde`, $localize`vierde`, $localize`laatste`];
 const WEEKDAYS = [
@@ -41,10 +42,10 @@ export function countRuleWords(rule: Rulebook['countRule']): string {
 export function recessWords(recess: readonly Recess[]): string {
   const periods = recess.map(({ from, until }) =>
     from === until
-      ? `op ${dayOfYear(from)}`
+      ? $localize`op ${dayOfYear(from)}:day:`
       : $localize`van ${dayOfYear(from)}:dayOfYear: tot en met ${dayOfYear(until)}:dayOfYear2:`,
   );
-  return $localize`In de pauze is er geen telling: ${periods.join(' en ')}:join:.`;
+  return $localize`In de pauze is er geen telling: ${listed(periods)}:periods:.`;
 }
 
 /** "15 juli" of `07-15` */

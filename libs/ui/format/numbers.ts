@@ -1,4 +1,6 @@
-const WHOLE = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
+import { WRITES } from './language';
+
+const WHOLE = new Intl.NumberFormat(WRITES, { maximumFractionDigits: 0 });
 
 /** "1.384" */
 export function whole(count: number): string {

@@ -1,5 +1,5 @@
 import type { Count, CountLine, DecidedBy } from '@buurtstem/contract';
-import { dateInFull, timeOfDay, whole } from '@buurtstem/ui';
+import { dateInFull, listed, timeOfDay, whole } from '@buurtstem/ui';
 
 /** One step of the tie rule in words, and whether it decided. */
 export interface DecidingStep {
@@ -52,7 +52,7 @@ function stepWords(
   const rivals = tied.filter((line) => line.number !== winner.number);
   switch (step) {
     case 'votes':
-      if (!decided) return $localize`Gelijk: ${tied.map((line) => whole(line.votesFor)).join(' en ')}:join:.`;
+      if (!decided) return $localize`Gelijk: ${listed(tied.map((line) => whole(line.votesFor)))}:votes:.`;
       return rival
         ? $localize`${whole(winner.votesFor)}:votesFor: stemmen voor. Het volgende plan had er ${whole(rival.votesFor)}:votesFor2:.`
         : $localize`${whole(winner.votesFor)}:votesFor: stemmen voor. Er was geen ander plan.`;

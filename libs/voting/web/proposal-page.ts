@@ -18,6 +18,7 @@ import {
   Icon,
   isMissing,
   kindWords,
+  listed,
   lastValue,
   MomentPipe,
   NotFound,
@@ -91,13 +92,10 @@ export class ProposalPage {
 
   /** The submitter, and who joined since: "Joris Bakker, Ans Vermeer en Kees". */
   protected submitters({ submitterName, coSubmitters }: Proposal): string {
-    return together([submitterName, ...coSubmitters].map(personName));
+    return listed([submitterName, ...coSubmitters].map(personName));
   }
 
   protected replace(proposal: Proposal): void {
     this.resource.set(proposal);
   }
 }
-
-const together = (names: readonly string[]): string =>
-  new Intl.ListFormat('nl', { type: 'conjunction' }).format(names);

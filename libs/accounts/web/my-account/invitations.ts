@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MyInvitation } from '@buurtstem/contract';
-import { failureOf, failureWords, MomentPipe, Notice } from '@buurtstem/ui';
+import { failureOf, failureWords, LANGUAGE, MomentPipe, Notice } from '@buurtstem/ui';
 import { roleName } from '../staff/role-words';
 import { Visitor } from '../visitor';
 import { AccountApi } from './account-api';
@@ -58,7 +58,7 @@ export class Invitations {
   private sending = false;
 
   protected role(invitation: MyInvitation): string {
-    return roleName(invitation.role).toLocaleLowerCase('nl');
+    return roleName(invitation.role).toLocaleLowerCase(LANGUAGE);
   }
 
   protected sender({ invitedBy }: MyInvitation): string {

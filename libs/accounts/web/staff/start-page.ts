@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { Icon } from '@buurtstem/ui';
+import { Icon, listed } from '@buurtstem/ui';
 import { Visitor } from '../visitor';
 import { deskDoes } from './desk-words';
 import { desksOf } from './desks';
@@ -50,9 +50,10 @@ export class StartPage {
   private readonly held = computed(() => this.visitor.account()?.roles ?? []);
   protected readonly desks = computed(() => desksOf(this.held(), this.current.slug()));
   protected readonly roles = computed(() =>
-    this.held()
-      .filter(({ district }) => district === this.current.slug())
-      .map(({ role }) => roleName(role).toLowerCase())
-      .join(' en '),
+    listed(
+      this.held()
+        .filter(({ district }) => district === this.current.slug())
+        .map(({ role }) => roleName(role).toLowerCase()),
+    ),
   );
 }

@@ -38,7 +38,7 @@ export function taskWords(task: ClerkTask): ShownTask {
         heading: $localize`De uitleg van de ambtenaar mist`,
         explanation: $localize`${title}:title:. De uitleg moet er zijn vóór de ${ofMeeting}:ofMeeting:.`,
         button: $localize`Bekijk de uitleg`,
-        link: [$localize`ambtenaar`],
+        link: ['ambtenaar'],
         ...toItem,
       };
     case 'invitation-unanswered':
@@ -105,7 +105,7 @@ export function taskWords(task: ClerkTask): ShownTask {
           ? $localize`Gaat vanzelf. De winnaar komt op de agenda van ${dayInFull(meeting.startsAt)}:startsAt:.`
           : $localize`Gaat vanzelf. De winnaar komt op de eerste agenda die dan nog open is.`,
         button: $localize`Bekijk de stand`,
-        link: [$localize`plannen`],
+        link: ['plannen'],
       };
   }
 }
@@ -125,11 +125,26 @@ export function tasksIntro(tasks: readonly ClerkTask[], now: Date): string {
   if (late === 0 && week === 0) return $localize`${today}:today: Deze week hoeft u niets te doen.`;
   const lateText =
     late > 0
-      ? $localize`${capital(spelled(late))}:late: ${late === 1 ? $localize`taak is` : $localize`taken zijn`}:words: te laat`
+      ? late === 1
+        ? $localize`${capital(spelled(late))}:number: taak is te laat`
+        : $localize`${capital(spelled(late))}:number: taken zijn te laat`
       : '';
-  const weekText = $localize`${spelled(week)}:week: ${late > 0 ? '' : week === 1 ? 'taak ' : 'taken '}:words:${week === 1 ? $localize`is` : $localize`zijn`}:words2: voor deze week`;
+  const weekText = late > 0 ? alsoThisWeek(week) : thisWeek(week);
   if (late === 0) return `${today} ${capital(weekText)}.`;
   return week === 0 ? `${today} ${lateText}.` : `${today} ${lateText}, ${weekText}.`;
+}
+
+function thisWeek(tasks: number): string {
+  return tasks === 1
+    ? $localize`${spelled(tasks)}:number: taak is voor deze week`
+    : $localize`${spelled(tasks)}:number: taken zijn voor deze week`;
+}
+
+/** The same after the tasks that are late. */
+function alsoThisWeek(tasks: number): string {
+  return tasks === 1
+    ? $localize`${spelled(tasks)}:number: is voor deze week`
+    : $localize`${spelled(tasks)}:number: zijn voor deze week`;
 }
 
 /** For the bar: what is late or due this week. */

@@ -11,7 +11,7 @@ import type {
   Urgency,
 } from '@buurtstem/contract';
 import { TARGET_DAYS } from '@buurtstem/discussion-domain';
-import { capital, counted, dateInFull, days, personName, timeOfDay } from '@buurtstem/ui';
+import { capital, counted, dateInFull, days, LANGUAGE, listed, personName, timeOfDay } from '@buurtstem/ui';
 import { reasonName } from '../reason-words';
 
 type Subject = Pick<CaseSummary, 'subject' | 'isReply'>;
@@ -215,12 +215,5 @@ export function verdictWords(verdict: DecisionVerdict): string {
 }
 
 function lower(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('nl') + text.slice(1);
-}
-
-/** "a", "a en b", "a, b en c" */
-function listed(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : $localize`${words.slice(0, -1).join(', ')}:join: en ${words.at(-1)}:at:`;
+  return text.charAt(0).toLocaleLowerCase(LANGUAGE) + text.slice(1);
 }

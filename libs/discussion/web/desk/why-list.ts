@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ModerationCase, ReasonCode, ReportSummary } from '@buurtstem/contract';
 import { reasonName } from '../reason-words';
-import { counted } from '@buurtstem/ui';
+import { counted, LANGUAGE, listed } from '@buurtstem/ui';
 import { earlierWords, hintSentence, isInText } from './case-words';
 
 interface ReportGroup {
@@ -16,7 +16,7 @@ export function reportGroups(filed: readonly ReportSummary[]): ReportGroup[] {
   return [...groups]
     .sort(([, one], [, other]) => other.length - one.length)
     .map(([reason, reports]) => ({
-      words: `${whoWords(reports)}: ${reasonName(reason).toLocaleLowerCase('nl')}`,
+      words: `${whoWords(reports)}: ${reasonName(reason).toLocaleLowerCase(LANGUAGE)}`,
       notes: reports.map(({ note }) => note).filter((note) => note !== ''),
     }));
 }
@@ -28,8 +28,8 @@ function whoWords(reports: readonly ReportSummary[]): string {
     residents > 0 && counted(residents, $localize`bewoner`, $localize`bewoners`),
     visitors > 0 &&
       counted(visitors, $localize`bezoeker zonder account`, $localize`bezoekers zonder account`),
-  ].filter(Boolean);
-  return `${who.join(' en ')} ${reports.length === 1 ? $localize`meldde` : $localize`meldden`}`;
+  ].filter((words) => words !== false);
+  return `${listed(who)} ${reports.length === 1 ? $localize`meldde` : $localize`meldden`}`;
 }
 
 /** Why a moderator sees this: reports with their notes, hints with what triggered them, what went before. */

@@ -43,7 +43,7 @@ export class Report {
 
   private readonly inPlace = viewChild.required(InPlace);
   protected readonly isSent = signal(false);
-  protected readonly name = computed(() => `melding-${this.subject().subjectId ?? $localize`plan`}`);
+  protected readonly name = computed(() => `melding-${this.subject().subjectId ?? 'plan'}`);
 
   protected thank(): void {
     this.isSent.set(true);

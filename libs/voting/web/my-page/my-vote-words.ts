@@ -2,7 +2,7 @@ import type { MyVote, MyVoteOnProposal, Receipt } from '@buurtstem/contract';
 import {
   capital,
   dateInFull,
-  dayAndTime,
+  dayInFull,
   type IconName,
   identityAction,
   proposalStateWords,
@@ -73,16 +73,20 @@ export function waitingWords(
   { neededLevel, countedAt }: Pick<MyVote, 'neededLevel' | 'countedAt'>,
 ): WaitingWords | null {
   if (waiting === 0) return null;
-  const [verb, keep] =
-    waiting === 1
-      ? [$localize`stem telt`, $localize`uw stem`]
-      : [$localize`stemmen tellen`, $localize`uw stemmen`];
   const what = neededLevel >= 2 ? $localize`Bevestig wie u bent` : $localize`Bevestig uw adres`;
-  const until =
-    countedAt === null ? '' : $localize` vóór ${dayAndTime(countedAt).replace(' om ', ', ')}:replace:`;
+  const doIt =
+    countedAt === null
+      ? $localize`${what}:step:.`
+      : $localize`${what}:step: vóór ${dayInFull(countedAt)}:day:, ${timeOfDay(countedAt)}:time:.`;
   return {
-    strong: $localize`${capital(spelled(waiting))}:waiting: ${verb}:verb: nog niet mee.`,
-    rest: $localize`${what}:what:${until}:until:. Wij bewaren ${keep}:keep:.`,
+    strong:
+      waiting === 1
+        ? $localize`${capital(spelled(waiting))}:number: stem telt nog niet mee.`
+        : $localize`${capital(spelled(waiting))}:number: stemmen tellen nog niet mee.`,
+    rest:
+      waiting === 1
+        ? $localize`${doIt}:doIt: Wij bewaren uw stem.`
+        : $localize`${doIt}:doIt: Wij bewaren uw stemmen.`,
     action: identityAction(neededLevel),
   };
 }

@@ -1,0 +1,7 @@
+export type Language = 'nl' | 'en';
+
+/** The language of this build: the site is built once for each, and Angular writes the language into the build. */
+export const LANGUAGE: Language = $localize.locale === 'en' ? 'en' : 'nl';
+
+/** How this language writes dates and numbers, for `Intl`. */
+export const WRITES = LANGUAGE === 'en' ? 'en-GB' : 'nl-NL';
