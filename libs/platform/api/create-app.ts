@@ -11,6 +11,7 @@ import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
 import { requireJson } from './same-origin';
+import { contentTag } from './site/shared';
 import { validationPipe } from './validation';
 
 export const API_VERSION = '1.0.0';
@@ -55,6 +56,7 @@ export async function createApp(
 async function wire(app: NestExpressApplication, config: Config, options: AppOptions): Promise<void> {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
+  app.set('etag', contentTag);
   app.use(secureHeaders(config));
   app.use('/media', app.get(MediaGate).handler());
   await options.mount?.(app);
@@ -90,7 +92,7 @@ function consoleLogger(config: Config): LoggerService {
 
 function secureHeaders(config: Config): RequestHandler {
   return helmet({
-    // Each kind of answer sets its own policy: pages with a nonce, the API nothing at all.
+    // Each kind of answer sets its own policy: pages their own scripts, the API nothing at all.
     contentSecurityPolicy: false,
     frameguard: { action: 'deny' },
     strictTransportSecurity: config.publicUrl.startsWith('https:') && {
