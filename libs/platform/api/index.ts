@@ -16,6 +16,8 @@ export { Public, Requires, type Access } from './access-rule';
 export { CurrentResident, OptionalResident, type CurrentAccount } from './access';
 export { AuditLog, isAudited, type Act } from './audit';
 export { escapeHtml, policyOfPlainPage } from './html';
+export { FORM_PREFIX, FormOn, goOn, type GoOn } from './forms/form-refusals';
+export { asking, ownAddress } from './forms/own-address';
 export { Limits, Network, type Allowance } from './limits';
 export { MediaGate, type Sight } from './media/media-gate';
 export { MediaStore } from './media/media-store';

@@ -8,7 +8,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * A vote or a like moves a number, and signing in changes no page: on the last evening of a round there are many each
  * second, and pages that are at most two seconds old are what keeps the site up then.
  */
-const SHOWS_ON_ITS_OWN = /\/(my-vote|my-like|session|sign-in-requests)$/;
+const SHOWS_ON_ITS_OWN = /\/(my-vote|my-like|session|sign-in-requests|stem|inlogcode|inloggen|uitloggen)$/;
 
 /**
  * Forgets the kept pages after a write, before the write is answered: a plan that a moderator hides is gone for whoever
