@@ -1,12 +1,4 @@
-import {
-  Component,
-  effect,
-  type ElementRef,
-  input,
-  output,
-  viewChild,
-  ViewEncapsulation,
-} from '@angular/core';
+import { Component, effect, type ElementRef, input, output, viewChild } from '@angular/core';
 import type { DistrictMap, Place } from '@buurtstem/contract';
 import { mapIn } from './draw-map';
 
@@ -32,8 +24,6 @@ const DECIMALS = 6;
       </div>
     </div>
   `,
-  styleUrl: '../../../../node_modules/leaflet/dist/leaflet.css',
-  encapsulation: ViewEncapsulation.None,
   host: { class: 'bs-map-frame' },
 })
 export class PlacePicker {

@@ -1,13 +1,4 @@
-import {
-  Component,
-  effect,
-  type ElementRef,
-  inject,
-  input,
-  output,
-  viewChild,
-  ViewEncapsulation,
-} from '@angular/core';
+import { Component, effect, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import type { DistrictMap, Pin } from '@buurtstem/contract';
 import { counted } from '@buurtstem/ui';
@@ -20,8 +11,6 @@ const MANY_PX = 44;
 @Component({
   selector: 'bs-plan-map',
   template: `<div #box class="bs-map" role="region" aria-label="Kaart met plannen" i18n-aria-label></div>`,
-  styleUrl: '../../../../node_modules/leaflet/dist/leaflet.css',
-  encapsulation: ViewEncapsulation.None,
   host: { class: 'bs-map-frame' },
 })
 export class PlanMap {
