@@ -56,6 +56,6 @@ export function faults(dutch: Texts, foreign: Texts): string[] {
 /** Placeholders, and the cases that a choice distinguishes, in a fixed order. */
 function placesIn(text: string): string {
   const placeholders = text.match(/\{\$\w+\}/g) ?? [];
-  const choices = text.match(/\{VAR_\w+, (select|plural),|(?<=[,}] )(=\d+|\w+)(?= \{)/g) ?? [];
+  const choices = text.match(/\{VAR_\w+, (select|plural),|(=\d+|\w+) \{(?!\$)/g) ?? [];
   return [...placeholders, ...choices].sort().join(' ');
 }

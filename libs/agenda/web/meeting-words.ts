@@ -35,8 +35,10 @@ export function hoursOf({ startsAt, entries, published }: Meeting): string {
 
 /** "De agenda sluit op vrijdag 18 december"; afterwards that it did. */
 export function deadlineWords({ agendaDeadline }: Pick<Meeting, 'agendaDeadline'>, now: Date): string {
-  const verb = Date.parse(agendaDeadline) > now.getTime() ? 'sluit' : 'sloot';
-  return $localize`De agenda ${verb}:verb: op ${dayInFull(agendaDeadline)}:agendaDeadline:.`;
+  const day = dayInFull(agendaDeadline);
+  return Date.parse(agendaDeadline) > now.getTime()
+    ? $localize`De agenda sluit op ${day}:day:.`
+    : $localize`De agenda sloot op ${day}:day:.`;
 }
 
 /** Whether a meeting is still to come. */

@@ -69,7 +69,7 @@ import { ProposalsApi } from './proposals-api';
               i18n-button
               [limits]="limits.note"
               [request]="addNote"
-              (sent)="after($event, 'Uw aanvulling staat erbij.')"
+              (sent)="after($event, words.added)"
               (cancelled)="adding.open = false"
             />
           </div>
@@ -90,7 +90,7 @@ import { ProposalsApi } from './proposals-api';
               kind="bs-button--danger"
               [limits]="limits.reason"
               [request]="withdraw"
-              (sent)="after($event, 'Uw plan is ingetrokken.')"
+              (sent)="after($event, words.withdrawn)"
               (cancelled)="withdrawing.open = false"
             />
           </div>
@@ -100,6 +100,10 @@ import { ProposalsApi } from './proposals-api';
   </section>`,
 })
 export class OwnerPanel {
+  protected readonly words = {
+    added: $localize`Uw aanvulling staat erbij.`,
+    withdrawn: $localize`Uw plan is ingetrokken.`,
+  };
   readonly proposal = input.required<Proposal>();
   readonly district = input.required<string>();
   readonly changed = output<Proposal>();

@@ -26,7 +26,7 @@ const STATES = [
 ] as const;
 const KINDS = [
   { value: '', words: $localize`Alles` },
-  { value: $localize`plan`, words: $localize`Plannen` },
+  { value: 'plan', words: $localize`Plannen` },
   { value: 'idea', words: $localize`Ideeën` },
   { value: 'statement', words: $localize`Stellingen` },
 ] as const;

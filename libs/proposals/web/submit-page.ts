@@ -65,7 +65,7 @@ const EMPTY: Draft = {
   name: '',
 };
 const KINDS = [
-  { value: $localize`plan`, hint: $localize`U vraagt het stadsdeel om iets te doen.` },
+  { value: 'plan', hint: $localize`U vraagt het stadsdeel om iets te doen.` },
   { value: 'idea', hint: $localize`U vraagt het stadsdeel om ergens over na te denken.` },
   { value: 'statement', hint: $localize`U wilt weten wat anderen ergens van vinden.` },
 ] as const;
@@ -190,7 +190,7 @@ export class SubmitPage {
     try {
       const proposal = saved.state === 'draft' ? await firstValueFrom(this.api.publish(saved.number)) : saved;
       this.memory.forget();
-      await this.router.navigate(['/', this.current.slug(), $localize`plannen`, proposal.number]);
+      await this.router.navigate(['/', this.current.slug(), 'plannen', proposal.number]);
     } catch (error) {
       this.failure.set(failureWords(failureOf(error).code));
     } finally {

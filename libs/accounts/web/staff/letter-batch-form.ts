@@ -116,6 +116,6 @@ export class LetterBatchForm {
 
 /** People write "1.000" and "1 000". */
 function sizeOf(text: string): number {
-  const digits = text.replace(/[\s.]/g, '');
+  const digits = text.replace(/[\s.,]/g, '');
   return /^\d{1,6}$/.test(digits) ? Number(digits) : 0;
 }

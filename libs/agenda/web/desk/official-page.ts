@@ -46,13 +46,13 @@ export class OfficialPage {
   );
   protected readonly groups = computed(() => [
     {
-      id: $localize`wachten`,
+      id: 'wachten',
       heading: $localize`Deze plannen hebben nog geen uitleg`,
       empty: $localize`Elk plan heeft een uitleg.`,
       plans: this.ahead().filter(({ item }) => item.contextNote === null),
     },
     {
-      id: $localize`klaar`,
+      id: 'klaar',
       heading: $localize`Deze plannen hebben een uitleg`,
       empty: $localize`Nog geen enkel plan heeft een uitleg.`,
       plans: this.ahead().filter(({ item }) => item.contextNote !== null),
@@ -61,7 +61,7 @@ export class OfficialPage {
 
   protected open(item: AgendaItem): void {
     this.act.forget();
-    this.row.open(item.id, $localize`uitleg`);
+    this.row.open(item.id, 'uitleg');
   }
 
   protected finished(): void {

@@ -62,7 +62,7 @@ export class OutcomesPage {
 
   protected open(item: AgendaItem): void {
     this.act.forget();
-    this.row.open(item.id, $localize`plan`);
+    this.row.open(item.id, 'plan');
   }
 
   protected finished(): void {

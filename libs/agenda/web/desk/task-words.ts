@@ -31,7 +31,7 @@ export function taskWords(task: ClerkTask): ShownTask {
           : $localize`Een winnaar wacht, en geen agenda is nog open.`,
         button: $localize`Plan vergadering`,
         link: [DESK, 'vergaderingen'],
-        fragment: $localize`nieuw`,
+        fragment: 'nieuw',
       };
     case 'context-note-missing':
       return {

@@ -26,7 +26,7 @@ export interface Side {
 
 const WIDE = '(min-width: 64rem)';
 const NAMES = { for: $localize`Voor`, against: $localize`Tegen` } as const;
-const ANCHORS = { for: $localize`voor`, against: $localize`tegen` } as const;
+const ANCHORS = { for: 'voor', against: 'tegen' } as const;
 
 /**
  * Arguments for and against: two columns on a wide screen; on a phone tabs, and plain jump links until scripts run.

@@ -25,6 +25,7 @@ const EDIT_WORDS: Partial<Record<Failure['code'], string>> = {
   templateUrl: './written-text.html',
 })
 export class WrittenText {
+  protected readonly submitter = $localize`indiener`;
   readonly written = input.required<Reply>();
   readonly place = input.required<Place>();
   readonly kind = input.required<'argument' | 'reply'>();

@@ -63,7 +63,7 @@ export class CasePage {
     const failure = await act.run(this.api.claim(next.number), () => '');
     if (failure) return this.list.reload();
     act.forget();
-    await this.router.navigate(['/', this.current.slug(), 'moderatie', $localize`zaken`, next.number], {
+    await this.router.navigate(['/', this.current.slug(), 'moderatie', 'zaken', next.number], {
       queryParamsHandling: 'preserve',
     });
   }

@@ -24,11 +24,11 @@ export function kindOf({ subject, isReply }: Subject): Kind {
   return subject === 'argument' && isReply ? 'reply' : subject;
 }
 
-const KINDS: Readonly<Record<Kind, { readonly name: string; readonly article: 'het' | 'de' }>> = {
-  proposal: { name: $localize`plan`, article: 'het' },
-  argument: { name: $localize`argument`, article: 'het' },
-  reply: { name: $localize`reactie`, article: 'de' },
-  picture: { name: $localize`foto`, article: 'de' },
+const KINDS: Readonly<Record<Kind, { readonly name: string; readonly the: string }>> = {
+  proposal: { name: $localize`plan`, the: $localize`het plan` },
+  argument: { name: $localize`argument`, the: $localize`het argument` },
+  reply: { name: $localize`reactie`, the: $localize`de reactie` },
+  picture: { name: $localize`foto`, the: $localize`de foto` },
 };
 
 /** "plan", "argument", "reactie" or "foto". */
@@ -38,8 +38,7 @@ export function kindName(subject: Subject): string {
 
 /** "het argument", "de reactie": inside a sentence. */
 export function theKind(subject: Subject): string {
-  const { article, name } = KINDS[kindOf(subject)];
-  return `${article} ${name}`;
+  return KINDS[kindOf(subject)].the;
 }
 
 /** The heading of a case: "Reactie bij ‘Geen auto’s in de Sluisstraat’". */
@@ -67,7 +66,7 @@ export function caseWords(one: CaseSummary): string {
 /** "3 keer gemeld: persoonlijke gegevens en reclame"; null where nobody reported it. */
 export function reportWords({ reports, reasons }: CaseSummary): string | null {
   if (reports === 0) return null;
-  const times = $localize`${counted(reports, $localize`keer`, $localize`keer`)}:counted: gemeld`;
+  const times = $localize`${timesWords(reports)}:times: gemeld`;
   return reasons.length > 1 ? `${times}: ${listed(reasons.map((code) => lower(reasonName(code))))}` : times;
 }
 
@@ -186,7 +185,12 @@ export function writtenWords(one: ModerationCase): string {
 export function earlierWords(count: number): string {
   return count === 0
     ? $localize`Van deze schrijver is niet eerder iets verborgen of weggehaald.`
-    : $localize`Van deze schrijver is eerder ${counted(count, $localize`keer`, $localize`keer`)}:counted: iets verborgen of weggehaald.`;
+    : $localize`Van deze schrijver is eerder ${timesWords(count)}:times: iets verborgen of weggehaald.`;
+}
+
+/** "1 keer", "3 keer": in Dutch the noun stays as it is, elsewhere it does not. */
+function timesWords(count: number): string {
+  return counted(count, $localize`:one time@@times-one:keer`, $localize`:several times@@times-many:keer`);
 }
 
 const STATES: Readonly<Record<CaseState, string>> = {

@@ -108,7 +108,7 @@ export class QueueList {
   }
 
   private linkOf(number: number): unknown[] {
-    return ['/', this.current.slug(), 'moderatie', $localize`zaken`, number];
+    return ['/', this.current.slug(), 'moderatie', 'zaken', number];
   }
 
   private lineOf(one: CaseSummary) {

@@ -39,7 +39,7 @@ export class LogPage {
     const page = this.last();
     return (
       page && {
-        total: counted(page.total, $localize`besluit`, 'besluiten'),
+        total: counted(page.total, $localize`besluit`, $localize`besluiten`),
         next: page.next,
         lines: page.items.map((line) => ({
           ...line,

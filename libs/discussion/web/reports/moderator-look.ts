@@ -46,7 +46,7 @@ export class ModeratorLook {
     this.api.openCase(this.proposal(), this.subject()).subscribe({
       next: ({ number }) => {
         this.asking = false;
-        void this.router.navigate(['/', this.current.slug(), 'moderatie', $localize`zaken`, number]);
+        void this.router.navigate(['/', this.current.slug(), 'moderatie', 'zaken', number]);
       },
       error: (error: unknown) => {
         this.asking = false;
