@@ -1,10 +1,11 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { LanguageLink } from './language-link';
 
 /** Who runs this, how to reach the rules. */
 @Component({
   selector: 'bs-footer',
-  imports: [RouterLink],
+  imports: [RouterLink, LanguageLink],
   template: `<footer class="bs-footer">
     <div class="bs-page bs-footer__grid">
       <div class="bs-stack bs-stack--s">
@@ -28,9 +29,14 @@ import { RouterLink } from '@angular/router';
           </ul>
         </nav>
       }
+      @if (!district()) {
+        <bs-language-link [url]="url()" />
+      }
     </div>
   </footer>`,
 })
 export class Footer {
   readonly district = input.required<{ slug: string; name: string; municipality: string } | null>();
+  /** The address of this page, without the language. */
+  readonly url = input.required<string>();
 }
