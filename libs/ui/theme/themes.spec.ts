@@ -87,6 +87,10 @@ describe('the tokens', () => {
     expect([...used].filter((name) => !named.has(name ?? ''))).toEqual([]);
   });
 
+  it('are not named in a media query, which cannot read them', () => {
+    expect(sheets.flatMap((sheet) => sheet.match(/@media[^{]*var\([^{]*/g) ?? [])).toEqual([]);
+  });
+
   it('are all in use: a name that nothing needs is taken away', () => {
     expect([...named].filter((name) => !used.has(name))).toEqual([]);
   });

@@ -55,8 +55,8 @@ export function blocksOf(css: string): Block[] {
 export function blocksOfTheme(css: string, theme: Theme): Tokens[] {
   return blocksOf(css)
     .filter(({ selector, within }) => {
-      const isForDevice = within.includes('prefers-color-scheme');
-      return SELECTORS[theme].includes(selector) && (within === '' || isForDevice);
+      const isForScheme = within === '' || within.startsWith('@media screen');
+      return isForScheme && SELECTORS[theme].includes(selector);
     })
     .map(({ tokens }) => new Map([...tokens].filter(([name]) => isOfATheme(name))))
     .filter((tokens) => tokens.size > 0);
