@@ -4,7 +4,7 @@ import {
   DOCUMENT,
   effect,
   inject,
-  signal,
+  linkedSignal,
   viewChild,
   type ElementRef,
 } from '@angular/core';
@@ -14,6 +14,8 @@ import { StaffBar, StaffNotice, Visitor } from '@buurtstem/accounts-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { failureOf, failureWords, Footer, Header, Notice, PageClock, PageTitle } from '@buurtstem/ui';
 import { filter, map, pairwise, startWith } from 'rxjs';
+
+const SIGNED_OUT = $localize`U bent uitgelogd.`;
 
 /** Header, page, footer; and what holds between pages: the title, the focus, signing out. */
 @Component({
@@ -37,8 +39,11 @@ export class App {
   protected readonly url = toSignal(this.navigations, { initialValue: this.router.url });
   protected readonly path = computed(() => pathOf(this.url()));
   /** After signing in one comes back here, never to the sign-in page itself. */
-  protected readonly returnTo = computed(() => (this.path().startsWith('/inloggen') ? '/' : this.url()));
-  protected readonly message = signal<string | null>(null);
+  protected readonly returnTo = computed(() => (this.path().startsWith('/inloggen') ? '/' : withoutMessage(this.url())));
+  /** What was done; also what a form did that was sent without scripts, if it is true. */
+  protected readonly message = linkedSignal<string | null>(() =>
+    /[?&]melding=uitgelogd\b/.test(this.url()) && !this.visitor.isSignedIn() ? SIGNED_OUT : null,
+  );
 
   constructor() {
     // Made here, so that every rendered page carries the server's time, also one that shows no dates itself.
@@ -60,10 +65,18 @@ export class App {
   protected signOut(): void {
     this.message.set(null);
     this.visitor.signOut().subscribe({
-      next: () => this.message.set('U bent uitgelogd.'),
+      next: () => this.message.set(SIGNED_OUT),
       error: (error: unknown) => this.message.set(failureWords(failureOf(error).code)),
     });
   }
+}
+
+/** What was said on a page once is not said again to who comes back to it. */
+function withoutMessage(url: string): string {
+  const { pathname, searchParams, hash } = new URL(url, 'http://page');
+  for (const name of ['melding', 'wacht']) searchParams.delete(name);
+  const search = searchParams.toString();
+  return pathname + (search && `?${search}`) + hash;
 }
 
 function pathOf(url: string): string {

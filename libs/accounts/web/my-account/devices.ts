@@ -1,6 +1,6 @@
 import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import type { SessionSummary } from '@buurtstem/contract';
-import { failureOf, failureWords, Icon, MomentPipe, Notice } from '@buurtstem/ui';
+import { failureOf, failureWords, Icon, MomentPipe, Notice, takeOver } from '@buurtstem/ui';
 import { Visitor } from '../visitor';
 import { AccountApi } from './account-api';
 
@@ -35,11 +35,11 @@ import { AccountApi } from './account-api';
             </p>
             <p class="bs-meta">Laatst gebruikt op {{ session.seenAt | moment: 'day-and-time' }}</p>
             @if (session.current) {
-              <p>
-                <button class="bs-link" type="button" (click)="endThis()">
+              <form method="post" action="/formulier/uitloggen">
+                <button class="bs-link" type="submit" (click)="endThis($event)">
                   <bs-icon name="sign-out" /> Uitloggen
                 </button>
-              </p>
+              </form>
             } @else {
               <p>
                 <button class="bs-link" type="button" (click)="end(session)">
@@ -86,7 +86,8 @@ export class Devices {
     });
   }
 
-  protected endThis(): void {
+  protected endThis(event: Event): void {
+    if (!takeOver(event)) return;
     this.clear();
     this.visitor.signOut().subscribe({
       next: () => this.signedOut.emit('U bent uitgelogd.'),
