@@ -106,7 +106,7 @@ test('Ria votes, changes her vote and withdraws it with scripts off', async ({
     const menu = page.getByRole('banner').getByText('Menu', { exact: true });
     if (await menu.isVisible()) await menu.click();
     else await page.goto('/west/mijn');
-    await page.getByRole('button', { name: 'Uitloggen' }).first().click();
+    await page.getByRole('button', { name: 'Uitloggen' }).filter({ visible: true }).press('Enter');
     await page.goto('/west/mijn');
     await expect(page.getByRole('main').getByRole('link', { name: 'Inloggen' })).toBeVisible();
     await page.goto(plan);

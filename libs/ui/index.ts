@@ -49,6 +49,7 @@ export { lastValue } from './platform/last-value';
 export { PageClock, SERVER_TIME } from './platform/page-clock';
 export { describePage, PageTitle, type PageDescription } from './platform/page-title';
 export { REQUEST_COOKIE } from './platform/request-cookie';
+export { whileVisible } from './platform/while-visible';
 export { takeOver } from './platform/take-over';
 export { respondWith } from './platform/response-status';
 export { Footer } from './shell/footer';

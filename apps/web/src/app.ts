@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   Component,
   computed,
   DOCUMENT,
@@ -39,7 +40,9 @@ export class App {
   protected readonly url = toSignal(this.navigations, { initialValue: this.router.url });
   protected readonly path = computed(() => pathOf(this.url()));
   /** After signing in one comes back here, never to the sign-in page itself. */
-  protected readonly returnTo = computed(() => (this.path().startsWith('/inloggen') ? '/' : withoutMessage(this.url())));
+  protected readonly returnTo = computed(() =>
+    this.path().startsWith('/inloggen') ? '/' : withoutMessage(this.url()),
+  );
   /** What was done; also what a form did that was sent without scripts, if it is true. */
   protected readonly message = linkedSignal<string | null>(() =>
     /[?&]melding=uitgelogd\b/.test(this.url()) && !this.visitor.isSignedIn() ? SIGNED_OUT : null,
@@ -56,6 +59,11 @@ export class App {
       // A district's look is a block of tokens under this name; nothing else changes.
       page.setAttribute('data-theme', district.theme);
     });
+    // A browser may show a page again as it left it, with who was signed in then, and their vote.
+    const view = inject(DOCUMENT).defaultView;
+    const again = (event: PageTransitionEvent): void =>
+      event.persisted ? view?.location.reload() : undefined;
+    afterNextRender(() => view?.addEventListener('pageshow', again));
     // A screen reader starts at the top of the new page, as after a full load; a change of filter keeps the focus.
     this.navigations.pipe(pairwise()).subscribe(([from, to]) => {
       if (pathOf(from) !== pathOf(to)) this.main().nativeElement.focus({ preventScroll: true });

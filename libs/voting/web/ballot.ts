@@ -3,7 +3,15 @@ import { Router } from '@angular/router';
 import { Visitor } from '@buurtstem/accounts-web';
 import type { Choice, MyVote, Proposal, Standing } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { closedReason, type Failure, failureOf, failureSaid, PageClock, VoteBox } from '@buurtstem/ui';
+import {
+  closedReason,
+  type Failure,
+  failureOf,
+  failureSaid,
+  PageClock,
+  VoteBox,
+  whileVisible,
+} from '@buurtstem/ui';
 import type { Observable } from 'rxjs';
 import { ChosenVoteMemory } from './chosen-vote';
 import { VotingApi } from './voting-api';
@@ -82,9 +90,11 @@ export class Ballot {
   protected readonly withdrawn = linkedSignal(
     () => this.said() === WITHDRAWN && this.myVote.hasValue() && this.myVote.value().choice === null,
   );
+  private sent = 0;
   protected readonly lastTry = signal<(() => void) | null>(null);
 
   constructor() {
+    whileVisible(() => this.refresh());
     // The choice made before signing in is cast as soon as it is known who the visitor is.
     effect(() => {
       const district = this.current.slug();
@@ -109,7 +119,21 @@ export class Ballot {
     this.lastTry()?.();
   }
 
+  /** The votes of the neighbours since; an answer that was under way while the visitor voted says less than the vote's. */
+  private refresh(): void {
+    if (this.closed() || this.isDraft() || this.sending()) return;
+    const sent = this.sent;
+    this.api.standingNow(this.number()).subscribe({
+      next: (standing) => {
+        if (sent === this.sent) this.standing.set(standing);
+      },
+      // The numbers stay as they were, and are asked for again.
+      error: () => undefined,
+    });
+  }
+
   private send(request: Observable<MyVote>, wish: Choice | null): void {
+    this.sent += 1;
     this.sending.set(true);
     this.failure.set(null);
     this.withdrawn.set(false);
