@@ -32,7 +32,7 @@ export { PROBLEMS } from './problem-table';
 export { PlatformModule } from './platform.module';
 export { API_PREFIX, API_VERSION, createApp, SESSION_HANDLERS, type AppOptions } from './create-app';
 export { validationPipe } from './validation';
-export { Shared } from './site/shared';
+export { Shared, sharedRoutesOf } from './site/shared';
 export { sharedTime } from './site/sharing';
 export { PageCache } from './site/page-cache';
 export { mountSite, type SiteOptions } from './site/site';
