@@ -133,7 +133,7 @@ async function render(
   const rendered = await engine.handle(request, { apiOrigin, cookie, now: now.getTime() });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
-  const html = asSent(languageOf(new URL(request.url, apiOrigin).pathname), await rendered.text());
+  const html = asSent(languageOf(new URL(request.url, 'http://here').pathname), await rendered.text());
   return {
     status: rendered.status,
     headers: [...rendered.headers],
