@@ -13,6 +13,7 @@ import {
   watchParent,
   type Config,
 } from '@buurtstem/platform-api';
+import { Doorway } from '@buurtstem/proposals-api';
 import { DueRounds, KeepStandings } from '@buurtstem/voting-api';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
@@ -62,6 +63,7 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
   const host = new URL(config.publicUrl).hostname;
   const clock = app.get(Clock);
   const { manager } = app.get(DataSource);
+  app.use(app.get(Doorway).handler());
   await mountSite(app.getHttpAdapter().getInstance(), {
     browserDir: join(web, 'browser'),
     serverBundle: join(web, 'server/server.mjs'),

@@ -27,10 +27,12 @@ import { ProposalsController } from './proposals.controller';
 import { ProposalsRoom } from './proposals-room';
 import { PublishProposal } from './publish-proposal';
 import { ReadProposal } from './read-proposal';
+import { Doorway } from './recruiting/doorway';
+import { ReadSharedPlan } from './recruiting/read-shared-plan';
 import { SubmitProposal } from './submit-proposal';
 import { WithdrawProposal } from './withdraw-proposal';
 
-const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposal, WithdrawProposal];
+const PUBLIC = [AddNote, Doorway, Proposals, PublishProposal, ReadProposal, SubmitProposal, WithdrawProposal];
 
 @Module({
   imports: [
@@ -58,6 +60,7 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     PicturesInSight,
     ProposalsRoom,
     ReadPictures,
+    ReadSharedPlan,
     RemovePicture,
   ],
   exports: PUBLIC,

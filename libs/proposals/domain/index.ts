@@ -1,3 +1,4 @@
+export { pagePath, readPath, shortCode, shortPath, widgetPath, type ProposalAddress } from './addresses';
 export {
   isOpen,
   isPublic,
