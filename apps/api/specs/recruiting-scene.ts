@@ -49,7 +49,11 @@ export class RecruitingScene {
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(this.west.test.url + path, { redirect: 'manual', headers });
+    // Else fetch asks not to be answered from any cache.
+    return fetch(this.west.test.url + path, {
+      redirect: 'manual',
+      headers: { 'Cache-Control': 'max-age=0', ...headers },
+    });
   }
 
   close(): Promise<void> {

@@ -28,6 +28,8 @@ import { ProposalsRoom } from './proposals-room';
 import { PublishProposal } from './publish-proposal';
 import { ReadProposal } from './read-proposal';
 import { Doorway } from './recruiting/doorway';
+import { DrawCard } from './recruiting/draw-card';
+import { RecruitingController } from './recruiting/recruiting.controller';
 import { ReadSharedPlan } from './recruiting/read-shared-plan';
 import { SubmitProposal } from './submit-proposal';
 import { WithdrawProposal } from './withdraw-proposal';
@@ -45,11 +47,12 @@ const PUBLIC = [AddNote, Doorway, Proposals, PublishProposal, ReadProposal, Subm
     ]),
     DistrictsModule,
   ],
-  controllers: [ProposalsController, PicturesController],
+  controllers: [ProposalsController, PicturesController, RecruitingController],
   providers: [
     ...PUBLIC,
     AddPicture,
     DescribePicture,
+    DrawCard,
     EditProposal,
     FindSimilar,
     ListMyProposals,
