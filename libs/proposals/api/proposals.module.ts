@@ -29,6 +29,7 @@ import { PublishProposal } from './publish-proposal';
 import { ReadProposal } from './read-proposal';
 import { Doorway } from './recruiting/doorway';
 import { DrawCard } from './recruiting/draw-card';
+import { PrintPoster } from './recruiting/print-poster';
 import { RecruitingController } from './recruiting/recruiting.controller';
 import { ReadSharedPlan } from './recruiting/read-shared-plan';
 import { SubmitProposal } from './submit-proposal';
@@ -61,6 +62,7 @@ const PUBLIC = [AddNote, Doorway, Proposals, PublishProposal, ReadProposal, Subm
     OrderPictures,
     OwnPictures,
     PicturesInSight,
+    PrintPoster,
     ProposalsRoom,
     ReadPictures,
     ReadSharedPlan,

@@ -20,6 +20,11 @@ describe('lettering of pictures and posters', () => {
     expect(widthOf(lines[0]!, { font: 'strong', size: 40 })).toBeLessThanOrEqual(600);
   });
 
+  it('becomes smaller rather than breaking a word', () => {
+    const word = 'Verkeersveiligheidsplan';
+    expect(fit(word, { ...ROOM, width: 500 })).toEqual({ size: 40, lines: [word] });
+  });
+
   it('breaks a word that is wider than the line', () => {
     const { lines } = fit('A'.repeat(100), { ...ROOM, lines: 9 });
     expect(lines.length).toBeGreaterThan(1);

@@ -21,8 +21,10 @@ export interface Setting {
 
 /** Only ever measured with. What it laid out it does not keep: it lives as long as the process. */
 let measuring: PDFKit.PDFDocument | undefined;
+/** Of one sign at size 1; no more of them than the font has. */
+const widths = { regular: new Map<string, number>(), strong: new Map<string, number>() };
 
-function measureWith({ font, size }: Lettering): PDFKit.PDFDocument {
+function measureWith(font: Lettering['font']): PDFKit.PDFDocument {
   measuring ??= new PDFDocument({
     autoFirstPage: false,
     font: FONTS.regular,
@@ -30,16 +32,28 @@ function measureWith({ font, size }: Lettering): PDFKit.PDFDocument {
   })
     .registerFont('regular', FONTS.regular)
     .registerFont('strong', FONTS.strong);
-  return measuring.font(font).fontSize(size);
+  return measuring.font(font);
 }
 
-export function widthOf(text: string, lettering: Lettering): number {
-  return measureWith(lettering).widthOfString(text);
+/** Sign by sign: what the font moves closer together only makes it narrower. */
+export function widthOf(text: string, { font, size }: Lettering): number {
+  let width = 0;
+  for (const sign of text) width += size * widthOfSign(sign, font);
+  return width;
+}
+
+function widthOfSign(sign: string, font: Lettering['font']): number {
+  const known = widths[font].get(sign);
+  if (known !== undefined) return known;
+  const doc = measureWith(font);
+  const width = doc.fontSize(100).widthOfString(sign) / 100;
+  if (hasSign(doc, sign)) widths[font].set(sign, width);
+  return width;
 }
 
 /** The text with the signs that the font has, on one line: a picture has no other font to fall back on. */
 export function legible(text: string): string {
-  const doc = measureWith({ font: 'regular', size: 10 });
+  const doc = measureWith('regular');
   return [...text.normalize('NFC').replace(/\s/g, ' ')]
     .filter((sign) => hasSign(doc, sign))
     .join('')
@@ -55,8 +69,8 @@ export function hasSign(doc: PDFKit.PDFDocument, sign: string): boolean {
 }
 
 /**
- * Sets a text in the first of these sizes in which it takes no more lines than allowed; in the last size it is cut off
- * with an ellipsis.
+ * Sets a text in the first of these sizes in which it takes no more lines than allowed and keeps its words whole. In the last
+ * size words are broken, and the text is cut off with an ellipsis, where it must be.
  */
 export function fit(
   text: string,
@@ -75,11 +89,16 @@ export function fit(
   let setting: Setting = { size: 0, lines: [] };
   for (const size of sizes) {
     setting = { size, lines: wrap(text, { font, size }, width) };
-    if (setting.lines.length <= most) return setting;
+    if (setting.lines.length <= most && !breaksWords(text, { font, size }, width)) return setting;
   }
+  if (setting.lines.length <= most) return setting;
   const kept = setting.lines.slice(0, most);
   const last = kept.at(-1) ?? '';
   return { ...setting, lines: [...kept.slice(0, -1), cut(last, { font, size: setting.size }, width)] };
+}
+
+function breaksWords(text: string, lettering: Lettering, width: number): boolean {
+  return text.split(' ').some((word) => widthOf(word, lettering) > width);
 }
 
 function wrap(text: string, lettering: Lettering, width: number): string[] {

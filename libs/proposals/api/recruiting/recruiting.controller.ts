@@ -3,13 +3,17 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Request, Response } from 'express';
 import { Public, WholeNumber } from '@buurtstem/platform-api';
 import { DrawCard } from './draw-card';
-import { CardDto } from './recruiting.dto';
+import { PrintPoster } from './print-poster';
+import { CardDto, PosterDto } from './recruiting.dto';
 
 /** What brings neighbours to a plan: shown on other sites, and on paper. */
 @ApiTags('recruiting')
 @Controller('districts/:district/proposals/:number')
 export class RecruitingController {
-  constructor(private readonly cards: DrawCard) {}
+  constructor(
+    private readonly cards: DrawCard,
+    private readonly posters: PrintPoster,
+  ) {}
 
   @Get('share-card')
   @Public()
@@ -34,6 +38,35 @@ export class RecruitingController {
       request,
       response,
       async () => new StreamableFile(await bytes(), { type: 'image/png' }),
+    );
+  }
+
+  @Get('poster')
+  @Public()
+  @Header('Cache-Control', 'public, max-age=300')
+  @ApiOperation({
+    operationId: 'getPoster',
+    summary: 'A poster with a code that leads to the proposal, as PDF.',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async poster(
+    @Param('district') district: string,
+    @Param('number', WholeNumber) number: number,
+    @Query() { size, lang }: PosterDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile | undefined> {
+    const { etag, name, bytes } = await this.posters.of({ district, number }, size, lang);
+    response.setHeader('ETag', etag);
+    return unlessKnown(
+      request,
+      response,
+      async () =>
+        new StreamableFile(await bytes(), {
+          type: 'application/pdf',
+          disposition: `inline; filename="${name}"`,
+        }),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { PAPER_SIZES, type PaperSize } from './poster';
 import { LANGUAGES, type Language } from './words';
 
 export class CardDto {
@@ -7,4 +8,11 @@ export class CardDto {
   @IsOptional()
   @IsIn(LANGUAGES)
   lang: Language = 'nl';
+}
+
+export class PosterDto extends CardDto {
+  @ApiPropertyOptional({ enum: PAPER_SIZES, enumName: 'PaperSize', default: 'a4' })
+  @IsOptional()
+  @IsIn(PAPER_SIZES)
+  size: PaperSize = 'a4';
 }
