@@ -107,7 +107,8 @@ class Poster {
       const heading = set(legible(title), 'strong', titleSize, 5);
       const text = set(legible(summary), 'regular', summarySize, 6);
       const height = heightOf(heading) + heightOf(place) + heightOf(text) + 2 * PLAN_GAP;
-      const isWhole = !heading.lines.at(-1)?.endsWith('…') && !text.lines.at(-1)?.endsWith('…');
+      // No word is broken, and nothing is cut off.
+      const isWhole = heading.lines.join(' ') === legible(title) && text.lines.join(' ') === legible(summary);
       if ((height > PLAN_ROOM || !isWhole) && titleSize !== SMALLEST_TITLE) continue;
       this.flow('H1', heading, { font: 'strong', after: PLAN_GAP });
       this.flow('P', place, { fill: this.look['text-subtle'], after: PLAN_GAP });
