@@ -27,8 +27,10 @@ import { ProposalsController } from './proposals.controller';
 import { ProposalsRoom } from './proposals-room';
 import { PublishProposal } from './publish-proposal';
 import { ReadProposal } from './read-proposal';
+import { DescribeEmbed } from './recruiting/describe-embed';
 import { Doorway } from './recruiting/doorway';
 import { DrawCard } from './recruiting/draw-card';
+import { EmbedController } from './recruiting/embed.controller';
 import { PrintPoster } from './recruiting/print-poster';
 import { RecruitingController } from './recruiting/recruiting.controller';
 import { ReadSharedPlan } from './recruiting/read-shared-plan';
@@ -48,10 +50,11 @@ const PUBLIC = [AddNote, Doorway, Proposals, PublishProposal, ReadProposal, Subm
     ]),
     DistrictsModule,
   ],
-  controllers: [ProposalsController, PicturesController, RecruitingController],
+  controllers: [ProposalsController, PicturesController, RecruitingController, EmbedController],
   providers: [
     ...PUBLIC,
     AddPicture,
+    DescribeEmbed,
     DescribePicture,
     DrawCard,
     EditProposal,
