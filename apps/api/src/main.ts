@@ -67,6 +67,7 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
   await mountSite(app.getHttpAdapter().getInstance(), {
     browserDir: join(web, 'browser'),
     serverBundle: join(web, 'server/server.mjs'),
+    publicUrl: config.publicUrl,
     apiOrigin: `http://127.0.0.1:${config.port}`,
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],

@@ -31,6 +31,7 @@ describe('the site on Express', () => {
         { handle: (request, context) => handle(request, context) },
         {
           apiOrigin: 'http://127.0.0.1:1',
+          publicUrl: 'https://buurtstem.example',
           now: () => new Date('2026-11-29T13:32:00Z'),
           imageOrigins: ['https://tiles.example'],
           onFailure: (error) => failures.push(error),
@@ -93,6 +94,7 @@ describe('the site on Express', () => {
     await fetch(`${origin}/west`, { headers: { Cookie: 'sid=1' } });
     expect(told).toEqual({
       apiOrigin: 'http://127.0.0.1:1',
+      publicUrl: 'https://buurtstem.example',
       cookie: 'sid=1',
       now: Date.parse('2026-11-29T13:32:00Z'),
     });

@@ -11,6 +11,8 @@ export interface SiteOptions {
   readonly serverBundle: string;
   /** Origin of the API as seen from this process, such as `http://127.0.0.1:3000`. */
   readonly apiOrigin: string;
+  /** Scheme and host as residents see them: for addresses that leave the site. */
+  readonly publicUrl: string;
   /** Host names that pages are rendered for; any other gets 400. */
   readonly allowedHosts: readonly string[];
   /** The time that pages go by; the process's clock unless a test moves it. */
@@ -60,7 +62,7 @@ export function browserFiles(browserDir: string): express.Handler {
 /** The pages, rendered by the engine. */
 export function sitePages(
   engine: SiteEngine,
-  options: Pick<SiteOptions, 'apiOrigin' | 'now' | 'onFailure' | 'imageOrigins'>,
+  options: Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'imageOrigins'>,
 ): express.Handler {
   return (request: Request, response: ExpressResponse, next: NextFunction): void => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
@@ -77,13 +79,14 @@ export function sitePages(
 
 async function renderPage(
   engine: SiteEngine,
-  options: Pick<SiteOptions, 'apiOrigin' | 'now' | 'imageOrigins'>,
+  options: Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'imageOrigins'>,
   request: Request,
   response: ExpressResponse,
 ): Promise<void> {
   const now = (await options.now?.()) ?? new Date();
   const rendered = await engine.handle(request, {
     apiOrigin: options.apiOrigin,
+    publicUrl: options.publicUrl,
     cookie: request.headers.cookie,
     now: now.getTime(),
   });

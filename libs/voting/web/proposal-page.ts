@@ -10,7 +10,14 @@ import {
   Statements,
 } from '@buurtstem/discussion-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { CommitteePanel, OwnerPanel, ProposalHistory, ProposalsApi } from '@buurtstem/proposals-web';
+import { pagePath } from '@buurtstem/proposals-domain';
+import {
+  CommitteePanel,
+  OwnerPanel,
+  ProposalHistory,
+  ProposalsApi,
+  SharePanel,
+} from '@buurtstem/proposals-web';
 import {
   Chances,
   describePage,
@@ -27,6 +34,8 @@ import {
   personName,
   PhotoStrip,
   proposalStateWords,
+  PublicAddress,
+  type SharedPage,
 } from '@buurtstem/ui';
 import { Ballot } from './ballot';
 
@@ -51,6 +60,7 @@ import { Ballot } from './ballot';
     ProposalHistory,
     Report,
     ReportPictures,
+    SharePanel,
     Statements,
   ],
   templateUrl: './proposal-page.html',
@@ -63,6 +73,7 @@ export class ProposalPage {
   protected readonly current = inject(CurrentDistrict);
   protected readonly now = inject(PageClock).now();
   protected readonly resource = inject(ProposalsApi).one(this.number);
+  private readonly address = inject(PublicAddress);
   private readonly last = lastValue(this.resource);
   /** Never the plan of the address before this one. */
   protected readonly proposal = computed(() => {
@@ -76,7 +87,7 @@ export class ProposalPage {
   constructor() {
     describePage(() => {
       const proposal = this.proposal();
-      return proposal && { title: proposal.title, description: proposal.summary };
+      return proposal && { title: proposal.title, description: proposal.summary, ...this.shared(proposal) };
     });
   }
 
@@ -92,6 +103,21 @@ export class ProposalPage {
   /** The submitter, and who joined since: "Joris Bakker, Ans Vermeer en Kees". */
   protected submitters({ submitterName, coSubmitters }: Proposal): string {
     return together([submitterName, ...coSubmitters].map(personName));
+  }
+
+  /** Nobody else sees a draft, so nothing asks to share it. */
+  private shared({ number, title, standing, publishedAt }: Proposal): { share?: SharedPage } {
+    const district = this.current.slug();
+    if (publishedAt === null || district === null) return {};
+    const path = pagePath({ district, number });
+    return {
+      share: {
+        path,
+        image: `/api/v1/districts/${district}/proposals/${number}/share-card`,
+        imageAlt: $localize`${title}:title:. Stemmen voor: ${standing.votesFor}:votes:.`,
+        embed: `/api/v1/oembed?url=${encodeURIComponent(this.address.of(path))}`,
+      },
+    };
   }
 
   protected replace(proposal: Proposal): void {

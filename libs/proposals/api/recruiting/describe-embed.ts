@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { API_PREFIX, Config, escapeHtml } from '@buurtstem/platform-api';
-import { readPath, widgetPath, type ProposalAddress } from '@buurtstem/proposals-domain';
+import { API_PREFIX, Config } from '@buurtstem/platform-api';
+import { FRAME_SIZE, frameCode, readPath, type ProposalAddress } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { CARD } from './card-template';
-import { ReadSharedPlan, type SharedPlan } from './read-shared-plan';
+import { ReadSharedPlan } from './read-shared-plan';
 import type { EmbedDto } from './recruiting.dto';
 
-/** Room for a title of two lines; the widget scrolls in less. */
-const SIZE = { width: 480, height: 360 } as const;
 const SECONDS_TO_KEEP = 300;
 
 export interface AskedEmbed {
@@ -28,8 +26,8 @@ export class DescribeEmbed {
     const address = this.addressOf(asked.url);
     if (!address) throw new Refusal('not-found');
     const plan = await this.plans.one(address);
-    const width = Math.min(SIZE.width, asked.maxwidth ?? SIZE.width);
-    const height = Math.min(SIZE.height, asked.maxheight ?? SIZE.height);
+    const width = Math.min(FRAME_SIZE.width, asked.maxwidth ?? FRAME_SIZE.width);
+    const height = Math.min(FRAME_SIZE.height, asked.maxheight ?? FRAME_SIZE.height);
     return {
       version: '1.0',
       type: 'rich',
@@ -37,7 +35,13 @@ export class DescribeEmbed {
       provider_name: `Buurtstem ${plan.district.name}`,
       provider_url: `${this.config.publicUrl}/${plan.district.slug}`,
       cache_age: SECONDS_TO_KEEP,
-      html: frameOf(plan, this.config.publicUrl, width, height),
+      html: frameCode({
+        proposal: address,
+        title: plan.title,
+        site: this.config.publicUrl,
+        width,
+        height,
+      }),
       width,
       height,
       ...this.thumbnail(address, asked),
@@ -64,15 +68,4 @@ export class DescribeEmbed {
       thumbnail_height: CARD.height,
     };
   }
-}
-
-/** Links open outside of it, and nothing else can happen in it, whatever it would hold. */
-function frameOf(
-  { district, number, title }: SharedPlan,
-  publicUrl: string,
-  width: number,
-  height: number,
-): string {
-  const address = publicUrl + widgetPath({ district: district.slug, number });
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
