@@ -1,3 +1,4 @@
+import type { NextFunction, Request, Response } from 'express';
 import { Doorway } from '@buurtstem/proposals-api';
 import { West } from './west';
 
@@ -28,7 +29,7 @@ export class RecruitingScene {
       {
         mount: (app) => {
           app.use(app.get(Doorway).handler());
-          app.use((request, response, next) =>
+          app.use((request: Request, response: Response, next: NextFunction) =>
             /^\/(api|health|dev)\//.test(request.path) ? next() : response.status(404).send(SITES_OWN),
           );
         },
@@ -48,7 +49,7 @@ export class RecruitingScene {
     return new RecruitingScene(west, plan, outOfSight as RecruitingScene['outOfSight']);
   }
 
-  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  get(path: string, headers: Record<string, string> = {}): Promise<globalThis.Response> {
     // Else fetch asks not to be answered from any cache.
     return fetch(this.west.test.url + path, {
       redirect: 'manual',
