@@ -53,7 +53,9 @@ export { describePage, PageTitle, type PageDescription } from './platform/page-t
 export { REQUEST_COOKIE } from './platform/request-cookie';
 export { whileVisible } from './platform/while-visible';
 export { takeOver } from './platform/take-over';
+export { PUBLIC_URL, PublicAddress } from './platform/public-address';
 export { respondWith } from './platform/response-status';
+export { type SharedPage } from './platform/share-tags';
 export { Footer } from './shell/footer';
 export { Header } from './shell/header';
 export { Failed } from './state/failed';

@@ -65,7 +65,7 @@ describe('what is shared', () => {
           void app.use(
             sitePages(
               { handle: () => Promise.resolve(new Response(`<h1>${(rendered += 1)}</h1>`)) },
-              { apiOrigin: '', pages: app.get(PageCache), policy: new PagePolicy(new Set()) },
+              { apiOrigin: '', publicUrl: '', pages: app.get(PageCache), policy: new PagePolicy(new Set()) },
             ),
           ),
       },
