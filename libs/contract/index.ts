@@ -216,5 +216,7 @@ export type {
   VoteSignal,
   VoteSignalKind,
   VoteSignalList,
+  VotesOfDay,
+  VotesOverTime,
   VoteStanding,
 } from './types.gen';

@@ -28,6 +28,7 @@ type Sent = [method: string, path: string, body: object | undefined];
 const ROUTES: Sent[] = [
   ['GET', '', undefined],
   ['GET', '/standing', undefined],
+  ['GET', '/votes-over-time', undefined],
   ['GET', '/arguments', undefined],
   ['POST', '/arguments', ARGUMENT],
   ['GET', '/my-vote', undefined],
