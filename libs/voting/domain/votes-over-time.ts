@@ -25,7 +25,7 @@ export function votesOverTime(
 ): VotesOfDay[] {
   const [start, end] = [Date.parse(first), Date.parse(last)];
   const step = Math.max(1, Math.ceil((Math.max(0, end - start) / DAY_MS + 1) / most));
-  const waiting = changes.toSorted((one, other) => (one.day < other.day ? -1 : 1));
+  const waiting = [...changes].sort((one, other) => (one.day < other.day ? -1 : 1));
   const points: VotesOfDay[] = [];
   let [votesFor, votesAgainst] = [0, 0];
   for (

@@ -29,6 +29,7 @@ import {
   proposalStateWords,
 } from '@buurtstem/ui';
 import { Ballot } from './ballot';
+import { VotesOverTime } from './votes-over-time';
 
 /** One plan with the ballot paper beside it. */
 @Component({
@@ -52,6 +53,7 @@ import { Ballot } from './ballot';
     Report,
     ReportPictures,
     Statements,
+    VotesOverTime,
   ],
   templateUrl: './proposal-page.html',
 })

@@ -8,6 +8,7 @@ import type {
   MyVote,
   RoundSummary,
   Standings,
+  VotesOverTime,
 } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import type { Observable } from 'rxjs';
@@ -20,6 +21,10 @@ export class VotingApi {
 
   standings(limit: number): HttpResourceRef<Standings | undefined> {
     return httpResource<Standings>(() => this.district.path(`/standings?limit=${limit}`));
+  }
+
+  votesOverTime(number: () => number): HttpResourceRef<VotesOverTime | undefined> {
+    return httpResource<VotesOverTime>(() => this.district.path(`/proposals/${number()}/votes-over-time`));
   }
 
   /** Undefined numbers ask nothing: nobody is signed in. */
