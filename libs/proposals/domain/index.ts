@@ -7,6 +7,7 @@ export {
   type ProposalVerb,
 } from './lifecycle';
 export {
+  draftRefusals,
   mayAddNote,
   mayEdit,
   PROPOSAL_KINDS,
@@ -16,6 +17,7 @@ export {
   type ProposalText,
   type TextRefusal,
 } from './text';
+export { stepAfter, stepBefore, SUBMIT_STEPS, unfinishedSteps, type SubmitStep } from './submit-steps';
 export {
   arrange,
   mayAddPicture,
