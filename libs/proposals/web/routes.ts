@@ -1,4 +1,11 @@
-import type { Routes } from '@angular/router';
+import type { ActivatedRouteSnapshot, Routes, UrlMatchResult, UrlSegment } from '@angular/router';
+import { stepOf, titleOf } from './submit/step-words';
+
+/** `indienen` and `indienen/kort` are one page, so that what is written stands through all its questions. */
+function submitting([first, step, ...rest]: UrlSegment[]): UrlMatchResult | null {
+  if (first?.path !== 'indienen' || rest.length > 0 || stepOf(step?.path) === null) return null;
+  return step ? { consumed: [first, step], posParams: { step } } : { consumed: [first] };
+}
 
 export const proposalsRoutes: Routes = [
   {
@@ -8,8 +15,8 @@ export const proposalsRoutes: Routes = [
     loadComponent: () => import('./proposals-page').then(({ ProposalsPage }) => ProposalsPage),
   },
   {
-    path: 'indienen',
-    title: 'Plan indienen',
+    matcher: submitting,
+    title: ({ paramMap }: ActivatedRouteSnapshot) => titleOf(stepOf(paramMap.get('step')) ?? 'title'),
     loadComponent: () => import('./submit-page').then(({ SubmitPage }) => SubmitPage),
   },
 ];
