@@ -6,6 +6,7 @@ import {
   input,
   numberAttribute,
   type OnInit,
+  signal,
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
@@ -70,11 +71,12 @@ export class SubmitPage implements OnInit {
     const step = stepBefore(this.at());
     return step === null ? null : addressOf(this.current.slug(), step);
   });
+  /** The plan that this device knows a draft of on the server. */
+  private readonly begun = signal<number | undefined>(undefined);
   /** What the address or this device names; a draft is there for its writer only, so nobody else asks for it. */
   private readonly existing = inject(ProposalsApi).one(() =>
     this.visitor.isSignedIn() ? (this.plan() ?? this.begun()) : undefined,
   );
-  private readonly begun = computed(() => untracked(this.draft.server)?.number);
   /** A plan that is not read yet would be saved a second time. */
   protected readonly isReading = computed(
     () =>
@@ -96,6 +98,7 @@ export class SubmitPage implements OnInit {
 
   ngOnInit(): void {
     this.draft.begin(this.plan());
+    this.begun.set(this.draft.server()?.number);
   }
 
   protected async goOn(): Promise<void> {

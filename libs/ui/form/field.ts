@@ -20,7 +20,7 @@ import { Icon } from '../icon';
   selector: 'bs-field',
   imports: [Icon],
   template: `
-    @if (as() === 'page') {
+    @if (level() === 'page') {
       <h1>
         <label class="bs-label bs-label--page" [for]="name()">{{ label() }}</label>
       </h1>
@@ -47,7 +47,7 @@ export class Field {
   readonly name = input.required<string>();
   readonly label = input.required<string>();
   /** On a page with one question the label is the page's heading. */
-  readonly as = input<'field' | 'page'>('field');
+  readonly level = input<'field' | 'page'>('field');
   readonly hint = input<string | null>(null);
   readonly error = input<string | null>(null);
   readonly length = input<number | null>(null);

@@ -38,7 +38,7 @@ import { questionOf } from './step-words';
   imports: [FormField, FormRoot, Field, FieldInput, StepActions],
   template: `<form class="bs-stack bs-stack--l" method="dialog" [formRoot]="form">
     <bs-field
-      as="page"
+      level="page"
       [name]="name()"
       [label]="question(step())"
       [hint]="hint()"
