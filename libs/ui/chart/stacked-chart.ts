@@ -18,7 +18,6 @@ export interface StackedPart {
   selector: 'bs-stacked-chart',
   imports: [WholePipe],
   templateUrl: './stacked-chart.html',
-  host: { class: 'bs-chart-host' },
 })
 export class StackedChart {
   /** Unique on the page: what the drawing's names are made of. */

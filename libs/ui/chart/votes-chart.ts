@@ -12,7 +12,6 @@ import { votesLines, type VotesOfDay } from './votes-lines';
   selector: 'bs-votes-chart',
   imports: [WholePipe],
   templateUrl: './votes-chart.html',
-  host: { class: 'bs-chart-host' },
 })
 export class VotesChart {
   readonly days = input.required<readonly VotesOfDay[]>();

@@ -38,9 +38,11 @@ import { addressOf, questionOf } from './step-words';
       <p i18n>Foto’s kunnen er nu niet bij. Ga gewoon verder, en zet ze er later bij.</p>
     }
     @if (waiting(); as words) {
-      <bs-notice kind="error">
-        <p>{{ words }}</p>
-      </bs-notice>
+      <div>
+        <bs-notice kind="error">
+          <p>{{ words }}</p>
+        </bs-notice>
+      </div>
     }
     <bs-step-actions kind="button" (onward)="goOn()" (stopped)="stopped.emit()" />
   </div>`,

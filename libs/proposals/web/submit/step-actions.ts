@@ -15,7 +15,7 @@ import { PlanDraft } from './plan-draft';
       </button>
     </div>
     <p class="bs-meta" role="status">{{ kept() }}</p>`,
-  host: { class: 'bs-step-actions bs-stack' },
+  host: { class: 'bs-stack' },
 })
 export class StepActions {
   /** A question with a form sends it; one without is simply left. */

@@ -10,12 +10,16 @@ import { TextQuestion } from './text-question';
   selector: 'bs-title-step',
   imports: [Notice, SimilarPlans, TextQuestion],
   template: `@if (draft.isResumed() && draft.server() && !draft.isUnsent()) {
-      <bs-notice kind="info">
-        <p i18n>U gaat verder met het plan dat u eerder begon.</p>
-        <p>
-          <button class="bs-link" type="button" i18n (click)="draft.startAnew()">Begin een nieuw plan</button>
-        </p>
-      </bs-notice>
+      <div>
+        <bs-notice kind="info">
+          <p i18n>U gaat verder met het plan dat u eerder begon.</p>
+          <p>
+            <button class="bs-link" type="button" i18n (click)="draft.startAnew()">
+              Begin een nieuw plan
+            </button>
+          </p>
+        </bs-notice>
+      </div>
     }
     <bs-text-question
       step="title"

@@ -7,14 +7,14 @@ import { questionOf } from './step-words';
 @Component({
   selector: 'bs-two-windows',
   imports: [Notice],
-  template: `<bs-notice kind="error">
-      <p>
-        <strong i18n>Uw plan is ook op een andere plek veranderd.</strong>
-        <ng-container i18n>
-          Misschien staat het in een ander venster open, of op een ander apparaat. Kies welke tekst u houdt.
-        </ng-container>
-      </p>
-    </bs-notice>
+  template: `<div>
+      <bs-notice kind="error">
+        <p i18n>
+          <strong>Uw plan is ook op een andere plek veranderd.</strong> Misschien staat het in een ander
+          venster open, of op een ander apparaat. Kies welke tekst u houdt.
+        </p>
+      </bs-notice>
+    </div>
     @for (one of differences(); track one.words) {
       <section class="bs-panel bs-stack--s" [attr.aria-label]="one.words">
         <h2>{{ one.words }}</h2>
