@@ -40,7 +40,7 @@ export class StackedChart {
   }
 
   protected fillOf(part: number): string {
-    const { fill } = this.parts()[part]!;
+    const fill = this.parts()[part]?.fill ?? 'open';
     return fill === 'full' || fill === 'open' ? '' : `url(#${this.name()}-${fill})`;
   }
 }

@@ -1,20 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import type { Place, ProposalKind } from '@buurtstem/contract';
 import { DeviceMemory } from '@buurtstem/ui';
+import type { PlanTexts } from './plan-texts';
 
 const KEY = 'buurtstem.plan';
 const A_WEEK_MS = 7 * 86_400_000;
-
-/** What the questions ask for. */
-export interface PlanTexts {
-  readonly kind: ProposalKind;
-  readonly title: string;
-  readonly summary: string;
-  readonly body: string;
-  readonly neighbourhood: string;
-  readonly theme: string;
-  readonly place: Place | null;
-}
 
 /** The plan's copy on the server, as far as this device knows. */
 export interface ServerCopy {

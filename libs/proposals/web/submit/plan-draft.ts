@@ -2,20 +2,11 @@ import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@ang
 import { Visitor } from '@buurtstem/accounts-web';
 import type { Picture, Proposal } from '@buurtstem/contract';
 import { draftRefusals, unfinishedSteps } from '@buurtstem/proposals-domain';
-import { cleanText, type Failure, failureOf, PageClock } from '@buurtstem/ui';
+import { type Failure, failureOf, PageClock } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
-import { ProposalsApi, type ProposalText } from '../proposals-api';
-import { DraftMemory, type KeptPlan, type PlanTexts, type ServerCopy } from './draft-memory';
-
-export const EMPTY: PlanTexts = {
-  kind: 'plan',
-  title: '',
-  summary: '',
-  body: '',
-  neighbourhood: '',
-  theme: '',
-  place: null,
-};
+import { ProposalsApi } from '../proposals-api';
+import { DraftMemory, type KeptPlan, type ServerCopy } from './draft-memory';
+import { cleaned, EMPTY, type PlanTexts, sameTexts, textFor, textsOf } from './plan-texts';
 
 /** The same plan as somebody wrote it in another window, or on another device. */
 export interface Conflict {
@@ -261,46 +252,3 @@ export class PlanDraft {
 }
 
 const newMark = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
-
-function textsOf(proposal: Proposal): PlanTexts {
-  const { kind, title, summary, body, neighbourhood, theme, place } = proposal;
-  return {
-    kind,
-    title,
-    summary,
-    body,
-    neighbourhood: neighbourhood?.slug ?? '',
-    theme: theme?.slug ?? '',
-    place,
-  };
-}
-
-/** As a form sends it: without blanks around a text, and without what nobody sees. */
-function cleaned(texts: PlanTexts): PlanTexts {
-  const { title, summary, body } = texts;
-  return { ...texts, title: cleanText(title), summary: cleanText(summary), body: cleanText(body) };
-}
-
-function textFor(texts: PlanTexts): ProposalText {
-  const { neighbourhood, theme, ...others } = cleaned(texts);
-  return { ...others, neighbourhood: neighbourhood || null, theme: theme || null };
-}
-
-/** Whether the same would be sent. */
-export function sameTexts(one: PlanTexts, other: PlanTexts): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-}
-
-function inOrder(texts: PlanTexts): unknown[] {
-  const { kind, title, summary, body, neighbourhood, theme, place } = cleaned(texts);
-  return [
-    kind,
-    title,
-    summary,
-    body,
-    neighbourhood,
-    theme,
-    place?.latitude ?? null,
-    place?.longitude ?? null,
-  ];
-}

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Notice } from '@buurtstem/ui';
-import { EMPTY, PlanDraft } from './plan-draft';
+import { PlanDraft } from './plan-draft';
+import { EMPTY } from './plan-texts';
 import { questionOf } from './step-words';
 
 /** The same plan was changed elsewhere too: both texts stand side by side until its writer has chosen. */
