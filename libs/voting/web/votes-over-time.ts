@@ -8,8 +8,8 @@ import { VotingApi } from './voting-api';
   selector: 'bs-votes-over-time',
   imports: [VotesChart],
   template: `@if (days().length > 1 && votes() > 0) {
-    <section class="bs-stack" aria-labelledby="verloop">
-      <h2 id="verloop" i18n>Hoe kwamen de stemmen binnen?</h2>
+    <section class="bs-stack" aria-labelledby="stemverloop">
+      <h2 id="stemverloop" i18n>Hoe kwamen de stemmen binnen?</h2>
       <bs-votes-chart [days]="days()" [threshold]="threshold()" />
     </section>
   }`,
