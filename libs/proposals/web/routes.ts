@@ -1,5 +1,5 @@
 import type { ActivatedRouteSnapshot, Routes, UrlMatchResult, UrlSegment } from '@angular/router';
-import { stepOf, titleOf } from './submit/step-words';
+import { stepOf } from './submit/step-slugs';
 
 /** `indienen` and `indienen/kort` are one page, so that what is written stands through all its questions. */
 function submitting([first, step, ...rest]: UrlSegment[]): UrlMatchResult | null {
@@ -16,7 +16,8 @@ export const proposalsRoutes: Routes = [
   },
   {
     matcher: submitting,
-    title: ({ paramMap }: ActivatedRouteSnapshot) => titleOf(stepOf(paramMap.get('step')) ?? 'title'),
+    title: async ({ paramMap }: ActivatedRouteSnapshot) =>
+      (await import('./submit/step-words')).titleOf(stepOf(paramMap.get('step')) ?? 'title'),
     loadComponent: () => import('./submit-page').then(({ SubmitPage }) => SubmitPage),
   },
 ];

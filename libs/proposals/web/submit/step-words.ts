@@ -1,16 +1,6 @@
 import type { SubmitStep } from '@buurtstem/proposals-domain';
 import { SUBMIT_STEPS } from '@buurtstem/proposals-domain';
-
-/** How each question is called in the address; the first one is the address of the wizard itself. */
-const SLUGS: Record<SubmitStep, string> = {
-  title: '',
-  summary: 'kort',
-  body: 'tekst',
-  kind: 'soort',
-  place: 'plek',
-  photos: 'fotos',
-  check: 'controle',
-};
+import { STEP_SLUGS } from './step-slugs';
 
 const QUESTIONS: Record<SubmitStep, string> = {
   title: $localize`Hoe heet uw plan?`,
@@ -22,13 +12,9 @@ const QUESTIONS: Record<SubmitStep, string> = {
   check: $localize`Klopt uw plan?`,
 };
 
-export function stepOf(slug: string | null | undefined): SubmitStep | null {
-  return SUBMIT_STEPS.find((step) => SLUGS[step] === (slug ?? '')) ?? null;
-}
-
 /** For a router link: `/west/indienen` or `/west/indienen/kort`. */
 export function addressOf(district: string | null, step: SubmitStep): string[] {
-  return ['/', district ?? '', 'indienen', ...(SLUGS[step] ? [SLUGS[step]] : [])];
+  return ['/', district ?? '', 'indienen', ...(STEP_SLUGS[step] ? [STEP_SLUGS[step]] : [])];
 }
 
 export function questionOf(step: SubmitStep): string {
