@@ -12,7 +12,16 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { StaffBar, StaffNotice, Visitor } from '@buurtstem/accounts-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { failureOf, failureWords, Footer, Header, Notice, PageClock, PageTitle } from '@buurtstem/ui';
+import {
+  failureOf,
+  failureWords,
+  Footer,
+  Header,
+  LANGUAGE_PATH,
+  Notice,
+  PageClock,
+  PageTitle,
+} from '@buurtstem/ui';
 import { filter, map, pairwise, startWith } from 'rxjs';
 
 /** Header, page, footer; and what holds between pages: the title, the focus, signing out. */
@@ -38,6 +47,7 @@ export class App {
   protected readonly path = computed(() => pathOf(this.url()));
   /** After signing in one comes back here, never to the sign-in page itself. */
   protected readonly returnTo = computed(() => (this.path().startsWith('/inloggen') ? '/' : this.url()));
+  protected readonly skip = computed(() => `${LANGUAGE_PATH}${this.path()}#inhoud`);
   protected readonly message = signal<string | null>(null);
 
   constructor() {
@@ -60,7 +70,7 @@ export class App {
   protected signOut(): void {
     this.message.set(null);
     this.visitor.signOut().subscribe({
-      next: () => this.message.set('U bent uitgelogd.'),
+      next: () => this.message.set($localize`U bent uitgelogd.`),
       error: (error: unknown) => this.message.set(failureWords(failureOf(error).code)),
     });
   }

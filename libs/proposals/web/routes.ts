@@ -11,7 +11,7 @@ export const proposalsRoutes: Routes = [
   {
     path: 'plannen',
     pathMatch: 'full',
-    title: 'Plannen',
+    title: $localize`Plannen`,
     loadComponent: () => import('./proposals-page').then(({ ProposalsPage }) => ProposalsPage),
   },
   {

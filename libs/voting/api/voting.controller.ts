@@ -9,6 +9,7 @@ import {
   Requires,
   type CurrentAccount,
   WholeNumber,
+  Shared,
 } from '@buurtstem/platform-api';
 import { ReadCountDates } from './read-count-dates';
 import { ReadMyVote } from './read-my-vote';
@@ -30,6 +31,7 @@ export class VotingController {
 
   @Get('rounds')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listRounds', summary: 'Planned, open and counted rounds, newest first.' })
   @ApiOkResponse({ type: RoundListDto })
   async list(@Param('district') district: string): Promise<RoundListDto> {
@@ -38,6 +40,7 @@ export class VotingController {
 
   @Get('rounds/:round')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getRound', summary: 'One round.' })
   @ApiOkResponse({ type: RoundSummaryDto })
   one(
@@ -49,6 +52,7 @@ export class VotingController {
 
   @Get('rounds/:round/count')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'getCount',
     summary: 'The published count of a round: ranking, winner, deciding step.',
@@ -60,6 +64,7 @@ export class VotingController {
 
   @Get('count-dates-calendar')
   @Public()
+  @Shared()
   @Header('Content-Type', CALENDAR_TYPE)
   @ApiOperation({
     operationId: 'getCountDatesCalendar',
