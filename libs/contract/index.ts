@@ -219,5 +219,7 @@ export type {
   VoteSignal,
   VoteSignalKind,
   VoteSignalList,
+  VotesOfDay,
+  VotesOverTime,
   VoteStanding,
 } from './types.gen';

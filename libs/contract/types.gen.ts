@@ -1710,6 +1710,22 @@ export type Count = {
     agendaItem: AgendaItem | null;
 };
 
+export type VotesOfDay = {
+    /**
+     * In Amsterdam.
+     */
+    day: string;
+    votesFor: number;
+    votesAgainst: number;
+};
+
+export type VotesOverTime = {
+    /**
+     * Of the votes that count now, oldest first; a proposal that is long open skips days.
+     */
+    days: Array<VotesOfDay>;
+};
+
 export type VoteStanding = 'none' | 'counts' | 'waiting' | 'held' | 'invalid';
 
 /**
@@ -5381,6 +5397,35 @@ export type GetCountDatesCalendarResponses = {
 };
 
 export type GetCountDatesCalendarResponse = GetCountDatesCalendarResponses[keyof GetCountDatesCalendarResponses];
+
+export type GetVotesOverTimeData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/votes-over-time';
+};
+
+export type GetVotesOverTimeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetVotesOverTimeError = GetVotesOverTimeErrors[keyof GetVotesOverTimeErrors];
+
+export type GetVotesOverTimeResponses = {
+    200: VotesOverTime;
+};
+
+export type GetVotesOverTimeResponse = GetVotesOverTimeResponses[keyof GetVotesOverTimeResponses];
 
 export type WithdrawMyVoteData = {
     body?: never;

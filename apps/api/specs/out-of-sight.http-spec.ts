@@ -30,6 +30,7 @@ const ROUTES: Sent[] = [
   ['GET', '/standing', undefined],
   ['GET', '/share-card', undefined],
   ['GET', '/poster', undefined],
+  ['GET', '/votes-over-time', undefined],
   ['GET', '/arguments', undefined],
   ['POST', '/arguments', ARGUMENT],
   ['GET', '/my-vote', undefined],

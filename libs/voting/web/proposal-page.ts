@@ -39,6 +39,7 @@ import {
   type SharedPage,
 } from '@buurtstem/ui';
 import { Ballot } from './ballot';
+import { VotesOverTime } from './votes-over-time';
 
 /** One plan with the ballot paper beside it. */
 @Component({
@@ -63,6 +64,7 @@ import { Ballot } from './ballot';
     ReportPictures,
     SharePanel,
     Statements,
+    VotesOverTime,
   ],
   templateUrl: './proposal-page.html',
 })
