@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Icon } from './icon';
 import { Notice } from './notice';
 import { fromNow } from './format/dates';
+import { LANGUAGE_PATH } from './format/language';
 import { whole } from './format/numbers';
 import { Tally } from './tally';
 import {
@@ -60,7 +61,7 @@ export class VoteBox {
   private readonly buttons = viewChild<ElementRef<HTMLElement>>('choices');
 
   protected readonly heading = computed(() =>
-    this.closed() ? 'Stemmen is gesloten' : voteHeading(this.vote()),
+    this.closed() ? $localize`Stemmen is gesloten` : voteHeading(this.vote()),
   );
   protected readonly notice = computed(() =>
     this.closed() ? null : voteNotice(this.vote(), this.district()),
@@ -73,12 +74,12 @@ export class VoteBox {
     const closesAt = this.closesAt();
     if (this.closed() || this.vote()?.choice || closesAt === null) return null;
     return Date.parse(closesAt) > this.now().getTime()
-      ? `De telling is ${fromNow(closesAt, this.now())}`
+      ? $localize`De telling is ${fromNow(closesAt, this.now())}:fromNow:`
       : null;
   });
   protected readonly votedWords = computed(() => {
     const choice = this.vote()?.choice;
-    return choice ? `U stemde ${choiceWords(choice)}.` : null;
+    return choice ? $localize`U stemde ${choiceWords(choice)}:choiceWords:.` : null;
   });
   /** What the link to that page says; null when the vote does not wait for it. */
   protected readonly identityWords = computed(() => {
@@ -91,7 +92,7 @@ export class VoteBox {
   protected readonly tallyNote = computed(() => {
     const status = this.vote()?.status;
     return !this.closed() && (status === 'waiting' || status === 'held')
-      ? 'Uw stem zit nog niet in dit getal.'
+      ? $localize`Uw stem zit nog niet in dit getal.`
       : this.closed()
         ? finalWords(this.votesFor(), this.threshold())
         : null;
@@ -99,10 +100,12 @@ export class VoteBox {
   protected readonly hint = computed(() => {
     if (this.vote()?.choice) return null;
     return this.signedIn()
-      ? 'U kunt uw stem later nog veranderen of intrekken.'
-      : 'U logt daarna één keer in. U kunt uw stem later nog veranderen of intrekken.';
+      ? $localize`U kunt uw stem later nog veranderen of intrekken.`
+      : $localize`U logt daarna één keer in. U kunt uw stem later nog veranderen of intrekken.`;
   });
 
+  protected readonly voteAddress = computed(() => `${LANGUAGE_PATH}/formulier${this.returnTo()}/stem`);
+  protected readonly signInAddress = `${LANGUAGE_PATH}/inloggen`;
   /** Signed out the choice has no name, and so goes into no address: a link could otherwise vote for somebody. */
   protected readonly fieldName = computed(() => (this.signedIn() ? 'choice' : null));
 
@@ -130,6 +133,6 @@ export class VoteBox {
 
 function finalWords(votesFor: number, threshold: number): string {
   return votesFor >= threshold
-    ? 'Eindstand: genoeg stemmen om te kunnen winnen.'
-    : `Eindstand: ${whole(threshold - votesFor)} te weinig om te kunnen winnen.`;
+    ? $localize`Eindstand: genoeg stemmen om te kunnen winnen.`
+    : $localize`Eindstand: ${whole(threshold - votesFor)}:threshold: te weinig om te kunnen winnen.`;
 }

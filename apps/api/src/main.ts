@@ -68,6 +68,7 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
     serverBundle: join(web, 'server/server.mjs'),
     apiOrigin: `http://127.0.0.1:${config.port}`,
     pages: app.get(PageCache),
+    secure: config.publicUrl.startsWith('https:'),
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],
     // Only where the clock can be moved do pages have to ask for it.

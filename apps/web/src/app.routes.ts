@@ -24,7 +24,7 @@ export const routes: Routes = [
   {
     path: '',
     pathMatch: 'full',
-    title: 'Kies uw stadsdeel',
+    title: $localize`Kies uw stadsdeel`,
     canActivate: [onlyDistrict],
     loadComponent: () =>
       import('./choose-district-page').then(({ ChooseDistrictPage }) => ChooseDistrictPage),
@@ -52,7 +52,7 @@ export const routes: Routes = [
       ...districtRoutes,
       {
         path: '**',
-        title: 'Deze pagina bestaat niet',
+        title: $localize`Deze pagina bestaat niet`,
         loadComponent: () => import('./not-found-page').then(({ NotFoundPage }) => NotFoundPage),
       },
     ],

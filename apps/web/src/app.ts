@@ -13,7 +13,16 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { StaffBar, StaffNotice, Visitor } from '@buurtstem/accounts-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { failureOf, failureWords, Footer, Header, Notice, PageClock, PageTitle } from '@buurtstem/ui';
+import {
+  failureOf,
+  failureWords,
+  Footer,
+  Header,
+  LANGUAGE_PATH,
+  Notice,
+  PageClock,
+  PageTitle,
+} from '@buurtstem/ui';
 import { filter, map, pairwise, startWith } from 'rxjs';
 
 const SIGNED_OUT = $localize`U bent uitgelogd.`;
@@ -47,6 +56,7 @@ export class App {
   protected readonly message = linkedSignal<string | null>(() =>
     /[?&]melding=uitgelogd\b/.test(this.url()) && !this.visitor.isSignedIn() ? SIGNED_OUT : null,
   );
+  protected readonly skip = computed(() => `${LANGUAGE_PATH}${this.path()}#inhoud`);
 
   constructor() {
     // Made here, so that every rendered page carries the server's time, also one that shows no dates itself.

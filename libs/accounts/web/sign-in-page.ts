@@ -10,6 +10,7 @@ import {
   FieldInput,
   focusFirstError,
   Icon,
+  LANGUAGE_PATH,
   failureSaid,
   Notice,
   PostForm,
@@ -38,6 +39,7 @@ const LOOKS_LIKE_EMAIL = /^\S+@\S+\.\S+$/;
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
+  protected readonly noName = $localize`Bewoner zonder naam`;
   /** Where to go after signing in (`?terug=`). */
   readonly terug = input<string>();
   /** The request that the mail belongs to (`?aanvraag=`). */
@@ -143,7 +145,7 @@ export class SignInPage {
     const asked = this.aanvraag();
     if (asked !== undefined) question.set('aanvraag', asked);
     if (form === 'persoon') question.set('wie', 'kies');
-    return `/formulier/${form}?${question.toString()}`;
+    return `${LANGUAGE_PATH}/formulier/${form}?${question.toString()}`;
   }
 
   protected followLink(): void {

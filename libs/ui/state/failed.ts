@@ -11,9 +11,11 @@ import { StateMessage } from './state';
       art="busy"
       [level]="level()"
       heading="Het is nu erg druk"
+      i18n-heading
       sentence="Wij kunnen dit nu niet laten zien. Er is niets veranderd. Probeer het over een minuut weer."
+      i18n-sentence
     >
-      <button class="bs-button" type="button" (click)="again.emit()">Probeer het opnieuw</button>
+      <button i18n class="bs-button" type="button" (click)="again.emit()">Probeer het opnieuw</button>
     </bs-state>
   </div>`,
 })

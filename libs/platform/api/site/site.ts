@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Express, NextFunction, Request, Response as ExpressResponse } from 'express';
 import express from 'express';
 import { FAILURE_PAGE, FAILURE_POLICY } from './failure-page';
+import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { isShared, keyOf, sharedCaching, sharedTime } from './sharing';
@@ -24,6 +25,8 @@ export interface SiteOptions {
   readonly imageOrigins?: readonly string[];
   /** The pages that are kept for a moment; whoever writes makes it forget them. */
   readonly pages: PageCache;
+  /** Whether the site is reached over TLS, so that cookies are for that alone. */
+  readonly secure: boolean;
   /** Told of every page that could not be rendered. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -48,6 +51,8 @@ export async function mountSite(app: Express, options: SiteOptions): Promise<voi
   const policy = PagePolicy.ofBuild(dirname(options.serverBundle), options.imageOrigins);
   app.use(
     browserFiles(options.browserDir),
+    formsInEnglish(),
+    inChosenLanguage(isPage, options.secure),
     sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy }),
   );
 }
@@ -71,11 +76,14 @@ type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'now' | 'onFailure' | 'pages'
   readonly policy: PagePolicy;
 };
 
+function isPage({ method, path }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && !NOT_PAGES.test(path);
+}
+
 /** The pages, rendered by the engine. */
 export function sitePages(engine: SiteEngine, options: PageOptions): express.Handler {
   return (request: Request, response: ExpressResponse, next: NextFunction): void => {
-    const isPage = request.method === 'GET' || request.method === 'HEAD';
-    if (!isPage || NOT_PAGES.test(request.path)) return next();
+    if (!isPage(request)) return next();
     sendPage(engine, options, request, response).catch((error: unknown) => {
       // Who leaves before the page is ready is no failure of ours.
       if (isAbort(error) || response.destroyed) return;
@@ -125,7 +133,7 @@ async function render(
   const rendered = await engine.handle(request, { apiOrigin, cookie, now: now.getTime() });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
-  const html = await rendered.text();
+  const html = asSent(languageOf(new URL(request.url, apiOrigin).pathname), await rendered.text());
   return {
     status: rendered.status,
     headers: [...rendered.headers],

@@ -58,7 +58,7 @@ async function drawMap(box: HTMLElement, { areas, tiles }: DistrictMap): Promise
     attributionControl: tiles !== null,
     zoomControl: false,
   });
-  L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(map);
+  L.control.zoom({ zoomInTitle: $localize`Dichterbij`, zoomOutTitle: $localize`Verder weg` }).addTo(map);
   if (tiles) L.tileLayer(tiles.url, { attribution: escaped(tiles.attribution) }).addTo(map);
   const shapes = L.featureGroup();
   for (const { neighbourhood, name, polygons } of areas) {

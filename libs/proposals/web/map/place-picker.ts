@@ -11,13 +11,13 @@ const DECIMALS = 6;
   selector: 'bs-place-picker',
   template: `
     <div class="bs-stack bs-stack--s">
-      <div #box class="bs-map" role="region" aria-label="Kaart om een plek te kiezen"></div>
+      <div #box class="bs-map" role="region" aria-label="Kaart om een plek te kiezen" i18n-aria-label></div>
       <div class="bs-actions">
-        <button class="bs-button bs-button--second" type="button" (click)="chooseMiddle()">
+        <button i18n class="bs-button bs-button--second" type="button" (click)="chooseMiddle()">
           Zet de speld in het midden van de kaart
         </button>
         @if (place()) {
-          <button class="bs-button bs-button--plain" type="button" (click)="chosen.emit(null)">
+          <button i18n class="bs-button bs-button--plain" type="button" (click)="chosen.emit(null)">
             Haal de speld weg
           </button>
         }
