@@ -178,6 +178,19 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'progress-report-not-found': 'Dit bericht bestaat niet of niet meer.',
   'progress-length': 'Het bericht is te kort of te lang. Het is nog niet geplaatst.',
 
+  'page-not-found': 'Deze pagina bestaat niet of niet meer. Er is niets veranderd.',
+  'page-slug-not-valid':
+    'Gebruik in het adres alleen kleine letters, cijfers en streepjes, zoals wat-is-een-commissie.',
+  'page-title-length': 'De titel is te kort of te lang. Uw tekst is bewaard.',
+  'page-body-length': 'De tekst is te kort of te lang. Uw tekst is bewaard.',
+  'page-is-standard': 'Deze pagina hoort bij elk stadsdeel. U kunt haar niet weghalen, wel terugzetten.',
+  'page-not-standard': 'Deze pagina heeft geen standaardtekst. Er is niets veranderd.',
+  'page-transition-not-possible': 'Een collega deed dit net al. Laad de pagina opnieuw en kijk het na.',
+  'too-many-pages': 'Het stadsdeel heeft al 50 pagina’s. Haal eerst een pagina weg. Uw tekst is bewaard.',
+  'audit-report-missing':
+    'Bij status A en B hoort een rapport van een onderzoek. Vul het adres van het rapport in.',
+  'audit-report-not-valid': 'Dit adres klopt niet. Het begint met https://.',
+
   'unsubscribe-link-not-valid':
     'Deze link klopt niet. Log in om op uw pagina te kiezen welke berichten u krijgt.',
 };
