@@ -50,6 +50,15 @@ const ACTIONS = {
   askMerge: 'Vroeg twee indieners om hun plannen samen te voegen',
   cancelMerge: 'Trok een vraag om samen te voegen in',
   publishStatement: 'Plaatste een verklaring bij een plan',
+  // pages
+  listDeskPages: 'Wilde de pagina’s van de redactie zien',
+  getDeskPage: 'Wilde een pagina van de redactie zien',
+  writePage: 'Schreef een pagina',
+  publishPage: 'Publiceerde een pagina',
+  withdrawPage: 'Haalde een pagina van de site',
+  removePage: 'Haalde een pagina weg',
+  restoreStandardPage: 'Zette een standaardtekst terug',
+  claimAccessibility: 'Veranderde de status van toegankelijkheid',
   // meetings
   listClerkTasks: 'Wilde zien wat er moet gebeuren',
   planMeeting: 'Plande een vergadering',
