@@ -2614,7 +2614,7 @@ export type Accessibility = {
     version: number;
 };
 
-export type PagesDtoPage = {
+export type SitePage = {
     slug: string;
     title: string;
     /**
@@ -7118,7 +7118,7 @@ export type GetPageErrors = {
 export type GetPageError = GetPageErrors[keyof GetPageErrors];
 
 export type GetPageResponses = {
-    200: PagesDtoPage;
+    200: SitePage;
 };
 
 export type GetPageResponse = GetPageResponses[keyof GetPageResponses];

@@ -74,7 +74,6 @@ describe('pages that an editor writes', () => {
       municipality: 'Voorbeeldstad',
       theme: 'oost',
       neighbourhoods: [{ slug: 'havenrand', name: 'Havenrand' }],
-      rules: null,
     });
     const { status, body } = await visitor.get<Page>('/districts/oost/pages/privacy');
     expect([status, body.body]).toEqual([200, expect.stringContaining('24 maanden')]);

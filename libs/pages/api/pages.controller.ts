@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '@buurtstem/platform-api';
-import { PageDto, PageListDto } from './pages.dto';
+import { SitePageDto, PageListDto } from './pages.dto';
 import { ReadPages } from './read-pages';
 
 @ApiTags('pages')
@@ -23,8 +23,8 @@ export class PagesController {
     operationId: 'getPage',
     summary: 'A page. `toegankelijkheid`, `privacy` and `colofon` are always there.',
   })
-  @ApiOkResponse({ type: PageDto })
-  one(@Param('district') district: string, @Param('slug') slug: string): Promise<PageDto> {
+  @ApiOkResponse({ type: SitePageDto })
+  one(@Param('district') district: string, @Param('slug') slug: string): Promise<SitePageDto> {
     return this.read.one(district, slug);
   }
 }

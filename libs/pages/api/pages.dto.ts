@@ -49,7 +49,7 @@ export class AccessibilityDto {
   @ApiProperty({ description: '0 where the district has not said anything yet.' }) version: number;
 }
 
-export class PageDto extends PageSummaryDto {
+export class SitePageDto extends PageSummaryDto {
   @ApiProperty({ description: TEXT }) body: string;
   @ApiProperty({ description: 'Empty where the page has no English.' }) bodyEn: string;
   @ApiProperty({

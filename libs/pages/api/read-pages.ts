@@ -17,7 +17,7 @@ import type {
   DeskPageDto,
   DeskPageListDto,
   DeskPageSummaryDto,
-  PageDto,
+  SitePageDto,
   PageListDto,
   PageSummaryDto,
 } from './pages.dto';
@@ -43,7 +43,7 @@ export class ReadPages {
     return { items: [...own, ...standard] };
   }
 
-  async one(district: string, slug: string): Promise<PageDto> {
+  async one(district: string, slug: string): Promise<SitePageDto> {
     const { manager } = this.dataSource;
     const facts = await this.facts(district);
     const page = await this.pages.find(manager, facts.districtId, slug);
