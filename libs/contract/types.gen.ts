@@ -2720,6 +2720,10 @@ export type DeskPage = {
     body: string;
     bodyEn: string;
     /**
+     * Of the accessibility statement only.
+     */
+    accessibility: Accessibility | null;
+    /**
      * Newest first.
      */
     history: Array<PageVersion>;

@@ -45,7 +45,7 @@ describe('S4: hidden characters', () => {
   let id: string;
   let fatima: Neighbour;
   let dewi: Colleague;
-  let routes: readonly [by: Browser, method: string, path: string, body: object, field: string][];
+  let routes: readonly (readonly [by: Browser, method: string, path: string, body: object, field: string])[];
 
   beforeAll(async () => {
     west = await West.open();

@@ -10,6 +10,7 @@ import {
   districtRoutes,
   onlyDistrict,
 } from '@buurtstem/districts-web';
+import { editorRoutes, pagesRoutes, standardPagesRoutes } from '@buurtstem/pages-web';
 import { proposalsRoutes } from '@buurtstem/proposals-web';
 import { deskRoutes, votingRoutes } from '@buurtstem/voting-web';
 
@@ -30,6 +31,7 @@ export const routes: Routes = [
       import('./choose-district-page').then(({ ChooseDistrictPage }) => ChooseDistrictPage),
   },
   ...accountsRoutes.map((route) => ({ ...route, canActivate: [districtOfReturn] })),
+  ...standardPagesRoutes,
   {
     path: ':district',
     component: DistrictFrame,
@@ -49,6 +51,8 @@ export const routes: Routes = [
       ...deskRoutes,
       ...agendaDeskRoutes,
       ...moderationRoutes,
+      ...editorRoutes,
+      ...pagesRoutes,
       ...districtRoutes,
       {
         path: '**',

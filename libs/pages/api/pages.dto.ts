@@ -87,6 +87,12 @@ export class DeskPageListDto {
 export class DeskPageDto extends DeskPageSummaryDto {
   @ApiProperty({ description: TEXT }) body: string;
   @ApiProperty() bodyEn: string;
+  @ApiProperty({
+    type: AccessibilityDto,
+    nullable: true,
+    description: 'Of the accessibility statement only.',
+  })
+  accessibility: AccessibilityDto | null;
   @ApiProperty({ type: [PageVersionDto], description: 'Newest first.' }) history: PageVersionDto[];
 }
 

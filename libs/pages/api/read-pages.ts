@@ -5,6 +5,7 @@ import {
   isStandardSlug,
   STANDARD_SLUGS,
   standardText,
+  type AccessibilityClaim,
   type PageText,
   type SiteFacts,
   type StandardSlug,
@@ -47,7 +48,7 @@ export class ReadPages {
     const { manager } = this.dataSource;
     const facts = await this.facts(district);
     const page = await this.pages.find(manager, facts.districtId, slug);
-    const accessibility = slug === 'toegankelijkheid' ? { ...facts.claim } : null;
+    const accessibility = claimOn(slug, facts);
     if (page && isPublished(page)) return { ...summaryOf(page), ...bodies(page), accessibility };
     if (!isStandardSlug(slug)) throw new Refusal('page-not-found');
     const text = standardText(slug, facts);
@@ -80,10 +81,11 @@ export class ReadPages {
         writtenAt: writtenAt.toISOString(),
       }),
     );
-    if (page) return { ...deskSummaryOf(page), ...bodies(page), history };
+    const accessibility = claimOn(slug, facts);
+    if (page) return { ...deskSummaryOf(page), ...bodies(page), accessibility, history };
     const text = standardText(slug as StandardSlug, facts);
     const summary = standardSummary(slug as StandardSlug, text);
-    return { ...summary, ...bodies(text), state: null, version: 0, history };
+    return { ...summary, ...bodies(text), state: null, version: 0, accessibility, history };
   }
 
   private async facts(slug: string): Promise<SiteFacts & { readonly districtId: number }> {
@@ -106,6 +108,11 @@ export class ReadPages {
       throw error;
     }
   }
+}
+
+/** Only above the statement that it is about, whoever wrote that. */
+function claimOn(slug: string, { claim }: SiteFacts): AccessibilityClaim | null {
+  return slug === 'toegankelijkheid' ? { ...claim } : null;
 }
 
 function isPublished({ state }: PageEntity): boolean {

@@ -11,6 +11,7 @@ const DOES: Readonly<Record<string, string>> = {
   'moderatie/bezwaren': 'Beslis over bezwaren tegen besluiten van uw collega’s.',
   'moderatie/besloten': 'Lees wat is besloten, en zet iets terug.',
   'moderatie/instellingen': 'Kies op welke woorden u let, en schrijf uw eigen berichten aan schrijvers.',
+  redactie: 'Schrijf pagina’s over de site, en zeg hoe toegankelijk de site is.',
   'beheer/medewerkers': 'Nodig collega’s uit, trek rollen in en help wie zijn telefoon kwijt is.',
   'beheer/adressen': 'Lees de lijst in met alle adressen van het stadsdeel.',
   'beheer/brieven': 'Maak codes voor brieven aan bewoners die online niet verder komen.',

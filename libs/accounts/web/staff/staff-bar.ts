@@ -12,6 +12,7 @@ const STAFF_PAGES: Readonly<Record<string, string>> = {
   commissie: 'Commissie',
   griffie: 'Griffie',
   moderatie: 'Moderatie',
+  redactie: 'Redactie',
 };
 
 /** The dark bar under the header of the staff's pages, with the desks that the visitor's roles open. */
