@@ -43,6 +43,7 @@ export {
 } from './format/dates';
 export { counted, spelled, thresholdWords, whole } from './format/numbers';
 export { MomentPipe, WholePipe } from './format/pipes';
+export { Connection } from './platform/connection';
 export { DeviceMemory } from './platform/device-memory';
 export { lastValue } from './platform/last-value';
 export { PageClock, SERVER_TIME } from './platform/page-clock';
@@ -50,7 +51,9 @@ export { describePage, PageTitle, type PageDescription } from './platform/page-t
 export { respondWith } from './platform/response-status';
 export { Footer } from './shell/footer';
 export { Header } from './shell/header';
+export { OfflineLine } from './shell/offline-line';
 export { Failed } from './state/failed';
+export { NoConnection } from './state/no-connection';
 export { NotFound } from './state/not-found';
 export { StateMessage, type StateArt } from './state/state';
 export { failureOf, failureWords, isMissing, refusalIn, waitWords, type Failure } from './words/problem';

@@ -8,9 +8,11 @@ import {
   withComponentInputBinding,
   withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
 } from '@angular/router';
 import { PageTitle } from '@buurtstem/ui';
 import { routes } from './app.routes';
+import { pageDidNotCome } from './lost-page';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -22,6 +24,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withEnabledBlockingInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler(pageDidNotCome),
     ),
     provideHttpClient(),
     provideClientHydration(withEventReplay()),

@@ -13,6 +13,7 @@ import {
 import { editorRoutes, pagesRoutes, standardPagesRoutes } from '@buurtstem/pages-web';
 import { proposalsRoutes } from '@buurtstem/proposals-web';
 import { deskRoutes, votingRoutes } from '@buurtstem/voting-web';
+import { lostPageRoutes } from './lost-page';
 
 /** Signing in keeps the header of the district that the visitor came from. */
 const districtOfReturn: CanActivateFn = (route) => {
@@ -32,6 +33,7 @@ export const routes: Routes = [
   },
   ...accountsRoutes.map((route) => ({ ...route, canActivate: [districtOfReturn] })),
   ...standardPagesRoutes,
+  ...lostPageRoutes,
   {
     path: ':district',
     component: DistrictFrame,

@@ -12,13 +12,22 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { StaffBar, StaffNotice, Visitor } from '@buurtstem/accounts-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { failureOf, failureWords, Footer, Header, Notice, PageClock, PageTitle } from '@buurtstem/ui';
+import {
+  failureOf,
+  failureWords,
+  Footer,
+  Header,
+  Notice,
+  OfflineLine,
+  PageClock,
+  PageTitle,
+} from '@buurtstem/ui';
 import { filter, map, pairwise, startWith } from 'rxjs';
 
 /** Header, page, footer; and what holds between pages: the title, the focus, signing out. */
 @Component({
   selector: 'bs-root',
-  imports: [RouterOutlet, Header, Footer, Notice, StaffBar, StaffNotice],
+  imports: [RouterOutlet, Header, Footer, Notice, OfflineLine, StaffBar, StaffNotice],
   templateUrl: './app.html',
   host: { class: 'bs-frame' },
 })

@@ -15,7 +15,7 @@ export type PageLanguage = 'nl' | 'en';
     <article class="bs-stack bs-stack--l" [attr.lang]="language() === 'en' ? 'en' : null">
       <h1>{{ shown().title }}</h1>
       @if (accessibility(); as claim) {
-        <dl class="bs-facts bs-text">
+        <dl class="bs-facts bs-facts--page bs-text">
           <dt i18n>Status</dt>
           <dd>{{ status() }}</dd>
           @if (claim.contact) {

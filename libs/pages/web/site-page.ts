@@ -19,18 +19,20 @@ import { PagesApi } from './pages-api';
       }
     } @else if (page(); as here) {
       <div class="bs-page bs-section bs-section--first bs-stack">
-        <a class="bs-crumb" [routerLink]="['/', current.slug(), 'over']"
-          ><bs-icon name="back" /><span i18n>Over deze site</span></a
-        >
+        <div class="bs-row bs-row--between">
+          <a class="bs-crumb" [routerLink]="['/', current.slug(), 'over']"
+            ><bs-icon name="back" /><span i18n>Over deze site</span></a
+          >
+          @if (here.titleEn) {
+            <bs-page-language [language]="language()" />
+          }
+        </div>
         <bs-page-content
           [page]="here"
           [language]="language()"
           [accessibility]="here.accessibility"
           [changedAt]="here.changedAt"
         />
-        @if (here.titleEn) {
-          <bs-page-language [language]="language()" />
-        }
       </div>
     } @else {
       <p class="bs-page bs-section" role="status" i18n>De pagina wordt geladen.</p>

@@ -26,9 +26,11 @@ const FACTS: SiteFacts = {
   template: `
     @if (page(); as here) {
       <div class="bs-page bs-section bs-section--first bs-stack">
-        <a class="bs-crumb" routerLink="/over"><bs-icon name="back" /><span i18n>Over deze site</span></a>
+        <div class="bs-row bs-row--between">
+          <a class="bs-crumb" routerLink="/over"><bs-icon name="back" /><span i18n>Over deze site</span></a>
+          <bs-page-language [language]="language()" />
+        </div>
         <bs-page-content [page]="here" [language]="language()" [accessibility]="claim()" />
-        <bs-page-language [language]="language()" />
       </div>
     } @else {
       <bs-not-found />

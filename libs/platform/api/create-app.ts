@@ -88,7 +88,8 @@ function consoleLogger(config: Config): LoggerService {
   });
 }
 
-function secureHeaders(config: Config): RequestHandler {
+/** What every answer says, pages and API alike. */
+export function secureHeaders(config: Pick<Config, 'publicUrl'>): RequestHandler {
   return helmet({
     // Each kind of answer sets its own policy: pages with a nonce, the API nothing at all.
     contentSecurityPolicy: false,

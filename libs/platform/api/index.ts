@@ -29,6 +29,7 @@ export { ProblemFilter, RateLimited, toRefusal, type Problem } from './problem';
 export { PROBLEMS } from './problem-table';
 export { PlatformModule } from './platform.module';
 export { API_PREFIX, API_VERSION, createApp, SESSION_HANDLERS, type AppOptions } from './create-app';
+export { maintenanceApp } from './maintenance';
 export { validationPipe } from './validation';
 export { mountSite, type SiteOptions } from './site';
 export { watchParent } from './parent-watch';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -139,7 +140,10 @@ describe('the site on Express', () => {
     expect(response.status).toBe(500);
     expect(html).toContain('Er ging iets mis bij ons');
     expect(html).not.toMatch(/secret detail|at .*\.ts/);
-    expect(html).toContain(/nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]);
+    const style = /<style>([^]*)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(response.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
+    expect(html).not.toMatch(/<script|<link|<img|style="/);
     expect(failures).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { Express, NextFunction, Request, Response as ExpressResponse } from 'express';
 import express from 'express';
+import { STATIC_POLICY, staticPage } from './static-page';
 
 /** Where the built site is and whom it talks to. */
 export interface SiteOptions {
@@ -126,34 +127,25 @@ function isAbort(error: unknown): boolean {
 }
 
 function sendFailure(response: ExpressResponse): void {
-  const nonce = randomBytes(16).toString('base64');
-  sendHeaders(response, nonce);
-  response.status(500).type('html').send(failurePage(nonce));
+  sendHeaders(response, '');
+  response.setHeader('Content-Security-Policy', STATIC_POLICY);
+  response.status(500).type('html').send(FAILURE_PAGE);
 }
 
-/** In the house's look, and without anything that could fail in its turn. */
-function failurePage(nonce: string): string {
-  return `<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Er ging iets mis - Buurtstem</title>
-<style nonce="${nonce}">
-body { margin: 0; background: #fff; color: #17242a; font: 1.1875rem/1.55 system-ui, sans-serif; }
-main { max-width: 38rem; margin: 0 auto; padding: 4rem 1rem; }
-h1 { font-size: 2rem; line-height: 1.15; }
-a { display: inline-block; padding: 0.75rem 1.5rem; border-radius: 999px; background: #0b5563; color: #fff; text-decoration: none; font-weight: 600; }
-a:focus-visible { outline: 3px solid #17242a; outline-offset: 3px; }
-</style>
-</head>
-<body>
-<main>
-<h1>Er ging iets mis bij ons</h1>
-<p>Wij kunnen deze pagina nu niet laten zien. Er is niets veranderd aan uw stem of uw plan. Probeer het over een minuut weer.</p>
-<p><a href="/">Naar het begin</a></p>
-</main>
-</body>
-</html>
-`;
-}
+const FAILURE_PAGE = staticPage(
+  {
+    lang: 'nl',
+    heading: 'Er ging iets mis bij ons',
+    sentences: [
+      'Wij kunnen deze pagina nu niet laten zien. Er is niets veranderd aan uw stem of uw plan. Probeer het over een minuut weer.',
+    ],
+    link: { href: '/', words: 'Naar het begin' },
+  },
+  {
+    lang: 'en',
+    heading: 'Something went wrong on our side',
+    sentences: [
+      'We cannot show this page now. Nothing has changed about your vote or your plan. Try again in a minute.',
+    ],
+  },
+);

@@ -55,6 +55,7 @@ export function accessibilityText(facts: SiteFacts): TextInOneLanguage {
       claim.contact === ''
         ? `Vertel het aan ${municipality}. Op de site van de gemeente leest u hoe. Zeg erbij op welke pagina het was, en waarmee u de site bekeek.`
         : `Mail naar ${claim.contact}. Zeg erbij op welke pagina het was, en waarmee u de site bekeek.`,
+      '',
       'U krijgt bericht dat uw melding binnen is, en wat ermee gebeurt. Kunt u intussen iets niet lezen of doen? Dan helpt de gemeente u op een andere manier.',
       '',
       '## Bent u niet tevreden?',
@@ -94,6 +95,7 @@ export function accessibilityTextInEnglish(facts: SiteFacts): TextInOneLanguage 
       claim.contact === ''
         ? `Tell ${municipality}; its own site says how. Say which page it was, and what you used to look at it.`
         : `Write to ${claim.contact}. Say which page it was, and what you used to look at it.`,
+      '',
       'You will hear that your message has arrived, and what happens with it.',
       '',
       '## Are you not satisfied?',
