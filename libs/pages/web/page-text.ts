@@ -61,12 +61,16 @@ export class PageText {
 
   /** The page of this site that the link leads to; null where the browser has to fetch it. */
   protected inSite(href: string): UrlTree | null {
-    if (!href.startsWith('/') || NOT_PAGES.test(href)) return null;
-    try {
-      return this.router.parseUrl(href);
-    } catch {
-      // Typed with a stray bracket or percent sign: the browser makes of it what it can.
-      return null;
-    }
+    return href.startsWith('/') && !NOT_PAGES.test(href) && isWhole(href) ? this.router.parseUrl(href) : null;
+  }
+}
+
+/** False for a stray percent sign, of which the browser makes what it can. */
+function isWhole(address: string): boolean {
+  try {
+    decodeURI(address);
+    return true;
+  } catch {
+    return false;
   }
 }

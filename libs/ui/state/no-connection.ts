@@ -18,7 +18,7 @@ const PATIENCE_MS = 8000;
     <bs-state art="offline" [level]="1" [heading]="heading()" [sentence]="sentence()">
       <button class="bs-button" type="button" (click)="tryAgain()" i18n>Probeer het opnieuw</button>
     </bs-state>
-    <p class="bs-meta bs-center" role="status">
+    <p class="bs-state" role="status">
       @if (isStillLost()) {
         <span i18n>Het lukt nog niet. Er is nog geen verbinding.</span>
       }
