@@ -38,6 +38,7 @@ export const STEPS: readonly Step[] = [
   { name: 'jest', about: 'rules, real database, HTTP and DOM, with full coverage of the rules', run: jest },
   { name: 'build', about: 'the programs as they are shipped', run: build },
   { name: 'contract', about: 'the committed contract is what the API says', run: contract },
+  { name: 'catalogues', about: 'every text of the site stands in both catalogues', run: catalogues },
   { name: 'journeys', about: 'named citizens in a real browser', run: journeys },
 ];
 
@@ -121,6 +122,11 @@ async function build({ root }: StepContext): Promise<Tally> {
 async function contract(context: StepContext): Promise<Tally> {
   const { code } = await quiet(context, [join(context.root, 'tools/contract.ts'), '--check']);
   return tallyCheck('contract', code === 0);
+}
+
+async function catalogues(context: StepContext): Promise<Tally> {
+  const { code } = await quiet(context, [join(context.root, 'tools/catalogues.ts'), '--check']);
+  return tallyCheck('catalogues', code === 0);
 }
 
 async function journeys(context: StepContext): Promise<Tally> {

@@ -8,7 +8,14 @@ export interface ChanceDate {
   readonly state: 'used' | 'now' | 'next';
 }
 
-const ORDER = ['Eerste', 'Tweede', 'Derde', 'Vierde', 'Vijfde', 'Zesde'];
+const ORDER = [
+  $localize`Eerste`,
+  $localize`Tweede`,
+  $localize`Derde`,
+  $localize`Vierde`,
+  $localize`Vijfde`,
+  $localize`Zesde`,
+];
 
 /** The count dates of a plan: a filled circle has happened, an open one is to come; the words say the same. */
 @Component({
@@ -22,7 +29,7 @@ const ORDER = ['Eerste', 'Tweede', 'Derde', 'Vierde', 'Vijfde', 'Zesde'];
         </li>
       }
     </ol>
-    <p class="bs-meta">Stemmen blijven staan. Ze tellen bij elke telling weer mee.</p>
+    <p i18n class="bs-meta">Stemmen blijven staan. Ze tellen bij elke telling weer mee.</p>
   </section>`,
 })
 export class Chances {
@@ -31,7 +38,7 @@ export class Chances {
 
   protected readonly heading = computed(() => {
     const count = this.chances().length;
-    return `${capital(spelled(count))} ${count === 1 ? 'kans' : 'kansen'} om te winnen`;
+    return $localize`${capital(spelled(count))}:count: ${count === 1 ? $localize`kans` : $localize`kansen`}:words: om te winnen`;
   });
 
   protected day(chance: ChanceDate): string {
@@ -39,8 +46,10 @@ export class Chances {
   }
 
   protected words(chance: ChanceDate, index: number, last: boolean): string {
-    if (chance.state === 'used') return 'Geteld';
+    if (chance.state === 'used') return $localize`Geteld`;
     if (chance.state === 'now') return capital(fromNow(chance.closesAt, this.now()));
-    return last ? 'Laatste kans' : `${ORDER[index] ?? index + 1 + 'e'} kans`;
+    return last
+      ? $localize`Laatste kans`
+      : $localize`${ORDER[index] ?? index + 1 + $localize`e`}:ORDER: kans`;
   }
 }

@@ -41,6 +41,8 @@ export {
   monthInFull,
   timeOfDay,
 } from './format/dates';
+export { LANGUAGE, LANGUAGE_PATH, type Language } from './format/language';
+export { listed } from './format/lists';
 export { counted, spelled, thresholdWords, whole } from './format/numbers';
 export { MomentPipe, WholePipe } from './format/pipes';
 export { Connection } from './platform/connection';

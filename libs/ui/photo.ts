@@ -49,6 +49,6 @@ export class Photo {
 
   /** Who cannot see it hears at least that it is there. */
   protected readonly words = computed(() =>
-    this.decorative() ? '' : this.picture()?.alt || 'Foto zonder beschrijving',
+    this.decorative() ? '' : this.picture()?.alt || $localize`Foto zonder beschrijving`,
   );
 }

@@ -34,12 +34,12 @@ export class ProposalCard {
   protected readonly badge = computed(() => {
     const { state, chancesLeft } = this.proposal();
     if (state !== 'open') return { words: proposalStateWords(state), kind: 'bs-badge--quiet' };
-    return chancesLeft === 1 ? { words: 'Laatste kans', kind: 'bs-badge--round' } : null;
+    return chancesLeft === 1 ? { words: $localize`Laatste kans`, kind: 'bs-badge--round' } : null;
   });
   protected readonly needed = computed(() =>
     thresholdWords(this.proposal().standing.votesFor, this.threshold()),
   );
   protected readonly reactions = computed(() =>
-    counted(this.proposal().argumentCount, 'reactie', 'reacties'),
+    counted(this.proposal().argumentCount, $localize`reactie`, $localize`reacties`),
   );
 }

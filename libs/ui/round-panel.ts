@@ -18,31 +18,31 @@ interface PanelWords {
 export function roundWords(round: PanelRound | null, now: Date): PanelWords {
   if (!round || round.state === 'planned') {
     return {
-      big: 'Even pauze',
-      small: 'er loopt geen ronde',
-      sentence: 'U kunt plannen lezen en indienen. Stemmen kan weer als de volgende ronde begint.',
+      big: $localize`Even pauze`,
+      small: $localize`er loopt geen ronde`,
+      sentence: $localize`U kunt plannen lezen en indienen. Stemmen kan weer als de volgende ronde begint.`,
     };
   }
   const moment = dayAndTime(round.closesAt);
   if (round.state === 'counted' || Date.parse(round.closesAt) <= now.getTime()) {
     return {
-      big: 'We tellen',
-      small: 'de uitslag komt zo',
-      sentence: `Deze ronde stopte ${moment}. Nieuwe stemmen tellen mee in de volgende ronde.`,
+      big: $localize`We tellen`,
+      small: $localize`de uitslag komt zo`,
+      sentence: $localize`Deze ronde stopte ${moment}:moment:. Nieuwe stemmen tellen mee in de volgende ronde.`,
     };
   }
   const left = daysUntil(round.closesAt, now);
   if (left === 0) {
     return {
-      big: 'Vandaag',
-      small: `om ${timeOfDay(round.closesAt)} tellen we`,
-      sentence: 'Dit is de laatste dag van deze ronde. U kunt nu nog stemmen.',
+      big: $localize`Vandaag`,
+      small: $localize`om ${timeOfDay(round.closesAt)}:closesAt: tellen we`,
+      sentence: $localize`Dit is de laatste dag van deze ronde. U kunt nu nog stemmen.`,
     };
   }
   return {
-    big: `Nog ${counted(left, 'dag', 'dagen')}`,
-    small: 'om te stemmen',
-    sentence: `${capital(moment)} tellen we de stemmen van deze ronde.`,
+    big: $localize`Nog ${counted(left, $localize`dag`, $localize`dagen`)}:counted:`,
+    small: $localize`om te stemmen`,
+    sentence: $localize`${capital(moment)}:moment: tellen we de stemmen van deze ronde.`,
   };
 }
 

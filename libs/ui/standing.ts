@@ -48,10 +48,10 @@ export interface StandingLine {
           />
         </div>
         <p class="bs-standing__nums">
-          <span class="bs-count"
+          <span i18n class="bs-count"
             ><b>{{ line.standing.votesFor | whole }}</b> voor</span
           >
-          <span class="bs-count bs-count--against">{{ line.standing.votesAgainst | whole }} tegen</span>
+          <span i18n class="bs-count bs-count--against">{{ line.standing.votesAgainst | whole }} tegen</span>
           <span class="bs-meta">
             @if (line.standing.votesFor >= threshold()) {
               <strong>{{ words(line) }}</strong>
@@ -60,7 +60,7 @@ export interface StandingLine {
             }
           </span>
         </p>
-        <span class="bs-rank"><span class="bs-hidden">Plaats </span>{{ $index + 1 }}</span>
+        <span class="bs-rank"><span i18n class="bs-hidden">Plaats </span>{{ $index + 1 }}</span>
       </li>
     }
   </ol>`,

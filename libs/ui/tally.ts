@@ -7,10 +7,10 @@ import { counted, whole } from './format/numbers';
   selector: 'bs-tally',
   imports: [Bar],
   template: `
-    <p class="bs-tally__for">
-      <b>{{ forText() }}</b> {{ votesFor() === 1 ? 'stem' : 'stemmen' }} voor
+    <p i18n class="bs-tally__for">
+      <b>{{ forText() }}</b> {votesFor() === 1, select, true {stem} other {stemmen}} voor
     </p>
-    <p class="bs-tally__against">
+    <p i18n class="bs-tally__against">
       <b>{{ againstText() }}</b> tegen
     </p>
     <bs-bar [value]="votesFor()" [scale]="scale()" [threshold]="threshold()" />
@@ -41,13 +41,17 @@ export class Tally {
   protected readonly againstText = computed(() => whole(this.votesAgainst()));
   private readonly missing = computed(() => this.threshold() - this.votesFor());
   protected readonly needed = computed(() =>
-    this.missing() > 0 ? `Nog ${counted(this.missing(), 'nodig', 'nodig')}` : 'Genoeg stemmen',
+    this.missing() > 0
+      ? $localize`Nog ${counted(this.missing(), $localize`nodig`, $localize`nodig`)}:counted:`
+      : $localize`Genoeg stemmen`,
   );
   protected readonly toReach = computed(() =>
-    this.missing() > 0 ? `om de ${whole(this.threshold())} te halen.` : 'om te kunnen winnen.',
+    this.missing() > 0
+      ? $localize`om de ${whole(this.threshold())}:threshold: te halen.`
+      : $localize`om te kunnen winnen.`,
   );
   protected readonly place = computed(() => {
     const [rank, outOf] = [this.rank(), this.outOf()];
-    return rank !== null && outOf !== null ? `Plaats ${rank} van ${outOf}.` : null;
+    return rank !== null && outOf !== null ? $localize`Plaats ${rank}:rank: van ${outOf}:outOf:.` : null;
   });
 }

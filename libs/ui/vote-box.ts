@@ -56,7 +56,7 @@ export class VoteBox {
   private readonly buttons = viewChild<ElementRef<HTMLElement>>('choices');
 
   protected readonly heading = computed(() =>
-    this.closed() ? 'Stemmen is gesloten' : voteHeading(this.vote()),
+    this.closed() ? $localize`Stemmen is gesloten` : voteHeading(this.vote()),
   );
   protected readonly notice = computed(() =>
     this.closed() ? null : voteNotice(this.vote(), this.district()),
@@ -69,12 +69,12 @@ export class VoteBox {
     const closesAt = this.closesAt();
     if (this.closed() || this.vote()?.choice || closesAt === null) return null;
     return Date.parse(closesAt) > this.now().getTime()
-      ? `De telling is ${fromNow(closesAt, this.now())}`
+      ? $localize`De telling is ${fromNow(closesAt, this.now())}:fromNow:`
       : null;
   });
   protected readonly votedWords = computed(() => {
     const choice = this.vote()?.choice;
-    return choice ? `U stemde ${choiceWords(choice)}.` : null;
+    return choice ? $localize`U stemde ${choiceWords(choice)}:choiceWords:.` : null;
   });
   /** What the link to that page says; null when the vote does not wait for it. */
   protected readonly identityWords = computed(() => {
@@ -87,7 +87,7 @@ export class VoteBox {
   protected readonly tallyNote = computed(() => {
     const status = this.vote()?.status;
     return !this.closed() && (status === 'waiting' || status === 'held')
-      ? 'Uw stem zit nog niet in dit getal.'
+      ? $localize`Uw stem zit nog niet in dit getal.`
       : this.closed()
         ? finalWords(this.votesFor(), this.threshold())
         : null;
@@ -95,8 +95,8 @@ export class VoteBox {
   protected readonly hint = computed(() => {
     if (this.vote()?.choice) return null;
     return this.signedIn()
-      ? 'U kunt uw stem later nog veranderen of intrekken.'
-      : 'U logt daarna één keer in. U kunt uw stem later nog veranderen of intrekken.';
+      ? $localize`U kunt uw stem later nog veranderen of intrekken.`
+      : $localize`U logt daarna één keer in. U kunt uw stem later nog veranderen of intrekken.`;
   });
 
   protected isPressed(choice: BallotChoice): boolean {
@@ -126,6 +126,6 @@ export class VoteBox {
 
 function finalWords(votesFor: number, threshold: number): string {
   return votesFor >= threshold
-    ? 'Eindstand: genoeg stemmen om te kunnen winnen.'
-    : `Eindstand: ${whole(threshold - votesFor)} te weinig om te kunnen winnen.`;
+    ? $localize`Eindstand: genoeg stemmen om te kunnen winnen.`
+    : $localize`Eindstand: ${whole(threshold - votesFor)}:threshold: te weinig om te kunnen winnen.`;
 }

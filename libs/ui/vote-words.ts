@@ -35,9 +35,9 @@ export interface VoteNotice {
 }
 
 export function voteHeading(vote: BallotVote | null): string {
-  if (!vote?.choice) return 'Wat vindt u van dit plan?';
-  if (vote.status === 'waiting') return 'Nog één stap';
-  return `U stemde ${choiceWords(vote.choice)}`;
+  if (!vote?.choice) return $localize`Wat vindt u van dit plan?`;
+  if (vote.status === 'waiting') return $localize`Nog één stap`;
+  return $localize`U stemde ${choiceWords(vote.choice)}:choiceWords:`;
 }
 
 /** What the box says about a vote that was cast: what happened, whether it counts, what to do. */
@@ -50,45 +50,52 @@ export function voteNotice(vote: BallotVote | null, district: string): VoteNotic
     case 'counts':
       return {
         kind: 'done',
-        strong: 'Uw stem is binnen en telt mee',
-        rest: vote.countedAt ? `op ${dayInFull(vote.countedAt)}.` : 'bij de volgende telling.',
-        more: vote.channel === 'paper' ? 'U stemde op papier. U mag uw stem hier nog veranderen.' : undefined,
+        strong: $localize`Uw stem is binnen en telt mee`,
+        rest: vote.countedAt
+          ? $localize`op ${dayInFull(vote.countedAt)}:countedAt:.`
+          : $localize`bij de volgende telling.`,
+        more:
+          vote.channel === 'paper'
+            ? $localize`U stemde op papier. U mag uw stem hier nog veranderen.`
+            : undefined,
       };
     case 'waiting':
       return {
         kind: 'wait',
-        strong: `Uw stem ${choice} telt nog niet mee.`,
-        rest: `${identityStep(vote.neededLevel, district)} Wij bewaren uw stem.`,
+        strong: $localize`Uw stem ${choice}:choice: telt nog niet mee.`,
+        rest: $localize`${identityStep(vote.neededLevel, district)}:identityStep: Wij bewaren uw stem.`,
         more: vote.countedAt
-          ? `Doe dit vóór ${dayAndTime(vote.countedAt)}. Daarna telt uw stem pas in de volgende ronde.`
+          ? $localize`Doe dit vóór ${dayAndTime(vote.countedAt)}:countedAt:. Daarna telt uw stem pas in de volgende ronde.`
           : undefined,
       };
     case 'held':
       return {
         kind: 'wait',
         icon: 'search',
-        strong: 'Uw stem is in onderzoek.',
-        rest: 'Er kwamen veel stemmen tegelijk binnen. U hoeft niets te doen. Wij laten u de uitkomst weten.',
+        strong: $localize`Uw stem is in onderzoek.`,
+        rest: $localize`Er kwamen veel stemmen tegelijk binnen. U hoeft niets te doen. Wij laten u de uitkomst weten.`,
       };
     case 'invalid':
       return {
         kind: 'info',
-        strong: `Uw stem ${choice} telt niet mee.`,
+        strong: $localize`Uw stem ${choice}:choice: telt niet mee.`,
         rest: vote.reason
-          ? `Hij is ongeldig verklaard. De reden: ${vote.reason}`
-          : 'Hij is ongeldig verklaard. De reden staat bij de uitslag van deze ronde.',
+          ? $localize`Hij is ongeldig verklaard. De reden: ${vote.reason}:reason:`
+          : $localize`Hij is ongeldig verklaard. De reden staat bij de uitslag van deze ronde.`,
       };
   }
 }
 
 /** What a resident has to do before a vote counts, at the district's level of identity. */
 export function identityStep(neededLevel: number, district: string): string {
-  return neededLevel >= 2 ? 'Laat eerst zien wie u bent.' : `Laat eerst zien dat u in ${district} woont.`;
+  return neededLevel >= 2
+    ? $localize`Laat eerst zien wie u bent.`
+    : $localize`Laat eerst zien dat u in ${district}:district: woont.`;
 }
 
 /** The words on the button that leads to that step. */
 export function identityAction(neededLevel: number): string {
-  return neededLevel >= 2 ? 'Bevestig wie ik ben' : 'Bevestig mijn adres';
+  return neededLevel >= 2 ? $localize`Bevestig wie ik ben` : $localize`Bevestig mijn adres`;
 }
 
 export interface VoteFailure {
@@ -101,27 +108,27 @@ export interface VoteFailure {
 export function voteFailure({ code, retryAfter }: Omit<Failure, 'fields'>): VoteFailure {
   if (code === 'offline') {
     return {
-      strong: 'Uw stem is niet verstuurd.',
-      rest: 'Er is geen verbinding. Er is niets veranderd.',
+      strong: $localize`Uw stem is niet verstuurd.`,
+      rest: $localize`Er is geen verbinding. Er is niets veranderd.`,
       again: true,
     };
   }
   if (code === 'temporarily-unavailable' || code === 'unexpected') {
     return {
-      strong: 'Het is nu erg druk.',
-      rest: 'Uw stem is nog niet binnen. Probeer het over een minuut weer.',
+      strong: $localize`Het is nu erg druk.`,
+      rest: $localize`Uw stem is nog niet binnen. Probeer het over een minuut weer.`,
       again: true,
     };
   }
   if (code === 'too-many-requests') {
-    const wait = retryAfter === undefined ? 'een paar minuten' : waitWords(retryAfter);
+    const wait = retryAfter === undefined ? $localize`een paar minuten` : waitWords(retryAfter);
     return {
-      strong: 'Er komen nu te veel stemmen tegelijk binnen.',
-      rest: `Uw stem is nog niet binnen. Wat u eerder stemde, blijft staan. Probeer het over ${wait} weer.`,
+      strong: $localize`Er komen nu te veel stemmen tegelijk binnen.`,
+      rest: $localize`Uw stem is nog niet binnen. Wat u eerder stemde, blijft staan. Probeer het over ${wait}:wait: weer.`,
       again: true,
     };
   }
-  return { strong: 'Dit is niet gelukt.', rest: refusalWords[code], again: false };
+  return { strong: $localize`Dit is niet gelukt.`, rest: refusalWords[code], again: false };
 }
 
 const WON = new Set([
@@ -140,9 +147,10 @@ const WON = new Set([
 export function closedReason(state: string, counts: number): string | null {
   if (state === 'open') return null;
   if (WON.has(state))
-    return 'Dit plan heeft gewonnen. Het gaat nu naar de stadsdeelcommissie. Uw stem blijft bewaard.';
-  if (state === 'withdrawn') return 'De indiener trok dit plan in. Het doet niet meer mee.';
-  if (state === 'merged') return 'Dit plan is samengevoegd met een ander plan. Stemmen verhuizen niet mee.';
-  if (state === 'draft') return 'Dit plan is nog niet geplaatst. Alleen u ziet het.';
-  return `Dit plan deed mee aan ${spelled(counts)} ${counts === 1 ? 'telling' : 'tellingen'}. Het won niet. Dank aan iedereen die meedeed.`;
+    return $localize`Dit plan heeft gewonnen. Het gaat nu naar de stadsdeelcommissie. Uw stem blijft bewaard.`;
+  if (state === 'withdrawn') return $localize`De indiener trok dit plan in. Het doet niet meer mee.`;
+  if (state === 'merged')
+    return $localize`Dit plan is samengevoegd met een ander plan. Stemmen verhuizen niet mee.`;
+  if (state === 'draft') return $localize`Dit plan is nog niet geplaatst. Alleen u ziet het.`;
+  return $localize`Dit plan deed mee aan ${spelled(counts)}:counts: ${counts === 1 ? $localize`telling` : $localize`tellingen`}:words:. Het won niet. Dank aan iedereen die meedeed.`;
 }

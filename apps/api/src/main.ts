@@ -11,6 +11,7 @@ import {
   maintenanceApp,
   migrate,
   mountSite,
+  PageCache,
   watchParent,
   type Config,
 } from '@buurtstem/platform-api';
@@ -82,6 +83,8 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
     browserDir: join(web, 'browser'),
     serverBundle: join(web, 'server/server.mjs'),
     apiOrigin: `http://127.0.0.1:${config.port}`,
+    pages: app.get(PageCache),
+    secure: config.publicUrl.startsWith('https:'),
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],
     // Only where the clock can be moved do pages have to ask for it.

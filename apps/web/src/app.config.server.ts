@@ -1,9 +1,10 @@
 import { FetchBackend, HttpBackend } from '@angular/common/http';
-import { type ApplicationConfig, inject, REQUEST_CONTEXT } from '@angular/core';
+import { type ApplicationConfig, inject, REQUEST_CONTEXT, TransferState } from '@angular/core';
 import { provideServerRendering, RenderMode, withRoutes } from '@angular/ssr';
 import { SERVER_TIME } from '@buurtstem/ui';
 import { loopBack } from './loop-back';
 import type { RequestContext } from './request-context';
+import { SteadyState } from './steady-state';
 
 function requestContext(): RequestContext | null {
   return inject(REQUEST_CONTEXT) as RequestContext | null;
@@ -12,6 +13,7 @@ function requestContext(): RequestContext | null {
 export const serverConfig: ApplicationConfig = {
   providers: [
     provideServerRendering(withRoutes([{ path: '**', renderMode: RenderMode.Server }])),
+    { provide: TransferState, useFactory: () => new SteadyState() },
     { provide: SERVER_TIME, useFactory: () => requestContext()?.now ?? null },
     {
       provide: HttpBackend,

@@ -1,7 +1,7 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideClientHydration, withEventReplay } from '@angular/platform-browser';
+import { provideClientHydration, withEventReplay, withI18nSupport } from '@angular/platform-browser';
 import {
   provideRouter,
   TitleStrategy,
@@ -10,7 +10,7 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
-import { PageTitle } from '@buurtstem/ui';
+import { LANGUAGE_PATH, PageTitle } from '@buurtstem/ui';
 import { routes } from './app.routes';
 import { pageDidNotCome } from './lost-page';
 
@@ -18,7 +18,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     // The page has no <base> element: the content security policy forbids it.
-    { provide: APP_BASE_HREF, useValue: '/' },
+    { provide: APP_BASE_HREF, useValue: `${LANGUAGE_PATH}/` },
     provideRouter(
       routes,
       withComponentInputBinding(),
@@ -27,7 +27,8 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(pageDidNotCome),
     ),
     provideHttpClient(),
-    provideClientHydration(withEventReplay()),
+    // English texts are i18n blocks too: without this feature a page with one is drawn again instead of taken over.
+    provideClientHydration(withEventReplay(), withI18nSupport()),
     { provide: TitleStrategy, useExisting: PageTitle },
   ],
 };

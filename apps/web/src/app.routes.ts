@@ -26,7 +26,7 @@ export const routes: Routes = [
   {
     path: '',
     pathMatch: 'full',
-    title: 'Kies uw stadsdeel',
+    title: $localize`Kies uw stadsdeel`,
     canActivate: [onlyDistrict],
     loadComponent: () =>
       import('./choose-district-page').then(({ ChooseDistrictPage }) => ChooseDistrictPage),
@@ -58,7 +58,7 @@ export const routes: Routes = [
       ...districtRoutes,
       {
         path: '**',
-        title: 'Deze pagina bestaat niet',
+        title: $localize`Deze pagina bestaat niet`,
         loadComponent: () => import('./not-found-page').then(({ NotFoundPage }) => NotFoundPage),
       },
     ],

@@ -17,6 +17,7 @@ import {
   failureWords,
   Footer,
   Header,
+  LANGUAGE_PATH,
   Notice,
   OfflineLine,
   PageClock,
@@ -47,6 +48,7 @@ export class App {
   protected readonly path = computed(() => pathOf(this.url()));
   /** After signing in one comes back here, never to the sign-in page itself. */
   protected readonly returnTo = computed(() => (this.path().startsWith('/inloggen') ? '/' : this.url()));
+  protected readonly skip = computed(() => `${LANGUAGE_PATH}${this.path()}#inhoud`);
   protected readonly message = signal<string | null>(null);
 
   constructor() {
@@ -69,7 +71,7 @@ export class App {
   protected signOut(): void {
     this.message.set(null);
     this.visitor.signOut().subscribe({
-      next: () => this.message.set('U bent uitgelogd.'),
+      next: () => this.message.set($localize`U bent uitgelogd.`),
       error: (error: unknown) => this.message.set(failureWords(failureOf(error).code)),
     });
   }

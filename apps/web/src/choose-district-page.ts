@@ -12,24 +12,26 @@ import { Failed, StateMessage } from '@buurtstem/ui';
     @if (districts.error()) {
       <bs-failed (again)="districts.reload()" />
     } @else if (!districts.hasValue()) {
-      <p class="bs-page bs-section" role="status">De stadsdelen worden geladen.</p>
+      <p i18n class="bs-page bs-section" role="status">De stadsdelen worden geladen.</p>
     } @else {
       <div class="bs-page bs-section bs-stack bs-stack--l">
-        <h1>Kies uw stadsdeel</h1>
+        <h1 i18n>Kies uw stadsdeel</h1>
         <ul class="bs-rows">
           @for (district of districts.value().items; track district.slug) {
             <li>
               <h2>
                 <a [routerLink]="['/', district.slug]">{{ district.name }}</a>
               </h2>
-              <p class="bs-meta">Gemeente {{ district.municipality }}</p>
+              <p i18n class="bs-meta">Gemeente {{ district.municipality }}</p>
             </li>
           } @empty {
             <li>
               <bs-state
                 art="home"
                 heading="Er doet nog geen stadsdeel mee"
+                i18n-heading
                 sentence="Zodra een stadsdeel meedoet, staat het hier."
+                i18n-sentence
               />
             </li>
           }

@@ -41,14 +41,15 @@ export class HomePage {
   );
   protected readonly plans = computed(() => {
     const open = this.current.value()?.openProposals ?? 0;
-    return open === 0
-      ? 'Bekijk de plannen'
-      : `Bekijk ${open === 1 ? 'het plan' : `alle ${counted(open, 'plan', 'plannen')}`}`;
+    if (open === 0) return $localize`Bekijk de plannen`;
+    return open === 1
+      ? $localize`Bekijk het plan`
+      : $localize`Bekijk alle ${counted(open, $localize`plan`, $localize`plannen`)}:plans:`;
   });
   protected readonly chances = computed(() => {
     const rulebook = this.current.rulebook;
     const chances = rulebook.hasValue() ? rulebook.value().chances : 0;
-    return `${spelled(chances)} ${chances === 1 ? 'kans' : 'kansen'}`;
+    return `${spelled(chances)} ${chances === 1 ? $localize`kans` : $localize`kansen`}`;
   });
 
   constructor() {

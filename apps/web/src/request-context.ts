@@ -1,4 +1,4 @@
-/** What the process that serves the page tells the page while rendering it (see `libs/platform/api/site.ts`). */
+/** What the process that serves the page tells the page while rendering it (see `libs/platform/api/site/site.ts`). */
 export interface RequestContext {
   /** Where the API listens, as seen from this process; never taken from the request's Host header. */
   readonly apiOrigin: string;

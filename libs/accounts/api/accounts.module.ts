@@ -10,6 +10,8 @@ import { Accounts } from './accounts';
 import { ConfirmSignIn } from './confirm-sign-in';
 import { Households } from './households';
 import { AccountHousekeeping } from './housekeeping';
+import { SignInFormGuard } from './forms/sign-in-form.guard';
+import { SignInFormsController } from './forms/sign-in-forms.controller';
 import { IdentityModule } from './identity/identity.module';
 import { ImportResidents } from './import-residents';
 import { AccountRoom } from './my-data/account-room';
@@ -50,7 +52,15 @@ import { StaffController } from './staff/staff.controller';
 import { StaffInvitation } from './staff/staff-invitation.entity';
 import { WithdrawRole } from './staff/withdraw-role';
 
-const SIGN_IN = [AccountOfAddress, ConfirmSignIn, MailedCodeStrategy, RequestSignIn, Secrets, SignInGuard];
+const SIGN_IN = [
+  AccountOfAddress,
+  ConfirmSignIn,
+  MailedCodeStrategy,
+  RequestSignIn,
+  Secrets,
+  SignInFormGuard,
+  SignInGuard,
+];
 const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, Sessions];
 const SECOND_FACTOR = [
   ConfirmPasskey,
@@ -87,6 +97,7 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount,
   ],
   controllers: [
     SessionController,
+    SignInFormsController,
     AccountController,
     SecondFactorController,
     InvitationsController,

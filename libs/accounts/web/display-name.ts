@@ -24,7 +24,9 @@ import { Visitor } from './visitor';
     <bs-field
       name="naam"
       label="Welke naam mag erbij staan?"
+      i18n-label
       hint="Iedereen ziet deze naam bij uw plannen en reacties. Uw e-mailadres ziet niemand."
+      i18n-hint
       [error]="error(form.name)"
     >
       <input bsInput type="text" autocomplete="name" [formField]="form.name" />
@@ -34,7 +36,7 @@ import { Visitor } from './visitor';
         <p>{{ words }}</p>
       </bs-notice>
     }
-    <button class="bs-button" type="submit">Bewaar mijn naam</button>
+    <button i18n class="bs-button" type="submit">Bewaar mijn naam</button>
   </form>`,
   host: { class: 'bs-panel' },
 })
@@ -48,7 +50,7 @@ export class DisplayName {
 
   protected readonly form: FieldTree<{ name: string }> = form(
     signal({ name: '' }),
-    (path) => lengthRule(path.name, () => this.length(), 'uw naam'),
+    (path) => lengthRule(path.name, () => this.length(), $localize`uw naam`),
     { submission: { action: () => this.save(), onInvalid: () => focusFirstError(this.form) } },
   );
   protected readonly error = shownError;

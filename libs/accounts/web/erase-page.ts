@@ -46,7 +46,7 @@ export class ErasePage {
     (path) => {
       validate(path.email, ({ value }) =>
         value().trim() === ''
-          ? { kind: 'empty', message: 'Vul uw e-mailadres in. Zo weten wij zeker dat u dit wilt.' }
+          ? { kind: 'empty', message: $localize`Vul uw e-mailadres in. Zo weten wij zeker dat u dit wilt.` }
           : undefined,
       );
     },

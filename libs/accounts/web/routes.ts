@@ -4,18 +4,18 @@ import type { Routes } from '@angular/router';
 export const accountsRoutes: Routes = [
   {
     path: 'inloggen',
-    title: 'Inloggen',
+    title: $localize`Inloggen`,
     loadComponent: () => import('./sign-in-page').then(({ SignInPage }) => SignInPage),
   },
   {
     path: 'tweede-stap',
-    title: 'Tweede stap',
+    title: $localize`Tweede stap`,
     loadComponent: () =>
       import('./second-factor/second-factor-page').then(({ SecondFactorPage }) => SecondFactorPage),
   },
   {
     path: 'afmelden/:token',
-    title: 'Stop deze mails',
+    title: $localize`Stop deze mails`,
     loadComponent: () => import('./stop-mail-page').then(({ StopMailPage }) => StopMailPage),
   },
 ];
@@ -24,12 +24,12 @@ export const accountsRoutes: Routes = [
 export const residentRoutes: Routes = [
   {
     path: 'bevestigen',
-    title: 'Laat zien dat u hier woont',
+    title: $localize`Laat zien dat u hier woont`,
     loadComponent: () => import('./identity/identity-page').then(({ IdentityPage }) => IdentityPage),
   },
   {
     path: 'mijn/wissen',
-    title: 'Verwijder uw account',
+    title: $localize`Verwijder uw account`,
     loadComponent: () => import('./erase-page').then(({ ErasePage }) => ErasePage),
   },
 ];

@@ -8,13 +8,13 @@ import { StateMessage } from '@buurtstem/ui';
   imports: [RouterLink, StateMessage],
   template: `<div class="bs-page bs-section">
     <bs-state art="home" [level]="1" [heading]="heading()" [sentence]="sentence()">
-      <a class="bs-button" routerLink="/inloggen" [queryParams]="{ terug: returnTo() }">Inloggen</a>
+      <a i18n class="bs-button" routerLink="/inloggen" [queryParams]="{ terug: returnTo() }">Inloggen</a>
     </bs-state>
   </div>`,
 })
 export class SignInFirst {
-  readonly heading = input('Log eerst in');
-  readonly sentence = input('Deze pagina gaat over u. Wij sturen u een e-mail met een code.');
+  readonly heading = input($localize`Log eerst in`);
+  readonly sentence = input($localize`Deze pagina gaat over u. Wij sturen u een e-mail met een code.`);
   /** Where to come back to. */
   readonly returnTo = input.required<string>();
 }

@@ -38,6 +38,7 @@ const LOOKS_LIKE_EMAIL = /^\S+@\S+\.\S+$/;
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
+  protected readonly noName = $localize`Bewoner zonder naam`;
   /** Where to go after signing in (`?terug=`). */
   readonly terug = input<string>();
   /** The request that the mail belongs to (`?aanvraag=`). */
@@ -68,7 +69,7 @@ export class SignInPage {
       validate(path.email, ({ value }) =>
         LOOKS_LIKE_EMAIL.test(value().trim())
           ? undefined
-          : { kind: 'email', message: 'Vul uw e-mailadres in, zoals naam@voorbeeld.nl.' },
+          : { kind: 'email', message: $localize`Vul uw e-mailadres in, zoals naam@voorbeeld.nl.` },
       );
     },
     {
@@ -85,7 +86,7 @@ export class SignInPage {
       validate(path.code, ({ value }) =>
         digitsOf(value()).length === CODE_DIGITS
           ? undefined
-          : { kind: 'digits', message: 'De code heeft zes cijfers. Vul ze alle zes in.' },
+          : { kind: 'digits', message: $localize`De code heeft zes cijfers. Vul ze alle zes in.` },
       );
     },
     {

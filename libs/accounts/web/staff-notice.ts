@@ -12,7 +12,7 @@ import { Visitor } from './visitor';
       <bs-notice kind="info" icon="key">
         <p>
           {{ said }}
-          <a routerLink="/tweede-stap" [queryParams]="{ terug: address() }">Naar de tweede stap</a>
+          <a i18n routerLink="/tweede-stap" [queryParams]="{ terug: address() }">Naar de tweede stap</a>
         </p>
       </bs-notice>
     </div>
@@ -27,9 +27,9 @@ export class StaffNotice {
     if (/^\/(tweede-stap|inloggen)/.test(this.address())) return null;
     switch (this.visitor.account()?.staffAccess) {
       case 'enrol':
-        return 'U werkt voor het stadsdeel. Stel eerst een tweede stap in.';
+        return $localize`U werkt voor het stadsdeel. Stel eerst een tweede stap in.`;
       case 'confirm':
-        return 'U werkt voor het stadsdeel. Bevestig eerst met uw tweede stap dat u het bent.';
+        return $localize`U werkt voor het stadsdeel. Bevestig eerst met uw tweede stap dat u het bent.`;
       default:
         return null;
     }

@@ -14,8 +14,10 @@ import { STOP_MAIL_WORDS } from './stop-mail-words';
   template: `<div class="bs-page bs-section bs-section--first">
     <div class="bs-wizard bs-stack bs-stack--l" [attr.lang]="language()">
       @if (isUnknown()) {
-        <h1>Deze link werkt niet</h1>
-        <p class="bs-lead">Gebruik de link uit een andere mail, of kies op uw pagina welke mails u krijgt.</p>
+        <h1 i18n>Deze link werkt niet</h1>
+        <p i18n class="bs-lead">
+          Gebruik de link uit een andere mail, of kies op uw pagina welke mails u krijgt.
+        </p>
       } @else if (resource.error()) {
         <bs-failed (again)="resource.reload()" />
       } @else if (state(); as shown) {
@@ -42,7 +44,7 @@ import { STOP_MAIL_WORDS } from './stop-mail-words';
         </form>
         <p class="bs-meta">{{ words().always }}</p>
       } @else {
-        <p role="status">De pagina wordt geladen.</p>
+        <p i18n role="status">De pagina wordt geladen.</p>
       }
     </div>
   </div>`,

@@ -14,7 +14,7 @@ import { changeWords } from './agenda-words';
     } @else if (lines().length > 0) {
       <details class="bs-filter">
         <summary>
-          <span
+          <span i18n
             >Hoe kwam dit op de agenda?<span class="bs-hidden"> ({{ title() }})</span></span
           >
         </summary>
@@ -28,7 +28,7 @@ import { changeWords } from './agenda-words';
                 <p class="bs-note bs-pre">{{ line.reason }}</p>
               } @else if (line.isByRule) {
                 <p class="bs-meta bs-with-icon">
-                  <bs-icon name="lock" /><span>Ging vanzelf, door de spelregels.</span>
+                  <bs-icon name="lock" /><span i18n>Ging vanzelf, door de spelregels.</span>
                 </p>
               }
             </li>
@@ -46,7 +46,7 @@ export class AgendaChanges {
   protected readonly byRuleAlone = computed(() => {
     const [only, ...others] = this.changes();
     return only && others.length === 0 && only.verb === 'scheduled' && only.to
-      ? `Kwam hier vanzelf door de telling, op ${dateInFull(only.changedAt)}.`
+      ? $localize`Kwam hier vanzelf door de telling, op ${dateInFull(only.changedAt)}:changedAt:.`
       : null;
   });
   protected readonly lines = computed(() =>

@@ -28,7 +28,10 @@ export class AgendaList {
     if (outcome && isDecided(item)) return decisionBadge(outcome.decision);
     const heldOver = item.outcomes.filter(({ decision }) => decision === 'held-over').at(-1);
     return heldOver
-      ? { ...decisionBadge('held-over'), words: `Aangehouden op ${dayInFull(heldOver.decidedAt)}` }
+      ? {
+          ...decisionBadge('held-over'),
+          words: $localize`Aangehouden op ${dayInFull(heldOver.decidedAt)}:decidedAt:`,
+        }
       : null;
   }
 }

@@ -36,7 +36,7 @@ export class AgendaPage {
   constructor() {
     describePage(() => {
       const next = this.next();
-      return next && { title: `Agenda van ${dayAndTime(next.startsAt)}` };
+      return next && { title: $localize`Agenda van ${dayAndTime(next.startsAt)}:startsAt:` };
     });
   }
 

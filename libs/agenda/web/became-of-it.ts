@@ -14,11 +14,11 @@ import { committeeVoteWords, decisionBadge } from './agenda-words';
           <span class="bs-badge" [class]="outcome.badge.kind"
             ><bs-icon [name]="outcome.badge.icon" />{{ outcome.badge.words }}</span
           >
-          <strong>Besluit van {{ outcome.decidedAt | moment: 'date' }}</strong>
+          <strong i18n>Besluit van {{ outcome.decidedAt | moment: 'date' }}</strong>
         </p>
         <bs-paragraphs [text]="outcome.reasons" />
         @if (outcome.votes; as words) {
-          <p class="bs-meta">De commissie stemde: {{ words }}.</p>
+          <p i18n class="bs-meta">De commissie stemde: {{ words }}.</p>
         }
       </section>
     }
@@ -26,15 +26,15 @@ import { committeeVoteWords, decisionBadge } from './agenda-words';
       <section class="bs-stack bs-stack--s">
         <p class="bs-row">
           @if (report.finishes) {
-            <span class="bs-badge bs-badge--done"><bs-icon name="check" />Klaar</span>
+            <span i18n class="bs-badge bs-badge--done"><bs-icon name="check" />Klaar</span>
           }
-          <strong>Bericht van {{ report.reportedAt | moment: 'date' }}</strong>
+          <strong i18n>Bericht van {{ report.reportedAt | moment: 'date' }}</strong>
         </p>
         <bs-paragraphs [text]="report.text" />
         @if (report.picture; as picture) {
           <bs-photo class="bs-photo-frame--wide" [picture]="picture" />
         }
-        <p class="bs-meta">Wie dit doet: {{ report.responsible }}</p>
+        <p i18n class="bs-meta">Wie dit doet: {{ report.responsible }}</p>
       </section>
     }
   `,

@@ -56,29 +56,29 @@ export class FollowUpPage {
   });
   protected readonly intro = computed(() => {
     const count = this.followed().length;
-    return `${capital(spelled(count))} ${count === 1 ? 'plan won' : 'plannen wonnen'} tot nu toe. Hier ziet u van elk plan het besluit en wat er daarna gebeurde.`;
+    return $localize`${capital(spelled(count))}:count: ${count === 1 ? $localize`plan won` : $localize`plannen wonnen`}:words: tot nu toe. Hier ziet u van elk plan het besluit en wat er daarna gebeurde.`;
   });
   protected readonly sums = computed(() => {
     const count = (is: (one: Followed) => boolean) => this.followed().filter(is).length;
     const isDone = ({ item }: Followed) => item.proposal.state === 'done';
     return [
-      { words: 'Klaar', count: count(isDone), isLate: false },
+      { words: $localize`Klaar`, count: count(isDone), isLate: false },
       {
-        words: 'Bezig',
+        words: $localize`Bezig`,
         count: count((one) => isAdopted(one.item) && !isDone(one)),
         isLate: false,
       },
       {
-        words: 'Op de agenda',
+        words: $localize`Op de agenda`,
         count: count((one) => !isDecided(one.item) && !one.isLate),
         isLate: false,
       },
       {
-        words: 'Afgewezen',
+        words: $localize`Afgewezen`,
         count: count(({ item }) => item.outcome?.decision === 'rejected'),
         isLate: false,
       },
-      { words: 'Te laat', count: count((one) => one.isLate), isLate: true },
+      { words: $localize`Te laat`, count: count((one) => one.isLate), isLate: true },
     ].filter(({ count: shown }) => shown > 0);
   });
 
@@ -99,7 +99,7 @@ export class FollowUpPage {
 
 function lateBadge(late: number): Badge {
   return {
-    words: late === 0 ? 'Vandaag te laat' : `${days(late)} te laat`,
+    words: late === 0 ? $localize`Vandaag te laat` : $localize`${days(late)}:late: te laat`,
     kind: 'bs-badge--late',
     icon: 'late',
   };
@@ -108,9 +108,9 @@ function lateBadge(late: number): Badge {
 /** "De commissie heeft nog 12 dagen om te besluiten, tot 12 januari 2027." */
 function clockWords(dueAt: string, now: Date): string {
   if (Date.parse(dueAt) < now.getTime())
-    return `De commissie moest uiterlijk ${dateInFull(dueAt)} besluiten. Dat is niet gelukt.`;
+    return $localize`De commissie moest uiterlijk ${dateInFull(dueAt)}:dueAt: besluiten. Dat is niet gelukt.`;
   const left = daysUntil(dueAt, now);
   return left === 0
-    ? 'De commissie moet vandaag besluiten.'
-    : `De commissie heeft nog ${days(left)} om te besluiten, tot ${dateInFull(dueAt)}.`;
+    ? $localize`De commissie moet vandaag besluiten.`
+    : $localize`De commissie heeft nog ${days(left)}:left: om te besluiten, tot ${dateInFull(dueAt)}:dueAt:.`;
 }

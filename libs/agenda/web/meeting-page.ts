@@ -25,7 +25,9 @@ import { isToCome } from './meeting-words';
         <bs-not-found
           [district]="current.slug()"
           heading="Deze vergadering bestaat niet"
+          i18n-heading
           sentence="Misschien is het adres niet goed overgenomen. Alle vergaderingen staan bij de agenda."
+          i18n-sentence
         />
       } @else {
         <bs-failed (again)="resource.reload()" />
@@ -33,33 +35,35 @@ import { isToCome } from './meeting-words';
     } @else if (shown(); as here) {
       <div class="bs-page bs-section bs-section--first bs-stack bs-stack--xl">
         <header class="bs-stack">
-          <a class="bs-crumb" [routerLink]="['/', current.slug(), 'agenda']"
+          <a i18n class="bs-crumb" [routerLink]="['/', current.slug(), 'agenda']"
             ><bs-icon name="back" /> Alle vergaderingen</a
           >
-          <h1>Vergadering van {{ here.startsAt | moment: 'day' }}</h1>
+          <h1 i18n>Vergadering van {{ here.startsAt | moment: 'day' }}</h1>
           @if (toCome()) {
-            <p class="bs-lead">
+            <p i18n class="bs-lead">
               Stadsdeelcommissie {{ current.value()?.name }} praat over plannen die bewoners kozen. U bent
               welkom. Aanmelden hoeft niet.
             </p>
           } @else if (here.state !== 'cancelled') {
-            <p class="bs-lead">Deze vergadering is geweest. Hier staat wat er is besproken.</p>
+            <p i18n class="bs-lead">Deze vergadering is geweest. Hier staat wat er is besproken.</p>
           }
         </header>
         <bs-meeting-view class="bs-stack" [meeting]="here" />
         @if (earlier().length > 0) {
           <section class="bs-stack bs-text" aria-labelledby="versies">
-            <h2 id="versies">Eerdere versies van de agenda</h2>
+            <h2 i18n id="versies">Eerdere versies van de agenda</h2>
             <ul class="bs-rows">
               @for (version of earlier(); track version.version) {
                 <li>
-                  <h3>Versie {{ version.version }}, {{ version.publishedAt | moment: 'day-and-time' }}</h3>
+                  <h3 i18n>
+                    Versie {{ version.version }}, {{ version.publishedAt | moment: 'day-and-time' }}
+                  </h3>
                   @if (version.note) {
                     <p>{{ version.note }}</p>
                   }
                   <ol class="bs-numbered">
                     @for (entry of version.entries; track entry.id) {
-                      <li>{{ entry.title }}, {{ entry.minutes }}&nbsp;minuten</li>
+                      <li i18n>{{ entry.title }}, {{ entry.minutes }}&nbsp;minuten</li>
                     }
                   </ol>
                 </li>
@@ -69,7 +73,7 @@ import { isToCome } from './meeting-words';
         }
       </div>
     } @else {
-      <p class="bs-page bs-section" role="status">De vergadering wordt geladen.</p>
+      <p i18n class="bs-page bs-section" role="status">De vergadering wordt geladen.</p>
     }`,
 })
 export class MeetingPage {
@@ -104,7 +108,7 @@ export class MeetingPage {
   constructor() {
     describePage(() => {
       const meeting = this.shown();
-      return meeting && { title: `Vergadering van ${dayInFull(meeting.startsAt)}` };
+      return meeting && { title: $localize`Vergadering van ${dayInFull(meeting.startsAt)}:startsAt:` };
     });
   }
 }

@@ -20,7 +20,7 @@ import { dateBlock, deadlineWords, isToCome, meetingHeading } from './meeting-wo
         <a [routerLink]="['/', current.slug(), 'agenda', here.id]">{{ heading() }}</a>
       </h3>
       @if (here.state === 'cancelled') {
-        <p><span class="bs-badge bs-badge--quiet">Gaat niet door</span></p>
+        <p><span i18n class="bs-badge bs-badge--quiet">Gaat niet door</span></p>
         @if (here.reason) {
           <p class="bs-meta bs-pre">{{ here.reason }}</p>
         }
@@ -36,10 +36,11 @@ import { dateBlock, deadlineWords, isToCome, meetingHeading } from './meeting-wo
         </p>
       } @empty {
         @if (here.state !== 'cancelled') {
-          <p class="bs-meta">
-            {{
-              toCome() ? 'Nog geen plan van bewoners op de agenda.' : 'Geen plan van bewoners op de agenda.'
-            }}
+          <p i18n class="bs-meta">
+            {!!toCome(), select,
+              true {Nog geen plan van bewoners op de agenda.}
+              other {Geen plan van bewoners op de agenda.}
+            }
           </p>
         }
       }

@@ -1,5 +1,5 @@
 import type { AgendaEntry, Meeting } from '@buurtstem/contract';
-import { capital, dateShort, dayAndTime, dayInFull, timeOfDay } from '@buurtstem/ui';
+import { capital, dateShort, dayInFull, timeOfDay } from '@buurtstem/ui';
 
 const MINUTE_MS = 60_000;
 
@@ -10,7 +10,7 @@ export function clockTime(moment: string | Date): string {
 
 /** "Dinsdag 5 januari, 19.30 uur" */
 export function meetingHeading({ startsAt }: Pick<Meeting, 'startsAt'>): string {
-  return capital(dayAndTime(startsAt).replace(' om ', ', '));
+  return capital(`${dayInFull(startsAt)}, ${timeOfDay(startsAt)}`);
 }
 
 /** "5" and "jan", for a block with a date. */
@@ -28,13 +28,17 @@ export function endOf(entries: readonly Pick<AgendaEntry, 'startsAt' | 'minutes'
 /** "19.30 tot 21.00 uur"; only the beginning while the rest is not known. */
 export function hoursOf({ startsAt, entries, published }: Meeting): string {
   const end = published ? endOf(entries) : null;
-  return end ? `${clockTime(startsAt)} tot ${timeOfDay(end)}` : `Begint om ${timeOfDay(startsAt)}`;
+  return end
+    ? $localize`${clockTime(startsAt)}:clockTime: tot ${timeOfDay(end)}:end:`
+    : $localize`Begint om ${timeOfDay(startsAt)}:startsAt:`;
 }
 
 /** "De agenda sluit op vrijdag 18 december"; afterwards that it did. */
 export function deadlineWords({ agendaDeadline }: Pick<Meeting, 'agendaDeadline'>, now: Date): string {
-  const verb = Date.parse(agendaDeadline) > now.getTime() ? 'sluit' : 'sloot';
-  return `De agenda ${verb} op ${dayInFull(agendaDeadline)}.`;
+  const day = dayInFull(agendaDeadline);
+  return Date.parse(agendaDeadline) > now.getTime()
+    ? $localize`De agenda sluit op ${day}:day:.`
+    : $localize`De agenda sloot op ${day}:day:.`;
 }
 
 /** Whether a meeting is still to come. */

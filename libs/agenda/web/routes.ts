@@ -10,23 +10,23 @@ export const agendaRoutes: Routes = [
   {
     path: 'agenda',
     pathMatch: 'full',
-    title: 'Agenda',
+    title: $localize`Agenda`,
     loadComponent: () => import('./agenda-page').then(({ AgendaPage }) => AgendaPage),
   },
   {
     path: 'agenda/:meeting',
-    title: 'Vergadering',
+    title: $localize`Vergadering`,
     canMatch: [endsInMeeting],
     loadComponent: () => import('./meeting-page').then(({ MeetingPage }) => MeetingPage),
   },
   {
     path: 'opvolging',
-    title: 'Wat is ermee gebeurd?',
+    title: $localize`Wat is ermee gebeurd?`,
     loadComponent: () => import('./follow-up-page').then(({ FollowUpPage }) => FollowUpPage),
   },
   {
     path: 'voorbereiden/:number',
-    title: 'Bereid u voor',
+    title: $localize`Bereid u voor`,
     canMatch: [endsInNumber],
     loadComponent: () => import('./invitation/prepare-page').then(({ PreparePage }) => PreparePage),
   },

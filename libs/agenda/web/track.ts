@@ -27,13 +27,13 @@ export function trackOf(item: AgendaItem, now: Date): readonly TrackStep[] {
   const finished = item.proposal.state === 'done';
   const latest = progress.at(-1);
   return [
-    { name: 'Gewonnen', words: `Ronde ${item.roundNumber}`, state: 'is-done' },
+    { name: $localize`Gewonnen`, words: $localize`Ronde ${item.roundNumber}:roundNumber:`, state: 'is-done' },
     ...item.outcomes
       .filter(({ decision }) => decision === 'held-over')
-      .map(({ decidedAt }) => step('Aangehouden', dateShort(decidedAt), 'is-done')),
+      .map(({ decidedAt }) => step($localize`Aangehouden`, dateShort(decidedAt), 'is-done')),
     step(
-      met ? 'Besproken' : 'Bespreking',
-      meeting ? dateShort(meeting.startsAt) : met ? '' : 'Wacht op een datum',
+      met ? $localize`Besproken` : $localize`Bespreking`,
+      meeting ? dateShort(meeting.startsAt) : met ? '' : $localize`Wacht op een datum`,
       met ? 'is-done' : 'is-now',
     ),
     decisionStep(item, now, met),
@@ -41,7 +41,7 @@ export function trackOf(item: AgendaItem, now: Date): readonly TrackStep[] {
       ? []
       : [
           step(
-            finished ? 'Klaar' : 'Uitvoering',
+            finished ? $localize`Klaar` : $localize`Uitvoering`,
             latest ? dateShort(latest.reportedAt) : '',
             finished ? 'is-done' : decided ? 'is-now' : '',
           ),
@@ -53,9 +53,10 @@ function decisionStep(item: AgendaItem, now: Date, met: boolean): TrackStep {
   const { outcome, answerDueAt: due } = item;
   if (outcome && isDecided(item))
     return step(decisionWords(outcome.decision), dateShort(outcome.decidedAt), 'is-done');
-  if (due === null) return step('Besluit', '', met ? 'is-now' : '');
-  if (isLate(item, now)) return step('Besluit', `Moest op ${dateShort(due)}`, 'is-late');
-  return step('Besluit', `Vóór ${dateShort(due)}`, met ? 'is-now' : '');
+  if (due === null) return step($localize`Besluit`, '', met ? 'is-now' : '');
+  if (isLate(item, now))
+    return step($localize`Besluit`, $localize`Moest op ${dateShort(due)}:due:`, 'is-late');
+  return step($localize`Besluit`, $localize`Vóór ${dateShort(due)}:due:`, met ? 'is-now' : '');
 }
 
 function step(name: string, words: string, state: TrackStep['state']): TrackStep {

@@ -3,11 +3,11 @@ import type { FollowUpYear } from '@buurtstem/contract';
 import { Bar, WholePipe } from '@buurtstem/ui';
 
 const COLUMNS = [
-  { key: 'submitted', words: 'Ingediend' },
-  { key: 'onAgenda', words: 'Op de agenda' },
-  { key: 'adopted', words: 'Aangenomen' },
-  { key: 'rejected', words: 'Afgewezen' },
-  { key: 'done', words: 'Klaar' },
+  { key: 'submitted', words: $localize`Ingediend` },
+  { key: 'onAgenda', words: $localize`Op de agenda` },
+  { key: 'adopted', words: $localize`Aangenomen` },
+  { key: 'rejected', words: $localize`Afgewezen` },
+  { key: 'done', words: $localize`Klaar` },
 ] as const satisfies readonly { key: keyof FollowUpYear; words: string }[];
 
 /** How many plans came how far, a year at a time. Each year has its own scale: what counts is the share. */
@@ -22,9 +22,9 @@ const COLUMNS = [
         </caption>
         <thead class="bs-hidden">
           <tr>
-            <th scope="col">Hoever kwamen plannen?</th>
-            <th scope="col">Aantal</th>
-            <th scope="col">Balk</th>
+            <th i18n scope="col">Hoever kwamen plannen?</th>
+            <th i18n scope="col">Aantal</th>
+            <th i18n scope="col">Balk</th>
           </tr>
         </thead>
         <tbody>

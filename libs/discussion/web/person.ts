@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { dateInFull, personName } from '@buurtstem/ui';
+import { dateInFull, LANGUAGE, personName } from '@buurtstem/ui';
 
 /** Who wrote something, when, and what they are here. */
 @Component({
@@ -23,6 +23,6 @@ export class Person {
   protected readonly initials = computed(() => {
     const words = this.shownName().trim().split(/\s+/);
     const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-    return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase('nl') ?? '').join('');
+    return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase(LANGUAGE) ?? '').join('');
   });
 }

@@ -8,23 +8,29 @@ interface ReasonWords {
 }
 
 const REASON_WORDS: Readonly<Record<ReasonCode, ReasonWords>> = {
-  duplicate: { name: 'Staat er al (dubbel)', hint: 'Hetzelfde staat al ergens anders op deze site.' },
-  irrelevant: { name: 'Gaat niet over het plan', hint: 'Het gaat over iets anders.' },
+  duplicate: {
+    name: $localize`Staat er al (dubbel)`,
+    hint: $localize`Hetzelfde staat al ergens anders op deze site.`,
+  },
+  irrelevant: { name: $localize`Gaat niet over het plan`, hint: $localize`Het gaat over iets anders.` },
   'not-for-the-district': {
-    name: 'Niet voor dit stadsdeel',
-    hint: 'Het stadsdeel gaat hier niet over, of het is ergens anders.',
+    name: $localize`Niet voor dit stadsdeel`,
+    hint: $localize`Het stadsdeel gaat hier niet over, of het is ergens anders.`,
   },
   'personal-data': {
-    name: 'Persoonlijke gegevens',
-    hint: 'Bijvoorbeeld een telefoonnummer, een adres of een kenteken van iemand.',
+    name: $localize`Persoonlijke gegevens`,
+    hint: $localize`Bijvoorbeeld een telefoonnummer, een adres of een kenteken van iemand.`,
   },
   'insult-or-discrimination': {
-    name: 'Beledigt of discrimineert',
-    hint: 'Het kwetst iemand of een groep mensen.',
+    name: $localize`Beledigt of discrimineert`,
+    hint: $localize`Het kwetst iemand of een groep mensen.`,
   },
-  advertising: { name: 'Reclame', hint: 'Iemand wil iets verkopen.' },
-  'false-name': { name: 'Valse naam', hint: 'Iemand doet alsof hij iemand anders is.' },
-  unlawful: { name: 'Mag niet van de wet', hint: 'Bijvoorbeeld een bedreiging of oproep tot geweld.' },
+  advertising: { name: $localize`Reclame`, hint: $localize`Iemand wil iets verkopen.` },
+  'false-name': { name: $localize`Valse naam`, hint: $localize`Iemand doet alsof hij iemand anders is.` },
+  unlawful: {
+    name: $localize`Mag niet van de wet`,
+    hint: $localize`Bijvoorbeeld een bedreiging of oproep tot geweld.`,
+  },
 };
 
 export function reasonName(reason: ReasonCode): string {

@@ -7,7 +7,7 @@ export const discussionRoutes: Routes = [
   {
     path: 'besluiten',
     pathMatch: 'full',
-    title: 'Besluiten van moderators',
+    title: $localize`Besluiten van moderators`,
     loadComponent: () => import('./log/log-page').then(({ LogPage }) => LogPage),
   },
 ];

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '@buurtstem/platform-api';
+import { Public, Shared } from '@buurtstem/platform-api';
 import { DistrictMaps } from './district-maps';
 import { DistrictDto, DistrictListDto, DistrictMapDto, RulebookDto } from './districts.dto';
 import { ReadDistrict } from './read-district';
@@ -15,6 +15,7 @@ export class DistrictsController {
 
   @Get()
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listDistricts', summary: 'The districts of this deployment.' })
   @ApiOkResponse({ type: DistrictListDto })
   list(): Promise<DistrictListDto> {
@@ -23,6 +24,7 @@ export class DistrictsController {
 
   @Get(':district')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'getDistrict',
     summary: 'A district with its neighbourhoods and its open round.',
@@ -34,6 +36,7 @@ export class DistrictsController {
 
   @Get(':district/map')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'getDistrictMap',
     summary: 'The shapes of the district and its neighbourhoods.',
@@ -45,6 +48,7 @@ export class DistrictsController {
 
   @Get(':district/rulebook')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getRulebook', summary: 'The rules in force.' })
   @ApiOkResponse({ type: RulebookDto })
   rulebook(@Param('district') district: string): Promise<RulebookDto> {

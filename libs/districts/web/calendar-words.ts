@@ -1,40 +1,51 @@
 import type { Recess, Rulebook } from '@buurtstem/contract';
+import { listed } from '@buurtstem/ui';
 
-const NTH = ['eerste', 'tweede', 'derde', 'vierde', 'laatste'];
-const WEEKDAYS = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
+const NTH = [$localize`eerste`, $localize`tweede`, $localize`derde`, $localize`vierde`, $localize`laatste`];
+const WEEKDAYS = [
+  $localize`maandag`,
+  $localize`dinsdag`,
+  $localize`woensdag`,
+  $localize`donderdag`,
+  $localize`vrijdag`,
+  $localize`zaterdag`,
+  $localize`zondag`,
+];
 const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
+  $localize`januari`,
+  $localize`februari`,
+  $localize`maart`,
+  $localize`april`,
+  $localize`mei`,
+  $localize`juni`,
+  $localize`juli`,
+  $localize`augustus`,
+  $localize`september`,
+  $localize`oktober`,
+  $localize`november`,
+  $localize`december`,
 ];
 
 /** "elke tweede dinsdag van de maand om 16.00 uur", to follow "we tellen". */
 export function countRuleWords(rule: Rulebook['countRule']): string {
   switch (rule.kind) {
     case 'nth-weekday':
-      return `elke ${NTH[(rule.nth ?? 1) - 1]} ${WEEKDAYS[(rule.weekday ?? 1) - 1]} van de maand om ${clock(rule.time)}`;
+      return $localize`elke ${NTH[(rule.nth ?? 1) - 1]}:NTH: ${WEEKDAYS[(rule.weekday ?? 1) - 1]}:WEEKDAYS: van de maand om ${clock(rule.time)}:clock:`;
     case 'last-weekday-of-month':
-      return `elke laatste werkdag van de maand om ${clock(rule.time)}`;
+      return $localize`elke laatste werkdag van de maand om ${clock(rule.time)}:clock:`;
     case 'list':
-      return 'op vaste data, die het stadsdeel vooraf bekendmaakt';
+      return $localize`op vaste data, die het stadsdeel vooraf bekendmaakt`;
   }
 }
 
 /** "In de pauze is er geen telling: van 15 juli tot en met 31 augustus." */
 export function recessWords(recess: readonly Recess[]): string {
   const periods = recess.map(({ from, until }) =>
-    from === until ? `op ${dayOfYear(from)}` : `van ${dayOfYear(from)} tot en met ${dayOfYear(until)}`,
+    from === until
+      ? $localize`op ${dayOfYear(from)}:day:`
+      : $localize`van ${dayOfYear(from)}:dayOfYear: tot en met ${dayOfYear(until)}:dayOfYear2:`,
   );
-  return `In de pauze is er geen telling: ${periods.join(' en ')}.`;
+  return $localize`In de pauze is er geen telling: ${listed(periods)}:periods:.`;
 }
 
 /** "15 juli" of `07-15` */
@@ -46,5 +57,5 @@ function dayOfYear(text: string): string {
 /** "9.30 uur" of `09:30` */
 function clock(time = '00:00'): string {
   const [hours, minutes] = time.split(':');
-  return `${Number(hours)}.${minutes}\u00a0uur`;
+  return $localize`${Number(hours)}:Number:.${minutes}:minutes:\u00a0uur`;
 }

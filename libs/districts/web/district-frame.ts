@@ -12,7 +12,9 @@ import { CurrentDistrict } from './current-district';
       @if (isMissing(error)) {
         <bs-not-found
           heading="Dit stadsdeel kennen wij niet"
+          i18n-heading
           sentence="Misschien is het adres niet goed overgenomen."
+          i18n-sentence
         />
       } @else {
         <bs-failed (again)="reload()" />
@@ -22,7 +24,7 @@ import { CurrentDistrict } from './current-district';
     } @else if (current.resource.hasValue() && current.rulebook.hasValue()) {
       <router-outlet />
     } @else {
-      <p class="bs-page bs-section" role="status">De pagina wordt geladen.</p>
+      <p i18n class="bs-page bs-section" role="status">De pagina wordt geladen.</p>
     }
   `,
 })

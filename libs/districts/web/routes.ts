@@ -27,7 +27,7 @@ export const onlyDistrict: CanActivateFn = () => {
 export const districtRoutes: Routes = [
   {
     path: 'spelregels',
-    title: 'Spelregels',
+    title: $localize`Spelregels`,
     loadComponent: () => import('./rules-page').then(({ RulesPage }) => RulesPage),
   },
 ];

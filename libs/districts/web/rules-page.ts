@@ -5,16 +5,16 @@ import { countRuleWords, recessWords } from './calendar-words';
 import { CurrentDistrict } from './current-district';
 
 const IDENTITY = [
-  'U logt in met uw e-mailadres. Meer hoeft niet.',
-  'U logt in met uw e-mailadres en u vult uw postcode en huisnummer in. Die moeten in het stadsdeel liggen.',
-  'U laat zien wie u bent, met een landelijk inlogmiddel of met een code uit een brief.',
+  $localize`U logt in met uw e-mailadres. Meer hoeft niet.`,
+  $localize`U logt in met uw e-mailadres en u vult uw postcode en huisnummer in. Die moeten in het stadsdeel liggen.`,
+  $localize`U laat zien wie u bent, met een landelijk inlogmiddel of met een code uit een brief.`,
 ];
 
 /** "1 keer per minuut", "5 keer per 5 minuten" */
 export function allowanceWords({ hits, seconds }: Allowance): string {
-  if (seconds < 60) return `${hits} keer per ${seconds} seconden`;
+  if (seconds < 60) return $localize`${hits}:hits: keer per ${seconds}:seconds: seconden`;
   const minutes = Math.round(seconds / 60);
-  return `${hits} keer per ${minutes === 1 ? 'minuut' : `${minutes}\u00a0minuten`}`;
+  return $localize`${hits}:hits: keer per ${minutes === 1 ? $localize`minuut` : $localize`${minutes}:minutes:\u00a0minuten`}:words:`;
 }
 
 /** The rules in words, written from the district's own numbers: words and numbers cannot drift apart. */
@@ -39,7 +39,7 @@ export class RulesPage {
   }
 
   protected chances(rules: Rulebook): string {
-    return `${spelled(rules.chances)} ${rules.chances === 1 ? 'telling' : 'tellingen'}`;
+    return `${spelled(rules.chances)} ${rules.chances === 1 ? $localize`telling` : $localize`tellingen`}`;
   }
 
   protected identity(rules: Rulebook): string {
@@ -48,21 +48,25 @@ export class RulesPage {
 
   protected household({ accountsPerEmail }: Rulebook): string {
     return accountsPerEmail === 1
-      ? 'Op één e-mailadres kan één persoon stemmen.'
-      : `Deelt u een e-mailadres? Op één adres kunnen ${spelled(accountsPerEmail)} mensen stemmen, ieder met een eigen stem.`;
+      ? $localize`Op één e-mailadres kan één persoon stemmen.`
+      : $localize`Deelt u een e-mailadres? Op één adres kunnen ${spelled(accountsPerEmail)}:accountsPerEmail: mensen stemmen, ieder met een eigen stem.`;
   }
 
   protected limits({ voteLimits }: Rulebook): string[] {
-    const together = (allowances: Allowance[]) => allowances.map(allowanceWords).join(', en hoogstens ');
+    const together = (allowances: Allowance[]) =>
+      allowances.map(allowanceWords).join($localize`, en hoogstens `);
     return [
-      { what: 'Eerste stemmen vanaf één internetaansluiting', allowances: voteLimits.newVotersPerNetwork },
       {
-        what: 'Eerste stemmen met e-mailadressen van één organisatie',
+        what: $localize`Eerste stemmen vanaf één internetaansluiting`,
+        allowances: voteLimits.newVotersPerNetwork,
+      },
+      {
+        what: $localize`Eerste stemmen met e-mailadressen van één organisatie`,
         allowances: voteLimits.newVotersPerMailDomain,
       },
-      { what: 'Stemmen van één persoon', allowances: voteLimits.votesPerAccount },
+      { what: $localize`Stemmen van één persoon`, allowances: voteLimits.votesPerAccount },
     ]
       .filter(({ allowances }) => allowances.length > 0)
-      .map(({ what, allowances }) => `${what}: hoogstens ${together(allowances)}.`);
+      .map(({ what, allowances }) => $localize`${what}:what:: hoogstens ${together(allowances)}:together:.`);
   }
 }

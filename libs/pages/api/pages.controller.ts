@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '@buurtstem/platform-api';
+import { Public, Shared } from '@buurtstem/platform-api';
 import { SitePageDto, PageListDto } from './pages.dto';
 import { ReadPages } from './read-pages';
 
@@ -11,6 +11,7 @@ export class PagesController {
 
   @Get()
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listPages', summary: 'Pages about the site and the committee.' })
   @ApiOkResponse({ type: PageListDto })
   list(@Param('district') district: string): Promise<PageListDto> {
@@ -19,6 +20,7 @@ export class PagesController {
 
   @Get(':slug')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'getPage',
     summary: 'A page. `toegankelijkheid`, `privacy` and `colofon` are always there.',

@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { Failed, Icon, lastValue } from '@buurtstem/ui';
+import { titleOf } from './page-content';
 import { PagesApi } from './pages-api';
 
 /** Everything that can be read about the site and the committee. */
@@ -22,7 +23,7 @@ import { PagesApi } from './pages-api';
             <li>
               <h2>
                 <a [routerLink]="['/', current.slug(), 'over', page.slug]"
-                  >{{ page.title }} <bs-icon name="next"
+                  >{{ titleOf(page) }} <bs-icon name="next"
                 /></a>
               </h2>
             </li>
@@ -43,6 +44,7 @@ import { PagesApi } from './pages-api';
 })
 export class AboutPage {
   protected readonly current = inject(CurrentDistrict);
+  protected readonly titleOf = titleOf;
   protected readonly resource = inject(PagesApi).list();
   protected readonly pages = lastValue(this.resource);
 }

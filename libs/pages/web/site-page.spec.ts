@@ -2,12 +2,13 @@ import { showPage } from '@buurtstem/ui/testing';
 import { PageTitle } from '@buurtstem/ui';
 import { TestBed } from '@angular/core/testing';
 import type { SitePage } from '@buurtstem/contract';
+import { PageContent } from './page-content';
 import { SitePageView } from './site-page';
 import { StandardPage } from './standard-pages';
 import { API, aPage, inWest } from './testing';
 
-async function sitePage(page: SitePage, taal = '') {
-  const shown = await showPage(SitePageView, { inputs: { slug: page.slug, taal }, before: inWest });
+async function sitePage(page: SitePage) {
+  const shown = await showPage(SitePageView, { inputs: { slug: page.slug }, before: inWest });
   await shown.answer('GET', `${API}/pages/${page.slug}`, page);
   return shown;
 }
@@ -23,25 +24,13 @@ describe('a page of the site', () => {
       '20 november 2026',
     );
     expect(TestBed.inject(PageTitle).text()).toContain('Wat is een commissie?');
-    expect(screen.queryByText('Read this page in English')).toBeNull();
   });
 
-  it('can be read in English where somebody wrote it, and says so to a screen reader', async () => {
+  it('is Dutch on the Dutch site, whether it has English or not', async () => {
     const english = { titleEn: 'What is a committee?', bodyEn: 'A group of people of the district.' };
-    const dutch = await sitePage(aPage(english));
-    expect(dutch.screen.getByRole('link', { name: 'Read this page in English' }).getAttribute('lang')).toBe(
-      'en',
-    );
-    dutch.fixture.componentRef.setInput('taal', 'en');
-    await dutch.settle();
-    const title = dutch.screen.getByRole('heading', { level: 1, name: 'What is a committee?' });
-    expect(title.closest('[lang]')?.getAttribute('lang')).toBe('en');
-    expect(dutch.screen.getByRole('link', { name: 'Lees deze pagina in het Nederlands' })).toBeTruthy();
-  });
-
-  it('stays Dutch where there is no English', async () => {
-    const { screen } = await sitePage(aPage(), 'en');
-    expect(screen.getByRole('heading', { level: 1, name: 'Wat is een commissie?' })).toBeTruthy();
+    const { screen } = await sitePage(aPage(english));
+    const title = screen.getByRole('heading', { level: 1, name: 'Wat is een commissie?' });
+    expect(title.closest('[lang]')).toBeNull();
   });
 
   it.each([
@@ -78,6 +67,18 @@ describe('a page of the site', () => {
     fixture.componentRef.setInput('slug', 'privacy');
     await settle();
     expect(screen.queryByText('Wat is een commissie?')).toBeNull();
+  });
+});
+
+describe('the content of a page in another language than the site', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('says so to a screen reader', async () => {
+    const english = { titleEn: 'What is a committee?', bodyEn: 'A group of people of the district.' };
+    const { screen } = await showPage(PageContent, { inputs: { page: aPage(english), language: 'en' } });
+    const title = screen.getByRole('heading', { level: 1, name: 'What is a committee?' });
+    expect(title.closest('[lang]')?.getAttribute('lang')).toBe('en');
+    expect(screen.getByText('A group of people of the district.')).toBeTruthy();
   });
 });
 

@@ -2,14 +2,13 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { describePage, Failed, Icon, isMissing, lastValue, NotFound } from '@buurtstem/ui';
-import { PageContent } from './page-content';
-import { OtherLanguage, pageLanguage } from './page-language';
+import { PageContent, languageOf } from './page-content';
 import { PagesApi } from './pages-api';
 
 /** One page of the district. */
 @Component({
   selector: 'bs-site-page',
-  imports: [RouterLink, Failed, Icon, NotFound, OtherLanguage, PageContent],
+  imports: [RouterLink, Failed, Icon, NotFound, PageContent],
   template: `
     @if (resource.error(); as error) {
       @if (isMissing(error)) {
@@ -19,14 +18,9 @@ import { PagesApi } from './pages-api';
       }
     } @else if (page(); as here) {
       <div class="bs-page bs-section bs-section--first bs-stack">
-        <div class="bs-row bs-row--between">
-          <a class="bs-crumb" [routerLink]="['/', current.slug(), 'over']"
-            ><bs-icon name="back" /><span i18n>Over deze site</span></a
-          >
-          @if (here.titleEn) {
-            <bs-page-language [language]="language()" />
-          }
-        </div>
+        <a class="bs-crumb" [routerLink]="['/', current.slug(), 'over']"
+          ><bs-icon name="back" /><span i18n>Over deze site</span></a
+        >
         <bs-page-content
           [page]="here"
           [language]="language()"
@@ -41,7 +35,6 @@ import { PagesApi } from './pages-api';
 })
 export class SitePageView {
   readonly slug = input.required<string>();
-  readonly taal = input('');
 
   protected readonly current = inject(CurrentDistrict);
   protected readonly isMissing = isMissing;
@@ -49,10 +42,7 @@ export class SitePageView {
   private readonly last = lastValue(this.resource);
   /** Not the page before this one, while this one loads. */
   protected readonly page = computed(() => (this.last()?.slug === this.slug() ? this.last() : null));
-  protected readonly language = pageLanguage(
-    computed(() => this.taal() ?? ''),
-    () => !!this.page()?.titleEn,
-  );
+  protected readonly language = computed(() => languageOf(this.page()));
 
   constructor() {
     describePage(() => {

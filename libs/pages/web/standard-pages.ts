@@ -9,8 +9,7 @@ import {
   type SiteFacts,
 } from '@buurtstem/pages-domain';
 import { describePage, Icon, NotFound } from '@buurtstem/ui';
-import { PageContent } from './page-content';
-import { OtherLanguage, pageLanguage } from './page-language';
+import { PageContent, languageOf, titleOf } from './page-content';
 
 /** Outside every district nobody has said anything yet: what holds for every site of this program. */
 const FACTS: SiteFacts = {
@@ -22,14 +21,11 @@ const FACTS: SiteFacts = {
 /** A standard page where no district is chosen. It asks nobody anything, so that it is there whatever else is not. */
 @Component({
   selector: 'bs-standard-page',
-  imports: [RouterLink, Icon, NotFound, OtherLanguage, PageContent],
+  imports: [RouterLink, Icon, NotFound, PageContent],
   template: `
     @if (page(); as here) {
       <div class="bs-page bs-section bs-section--first bs-stack">
-        <div class="bs-row bs-row--between">
-          <a class="bs-crumb" routerLink="/over"><bs-icon name="back" /><span i18n>Over deze site</span></a>
-          <bs-page-language [language]="language()" />
-        </div>
+        <a class="bs-crumb" routerLink="/over"><bs-icon name="back" /><span i18n>Over deze site</span></a>
         <bs-page-content [page]="here" [language]="language()" [accessibility]="claim()" />
       </div>
     } @else {
@@ -39,17 +35,13 @@ const FACTS: SiteFacts = {
 })
 export class StandardPage {
   readonly slug = input.required<string>();
-  readonly taal = input('');
 
   protected readonly page = computed(() => {
     const slug = this.slug();
     return isStandardSlug(slug) ? standardText(slug, FACTS) : null;
   });
   protected readonly claim = computed(() => (this.slug() === 'toegankelijkheid' ? { ...FACTS.claim } : null));
-  protected readonly language = pageLanguage(
-    computed(() => this.taal() ?? ''),
-    () => true,
-  );
+  protected readonly language = computed(() => languageOf(this.page()));
 
   constructor() {
     describePage(() => {
@@ -78,5 +70,8 @@ export class StandardPage {
   `,
 })
 export class StandardList {
-  protected readonly pages = STANDARD_SLUGS.map((slug) => ({ slug, title: standardText(slug, FACTS).title }));
+  protected readonly pages = STANDARD_SLUGS.map((slug) => ({
+    slug,
+    title: titleOf(standardText(slug, FACTS)),
+  }));
 }

@@ -5,12 +5,15 @@ import { Refusal } from '@buurtstem/shared-domain';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
+import { formBody } from './forms/form-body';
+import { FORM_PREFIX } from './forms/form-refusals';
 import { MediaGate } from './media/media-gate';
 import { OTHER_BODIES } from './other-bodies';
 import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
 import { requireJson } from './same-origin';
+import { contentTag } from './site/shared';
 import { validationPipe } from './validation';
 
 export const API_VERSION = '1.0.0';
@@ -55,15 +58,17 @@ export async function createApp(
 async function wire(app: NestExpressApplication, config: Config, options: AppOptions): Promise<void> {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
+  app.set('etag', contentTag);
   app.use(secureHeaders(config));
   app.use('/media', app.get(MediaGate).handler());
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
+  app.use(`/${FORM_PREFIX}`, ...formBody());
   app.useBodyParser('json', { limit: '64kb', strict: true });
   for (const { route, parsers } of OTHER_BODIES) app.use(route, ...parsers);
   const handlers = app.get<RequestHandler[]>(SESSION_HANDLERS, { strict: false, each: false });
-  if (handlers.length > 0) app.use('/api', ...handlers);
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/*path', 'dev/*path'] });
+  if (handlers.length > 0) app.use(['/api', `/${FORM_PREFIX}`], ...handlers);
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/*path', 'dev/*path', `${FORM_PREFIX}/*path`] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(config.publicUrl));
   refuseUnstatedRoutes(app);
@@ -91,7 +96,7 @@ function consoleLogger(config: Config): LoggerService {
 /** What every answer says, pages and API alike. */
 export function secureHeaders(config: Pick<Config, 'publicUrl'>): RequestHandler {
   return helmet({
-    // Each kind of answer sets its own policy: pages with a nonce, the API nothing at all.
+    // Each kind of answer sets its own policy: pages their own scripts, the API nothing at all.
     contentSecurityPolicy: false,
     frameguard: { action: 'deny' },
     strictTransportSecurity: config.publicUrl.startsWith('https:') && {

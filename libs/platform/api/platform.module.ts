@@ -18,9 +18,12 @@ import { PersonalData } from './personal-data';
 import { PictureIntake } from './pictures/picture-intake';
 import { Pseudonyms } from './pseudonyms';
 import { SameOriginGuard } from './same-origin';
+import { ForgetAfterWrites } from './site/forget-after-writes';
+import { PageCache } from './site/page-cache';
+import { SharedAnswers } from './site/shared';
 import { Transaction } from './transaction';
 
-const SHARED = [AuditLog, Limits, MediaGate, PersonalData, PictureIntake, Pseudonyms, Transaction];
+const SHARED = [AuditLog, Limits, MediaGate, PageCache, PersonalData, PictureIntake, Pseudonyms, Transaction];
 
 /** The client of S3 is large: it is loaded only where files are in a bucket. */
 async function openStore({ mediaDir, mediaBucket }: Config): Promise<MediaStore> {
@@ -53,6 +56,8 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ForgetAfterWrites },
+        { provide: APP_INTERCEPTOR, useClass: SharedAnswers },
       ],
       exports: [
         Config,

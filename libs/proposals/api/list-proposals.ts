@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
-import { Clock } from '@buurtstem/platform-api';
+import { Clock, sharedTime } from '@buurtstem/platform-api';
 import { orderOfDay, type OrderOfDay } from '@buurtstem/proposals-domain';
 import { readCursor, writeCursor } from './cursor';
 import type { ListProposalsDto, ProposalFilterDto } from './list-proposals.dto';
@@ -58,7 +58,7 @@ export class ListProposals {
       this.districts.rulebook(districtId),
       this.clock.now(this.dataSource.manager),
     ]);
-    return { items, threshold: rules.threshold, asOf: now.toISOString() };
+    return { items, threshold: rules.threshold, asOf: sharedTime(now).toISOString() };
   }
 
   private async items(districtId: number, asked: PageFilters, order: Order, isFew: boolean): Promise<Page> {

@@ -8,6 +8,7 @@ import {
   Requires,
   type CurrentAccount,
   WholeNumber,
+  Shared,
 } from '@buurtstem/platform-api';
 import { AddNote } from './add-note';
 import { EditProposal } from './edit-proposal';
@@ -50,6 +51,7 @@ export class ProposalsController {
 
   @Get('standings')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getStandings', summary: 'The front runners of the open round.' })
   @ApiOkResponse({ type: StandingsDto })
   standings(@Param('district') district: string, @Query() { limit }: TopDto): Promise<StandingsDto> {
@@ -58,6 +60,7 @@ export class ProposalsController {
 
   @Get('proposals')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listProposals', summary: 'Public proposals, a page at a time.' })
   @ApiOkResponse({ type: ProposalPageDto })
   page(@Param('district') district: string, @Query() asked: ListProposalsDto): Promise<ProposalPageDto> {
@@ -66,6 +69,7 @@ export class ProposalsController {
 
   @Get('proposal-pins')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listProposalPins',
     summary: 'Public proposals that have a place, as pins on a map.',
@@ -116,6 +120,7 @@ export class ProposalsController {
 
   @Get('proposals/:number')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'getProposal',
     summary: 'One proposal. A draft exists for its submitter only.',
@@ -131,6 +136,7 @@ export class ProposalsController {
 
   @Get('proposals/:number/standing')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getStanding', summary: 'Votes for and against as they stand.' })
   @ApiOkResponse({ type: StandingNowDto })
   standing(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
-import { Clock, type CurrentAccount } from '@buurtstem/platform-api';
+import { Clock, type CurrentAccount, sharedTime } from '@buurtstem/platform-api';
 import { isPublic, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
@@ -77,7 +77,7 @@ export class ReadProposal {
       this.summaryRow(proposal, rules),
       this.clock.now(this.dataSource.manager),
     ]);
-    return { votesFor: row.votes_for, votesAgainst: row.votes_against, asOf: now.toISOString() };
+    return { votesFor: row.votes_for, votesAgainst: row.votes_against, asOf: sharedTime(now).toISOString() };
   }
 
   /** The proposal, where this reader may see it. */

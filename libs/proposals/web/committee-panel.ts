@@ -9,18 +9,18 @@ import { days, daysUntil, Icon, MomentPipe, PageClock, Paragraphs, proposalState
   imports: [RouterLink, Icon, MomentPipe, Paragraphs],
   template: `@let here = item();
     <section class="bs-panel" aria-labelledby="vervolg">
-      <h2 id="vervolg">Bij de commissie</h2>
+      <h2 i18n id="vervolg">Bij de commissie</h2>
       @if (here.meeting; as meeting) {
         <p class="bs-with-icon">
-          <bs-icon name="calendar" /><span
-            >Dit plan {{ here.state === 'scheduled' ? 'staat' : 'stond' }} op de
+          <bs-icon name="calendar" /><span i18n
+            >Dit plan {here.state === 'scheduled', select, true {staat} other {stond}} op de
             <a [routerLink]="['/', district(), 'agenda', meeting.id]"
               >agenda van {{ meeting.startsAt | moment: 'day-and-time' }}</a
             >.</span
           >
         </p>
       } @else if (here.state === 'queued') {
-        <p>Dit plan komt op de agenda van de eerste vergadering met plaats.</p>
+        <p i18n>Dit plan komt op de agenda van de eerste vergadering met plaats.</p>
       }
       @if (clock(); as words) {
         <p class="bs-with-icon" [class.bs-late]="isLate()">
@@ -29,40 +29,39 @@ import { days, daysUntil, Icon, MomentPipe, PageClock, Paragraphs, proposalState
       }
       @if (moved(); as change) {
         <p>
-          <strong>{{
-            change.verb === 'taken-off'
-              ? 'Van een agenda gehaald.'
-              : 'Verplaatst naar een andere vergadering.'
-          }}</strong>
+          <strong i18n>{change.verb === 'taken-off', select,
+            true {Van een agenda gehaald.}
+            other {Verplaatst naar een andere vergadering.}
+          }</strong>
           {{ change.reason }}
         </p>
       }
       @for (outcome of here.outcomes; track outcome.decidedAt) {
-        <h3>{{ words(outcome.decision) }} op {{ outcome.decidedAt | moment: 'date' }}</h3>
+        <h3 i18n>{{ words(outcome.decision) }} op {{ outcome.decidedAt | moment: 'date' }}</h3>
         <bs-paragraphs [text]="outcome.reasons" />
         @if (outcome.vote; as vote) {
-          <p class="bs-meta">
+          <p i18n class="bs-meta">
             De commissie stemde: {{ vote.votesFor }} voor, {{ vote.votesAgainst }} tegen,
             {{ vote.votesAbstained }} onthouding.
           </p>
         }
       }
       @if (here.progress.at(-1); as report) {
-        <h3>Bericht van {{ report.reportedAt | moment: 'date' }}</h3>
+        <h3 i18n>Bericht van {{ report.reportedAt | moment: 'date' }}</h3>
         <bs-paragraphs [text]="report.text" />
       }
       @if (here.contextNote; as note) {
         <details class="bs-filter">
-          <summary><span>Uitleg van de gemeente</span></summary>
+          <summary><span i18n>Uitleg van de gemeente</span></summary>
           <div class="bs-filter__body">
             <bs-paragraphs [text]="note.text" />
-            <p class="bs-meta">
+            <p i18n class="bs-meta">
               {{ note.authorName }}, ambtenaar. Geschreven op {{ note.publishedAt | moment: 'date' }}.
             </p>
           </div>
         </details>
       }
-      <a class="bs-more" [routerLink]="['/', district(), 'opvolging']"
+      <a i18n class="bs-more" [routerLink]="['/', district(), 'opvolging']"
         >Wat is ermee gebeurd? <bs-icon name="next"
       /></a>
     </section>`,
@@ -82,10 +81,13 @@ export class CommitteePanel {
     const { answerDueAt, state } = this.item();
     if (answerDueAt === null || (state !== 'discussed' && !this.isLate())) return null;
     const left = daysUntil(answerDueAt, this.now);
-    if (this.isLate()) return left < 0 ? `Het besluit is ${days(-left)} te laat.` : 'Het besluit is te laat.';
+    if (this.isLate())
+      return left < 0
+        ? $localize`Het besluit is ${days(-left)}:left: te laat.`
+        : $localize`Het besluit is te laat.`;
     return left === 0
-      ? 'Het besluit moet er vandaag zijn.'
-      : `Het besluit moet er zijn binnen ${days(left)}.`;
+      ? $localize`Het besluit moet er vandaag zijn.`
+      : $localize`Het besluit moet er zijn binnen ${days(left)}:left:.`;
   });
   /** The last time that somebody chose to move it: that has a reason. */
   protected readonly moved = computed(

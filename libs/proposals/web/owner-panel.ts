@@ -11,11 +11,12 @@ import { ProposalsApi } from './proposals-api';
   selector: 'bs-owner-panel',
   imports: [RouterLink, Icon, MomentPipe, Notice, TextForm],
   template: `<section class="bs-panel" aria-labelledby="eigen">
-    <h2 id="eigen">Dit is uw plan</h2>
+    <h2 i18n id="eigen">Dit is uw plan</h2>
     @if (proposal().state === 'draft') {
-      <p>Het is nog niet geplaatst. Alleen u ziet het.</p>
+      <p i18n>Het is nog niet geplaatst. Alleen u ziet het.</p>
       <p>
         <a
+          i18n
           class="bs-button"
           [routerLink]="['/', district(), 'indienen']"
           [queryParams]="{ plan: proposal().number }"
@@ -31,17 +32,18 @@ import { ProposalsApi } from './proposals-api';
         }
       </div>
       @if (meeting(); as here) {
-        <p>De commissie bespreekt uw plan op {{ here.startsAt | moment: 'day-and-time' }}.</p>
+        <p i18n>De commissie bespreekt uw plan op {{ here.startsAt | moment: 'day-and-time' }}.</p>
         <p>
-          <a class="bs-button" [routerLink]="['/', district(), 'voorbereiden', proposal().number]"
+          <a i18n class="bs-button" [routerLink]="['/', district(), 'voorbereiden', proposal().number]"
             >Zeg of u komt, en bereid u voor</a
           >
         </p>
       }
       @if (proposal().editable) {
-        <p>Er is nog niet gestemd of gereageerd. U kunt de tekst en de foto’s nog veranderen.</p>
+        <p i18n>Er is nog niet gestemd of gereageerd. U kunt de tekst en de foto’s nog veranderen.</p>
         <p>
           <a
+            i18n
             class="bs-button bs-button--second"
             [routerLink]="['/', district(), 'indienen']"
             [queryParams]="{ plan: proposal().number }"
@@ -49,38 +51,46 @@ import { ProposalsApi } from './proposals-api';
           >
         </p>
       } @else if (isOpen()) {
-        <p>Mensen reageerden al. Daarom liggen tekst en foto’s vast. U kunt wel iets toevoegen.</p>
+        <p i18n>Mensen reageerden al. Daarom liggen tekst en foto’s vast. U kunt wel iets toevoegen.</p>
       }
       @if (isOpen()) {
         <details #adding class="bs-filter">
-          <summary><span>Voeg iets toe</span></summary>
+          <summary><span i18n>Voeg iets toe</span></summary>
           <div class="bs-filter__body">
             <bs-text-form
               name="note"
               label="Wat wilt u toevoegen?"
+              i18n-label
               hint="Uw aanvulling komt met de datum van vandaag onder het plan. De tekst zelf blijft zoals hij was."
+              i18n-hint
               what="een tekst"
+              i18n-what
               button="Plaats mijn aanvulling"
+              i18n-button
               [limits]="limits.note"
               [request]="addNote"
-              (sent)="after($event, 'Uw aanvulling staat erbij.')"
+              (sent)="after($event, words.added)"
               (cancelled)="adding.open = false"
             />
           </div>
         </details>
         <details #withdrawing class="bs-filter">
-          <summary><span>Trek het plan in</span></summary>
+          <summary><span i18n>Trek het plan in</span></summary>
           <div class="bs-filter__body">
             <bs-text-form
               name="withdrawal"
               label="Waarom trekt u het plan in?"
+              i18n-label
               hint="Iedereen kan de reden lezen. Mensen kunnen daarna niet meer stemmen. Dit kunt u niet terugdraaien."
+              i18n-hint
               what="een tekst"
+              i18n-what
               button="Trek mijn plan in"
+              i18n-button
               kind="bs-button--danger"
               [limits]="limits.reason"
               [request]="withdraw"
-              (sent)="after($event, 'Uw plan is ingetrokken.')"
+              (sent)="after($event, words.withdrawn)"
               (cancelled)="withdrawing.open = false"
             />
           </div>
@@ -90,6 +100,10 @@ import { ProposalsApi } from './proposals-api';
   </section>`,
 })
 export class OwnerPanel {
+  protected readonly words = {
+    added: $localize`Uw aanvulling staat erbij.`,
+    withdrawn: $localize`Uw plan is ingetrokken.`,
+  };
   readonly proposal = input.required<Proposal>();
   readonly district = input.required<string>();
   readonly changed = output<Proposal>();

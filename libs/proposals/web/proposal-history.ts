@@ -2,13 +2,16 @@ import { Component, computed, input } from '@angular/core';
 import type { Chance, ProposalEvent } from '@buurtstem/contract';
 import { dateInFull, dayAndTime, proposalStateWords } from '@buurtstem/ui';
 
-const FIRST_WORDS: Readonly<Record<string, string>> = { open: 'Plan geplaatst', won: 'Plan gewonnen' };
+const FIRST_WORDS: Readonly<Record<string, string>> = {
+  open: $localize`Plan geplaatst`,
+  won: $localize`Plan gewonnen`,
+};
 
 /** What happened with a plan, oldest first, and the count that comes next. */
 @Component({
   selector: 'bs-proposal-history',
   template: `<section class="bs-stack" aria-labelledby="verloop">
-    <h2 id="verloop">Verloop</h2>
+    <h2 i18n id="verloop">Verloop</h2>
     <ol class="bs-line">
       @for (step of steps(); track $index) {
         <li [class.is-next]="step.toCome">
@@ -37,7 +40,10 @@ export class ProposalHistory {
       }));
     const next = this.isOpen() ? this.chances().find(({ state }) => state !== 'used') : undefined;
     return next
-      ? [...past, { words: 'Volgende telling', when: dayAndTime(next.closesAt), reason: '', toCome: true }]
+      ? [
+          ...past,
+          { words: $localize`Volgende telling`, when: dayAndTime(next.closesAt), reason: '', toCome: true },
+        ]
       : past;
   });
 }

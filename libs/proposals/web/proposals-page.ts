@@ -15,20 +15,20 @@ import { PlanMap } from './map/plan-map';
 import { type ProposalFilters, type ProposalQuery, ProposalsApi } from './proposals-api';
 
 const SORTS = [
-  { value: 'random', words: 'Elke dag anders (eerlijk)' },
-  { value: 'votes', words: 'Meeste stemmen voor' },
-  { value: 'newest', words: 'Nieuwste eerst' },
+  { value: 'random', words: $localize`Elke dag anders (eerlijk)` },
+  { value: 'votes', words: $localize`Meeste stemmen voor` },
+  { value: 'newest', words: $localize`Nieuwste eerst` },
 ] as const;
 const STATES = [
-  { value: 'open', words: 'Open voor stemmen' },
-  { value: 'all', words: 'Alle plannen, ook oude' },
-  { value: 'closed', words: 'Gesloten zonder winst' },
+  { value: 'open', words: $localize`Open voor stemmen` },
+  { value: 'all', words: $localize`Alle plannen, ook oude` },
+  { value: 'closed', words: $localize`Gesloten zonder winst` },
 ] as const;
 const KINDS = [
-  { value: '', words: 'Alles' },
-  { value: 'plan', words: 'Plannen' },
-  { value: 'idea', words: 'Ideeën' },
-  { value: 'statement', words: 'Stellingen' },
+  { value: '', words: $localize`Alles` },
+  { value: 'plan', words: $localize`Plannen` },
+  { value: 'idea', words: $localize`Ideeën` },
+  { value: 'statement', words: $localize`Stellingen` },
 ] as const;
 
 /**
@@ -97,8 +97,10 @@ export class ProposalsPage {
   protected readonly found = computed(() => {
     const shown = this.shown();
     if (!shown) return '';
-    const total = counted(shown.total, 'plan', 'plannen');
-    return shown.hasMoreThanTotal ? `Meer dan ${total} gevonden` : `${total} gevonden`;
+    const total = counted(shown.total, $localize`plan`, $localize`plannen`);
+    return shown.hasMoreThanTotal
+      ? $localize`Meer dan ${total}:total: gevonden`
+      : $localize`${total}:total: gevonden`;
   });
   protected readonly nextPage = computed(() => ({
     ...withoutDefaults(this.chosen()),
@@ -110,12 +112,12 @@ export class ProposalsPage {
   protected readonly countdown = computed(() => {
     const round = this.current.value()?.currentRound;
     return round?.state === 'open' && Date.parse(round.closesAt) > this.now.getTime()
-      ? `De telling is ${fromNow(round.closesAt, this.now)}`
+      ? $localize`De telling is ${fromNow(round.closesAt, this.now)}:fromNow:`
       : null;
   });
   protected readonly openWords = computed(() => {
     const open = this.current.value()?.openProposals ?? 0;
-    return `${counted(open, 'plan is', 'plannen zijn')} open.`;
+    return $localize`${counted(open, $localize`plan is`, $localize`plannen zijn`)}:counted: open.`;
   });
 
   private readonly isWide = signal(false);
@@ -128,8 +130,8 @@ export class ProposalsPage {
       const district = this.current.value();
       return district
         ? {
-            title: 'Plannen',
-            description: `Alle plannen van bewoners in ${district.name}. Zoek, lees en stem.`,
+            title: $localize`Plannen`,
+            description: $localize`Alle plannen van bewoners in ${district.name}:name:. Zoek, lees en stem.`,
           }
         : null;
     });

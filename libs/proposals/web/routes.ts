@@ -4,12 +4,12 @@ export const proposalsRoutes: Routes = [
   {
     path: 'plannen',
     pathMatch: 'full',
-    title: 'Plannen',
+    title: $localize`Plannen`,
     loadComponent: () => import('./proposals-page').then(({ ProposalsPage }) => ProposalsPage),
   },
   {
     path: 'indienen',
-    title: 'Plan indienen',
+    title: $localize`Plan indienen`,
     loadComponent: () => import('./submit-page').then(({ SubmitPage }) => SubmitPage),
   },
 ];

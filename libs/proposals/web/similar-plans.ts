@@ -51,10 +51,12 @@ export class SimilarPlans {
     this.isHidden() ? [] : this.found().filter(({ number }) => number !== this.own()),
   );
   protected readonly said = computed(() => {
-    if (this.isHidden()) return 'U schrijft verder aan uw eigen plan.';
+    if (this.isHidden()) return $localize`U schrijft verder aan uw eigen plan.`;
     const count = this.plans().length;
     if (count === 0) return '';
-    return count === 1 ? 'Eén plan lijkt op uw plan.' : `${count} plannen lijken op uw plan.`;
+    return count === 1
+      ? $localize`Eén plan lijkt op uw plan.`
+      : $localize`${count}:count: plannen lijken op uw plan.`;
   });
   protected readonly stateWords = proposalStateWords;
 

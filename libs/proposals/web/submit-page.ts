@@ -65,9 +65,9 @@ const EMPTY: Draft = {
   name: '',
 };
 const KINDS = [
-  { value: 'plan', hint: 'U vraagt het stadsdeel om iets te doen.' },
-  { value: 'idea', hint: 'U vraagt het stadsdeel om ergens over na te denken.' },
-  { value: 'statement', hint: 'U wilt weten wat anderen ergens van vinden.' },
+  { value: 'plan', hint: $localize`U vraagt het stadsdeel om iets te doen.` },
+  { value: 'idea', hint: $localize`U vraagt het stadsdeel om ergens over na te denken.` },
+  { value: 'statement', hint: $localize`U wilt weten wat anderen ergens van vinden.` },
 ] as const;
 
 /**
@@ -132,11 +132,13 @@ export class SubmitPage {
   protected readonly form: FieldTree<Draft> = form(
     this.model,
     (path) => {
-      lengthRule(path.title, () => this.limits.title, 'een naam voor uw plan');
-      lengthRule(path.summary, () => this.limits.summary, 'een korte uitleg');
-      lengthRule(path.body, () => this.limits.body, 'de tekst van uw plan');
+      lengthRule(path.title, () => this.limits.title, $localize`een naam voor uw plan`);
+      lengthRule(path.summary, () => this.limits.summary, $localize`een korte uitleg`);
+      lengthRule(path.body, () => this.limits.body, $localize`de tekst van uw plan`);
       validate(path.name, ({ value }) => {
-        const message = this.needsName() ? lengthWords(value(), this.limits.displayName, 'uw naam') : null;
+        const message = this.needsName()
+          ? lengthWords(value(), this.limits.displayName, $localize`uw naam`)
+          : null;
         return message === null ? undefined : { kind: 'length', message };
       });
     },

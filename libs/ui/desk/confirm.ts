@@ -44,7 +44,7 @@ export class Confirm {
   /** Whom or what it is about, for who hears the button without its place in a list. */
   readonly about = input('');
   readonly yes = input.required<string>();
-  readonly no = input('Nee, ga terug');
+  readonly no = input($localize`Nee, ga terug`);
   /** A link beside each line of a list; a button where it is the main act of its section. */
   readonly look = input<'link' | 'button'>('link');
   readonly confirmed = output();

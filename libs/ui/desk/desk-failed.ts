@@ -11,7 +11,13 @@ import { failureOf, failureWords } from '../words/problem';
   template: `
     @if (refusal(); as words) {
       <div class="bs-page bs-section">
-        <bs-state art="missing" [level]="1" heading="Deze pagina is niet voor u" [sentence]="words">
+        <bs-state
+          art="missing"
+          [level]="1"
+          heading="Deze pagina is niet voor u"
+          i18n-heading
+          [sentence]="words"
+        >
           <ng-content />
         </bs-state>
       </div>

@@ -15,7 +15,7 @@ import { Icon } from '../icon';
     }
     @if (error(); as words) {
       <p class="bs-error" [id]="name() + '-fout'">
-        <bs-icon name="alert" /><span><span class="bs-hidden">Fout: </span>{{ words }}</span>
+        <bs-icon name="alert" /><span><span i18n class="bs-hidden">Fout: </span>{{ words }}</span>
       </p>
     }
     <ng-content />

@@ -26,7 +26,7 @@ import { Icon } from '../icon';
     }
     @if (error(); as words) {
       <p class="bs-error" [id]="name() + '-fout'">
-        <bs-icon name="alert" /><span><span class="bs-hidden">Fout: </span>{{ words }}</span>
+        <bs-icon name="alert" /><span><span i18n class="bs-hidden">Fout: </span>{{ words }}</span>
       </p>
     }
     <ng-content />
@@ -47,7 +47,9 @@ export class Field {
 
   protected readonly counter = computed(() => {
     const [length, max] = [this.length(), this.max()];
-    return length === null || max === null ? null : `${whole(length)} van ${whole(max)} tekens`;
+    return length === null || max === null
+      ? null
+      : $localize`${whole(length)}:length: van ${whole(max)}:max: tekens`;
   });
   readonly describedBy = computed(() => {
     const ids = [

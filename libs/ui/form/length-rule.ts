@@ -12,10 +12,10 @@ export function lengthOf(text: string): number {
 export function lengthWords(text: string, range: LengthRange, what: string): string | null {
   if (fits(cleanText(text), range)) return null;
   const length = lengthOf(text);
-  if (length === 0) return `Vul ${what} in.`;
+  if (length === 0) return $localize`Vul ${what}:what: in.`;
   return length < range.min
-    ? `Dit is te kort. Schrijf er nog ${characters(range.min - length)} bij (minstens ${whole(range.min)}).`
-    : `Dit is te lang. Haal er ${characters(length - range.max)} af (hoogstens ${whole(range.max)}).`;
+    ? $localize`Dit is te kort. Schrijf er nog ${characters(range.min - length)}:characters: bij (minstens ${whole(range.min)}:min:).`
+    : $localize`Dit is te lang. Haal er ${characters(length - range.max)}:characters: af (hoogstens ${whole(range.max)}:max:).`;
 }
 
 /** The rule that domain and API also hold to, said beside the field. */
@@ -27,5 +27,5 @@ export function lengthRule(path: SchemaPath<string>, range: () => LengthRange, w
 }
 
 function characters(count: number): string {
-  return `${whole(count)} ${count === 1 ? 'teken' : 'tekens'}`;
+  return `${whole(count)} ${count === 1 ? $localize`teken` : $localize`tekens`}`;
 }

@@ -37,7 +37,9 @@ import { lengthOf, lengthWords } from './length-rule';
     }
     <div class="bs-actions">
       <button class="bs-button" [class]="kind()" type="submit">{{ button() }}</button>
-      <button class="bs-button bs-button--plain" type="button" (click)="cancelled.emit()">Annuleer</button>
+      <button i18n class="bs-button bs-button--plain" type="button" (click)="cancelled.emit()">
+        Annuleer
+      </button>
     </div>
   </form>`,
 })

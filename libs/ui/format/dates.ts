@@ -1,5 +1,7 @@
+import { LANGUAGE, WRITES } from './language';
+
 /**
- * Dutch dates as this site writes them: the weekday in full, "16.00 uur", no break inside a date or a time.
+ * Dates as this site writes them: the weekday in full, "16.00 uur" (in English "16:00"), no break inside a date or a time.
  * All of them take the moment; those that compare also take "now", so that server, browser and tests agree.
  */
 const ZONE = 'Europe/Amsterdam';
@@ -9,14 +11,14 @@ const DAY_MS = 86_400_000;
 type Moment = string | Date;
 
 const asDate = (moment: Moment): Date => (typeof moment === 'string' ? new Date(moment) : moment);
-const dutch = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('nl-NL', { timeZone: ZONE, ...options });
+const written = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(WRITES, { timeZone: ZONE, ...options });
 
-const DAY = dutch({ weekday: 'long', day: 'numeric', month: 'long' });
-const DATE = dutch({ day: 'numeric', month: 'long', year: 'numeric' });
-const SHORT = dutch({ day: 'numeric', month: 'short' });
-const MONTH = dutch({ month: 'long', year: 'numeric' });
-const CLOCK = dutch({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+const DAY = written({ weekday: 'long', day: 'numeric', month: 'long' });
+const DATE = written({ day: 'numeric', month: 'long', year: 'numeric' });
+const SHORT = written({ day: 'numeric', month: 'short' });
+const MONTH = written({ month: 'long', year: 'numeric' });
+const CLOCK = written({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
 const CALENDAR = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: 'short' });
 
 function parts(format: Intl.DateTimeFormat, moment: Moment): Record<string, string> {
@@ -49,12 +51,12 @@ export function monthInFull(moment: Moment): string {
 /** "16.00 uur" */
 export function timeOfDay(moment: Moment): string {
   const { hour, minute } = parts(CLOCK, moment);
-  return `${Number(hour)}.${minute}${NO_BREAK}uur`;
+  return $localize`${Number(hour)}:hour:.${minute}:minute:\u00a0uur`;
 }
 
 /** "dinsdag 8 december om 16.00 uur" */
 export function dayAndTime(moment: Moment): string {
-  return `${dayInFull(moment)} om ${timeOfDay(moment)}`;
+  return $localize`${dayInFull(moment)}:day: om ${timeOfDay(moment)}:time:`;
 }
 
 /** Midnights in Amsterdam between the two: 0 is today, 1 is tomorrow, also when the clock changes in between. */
@@ -65,17 +67,17 @@ export function daysUntil(moment: Moment, now: Date): number {
 
 /** "9 dagen", "1 dag" */
 export function days(count: number): string {
-  return `${count}${NO_BREAK}${count === 1 ? 'dag' : 'dagen'}`;
+  return `${count}${NO_BREAK}${count === 1 ? $localize`dag` : $localize`dagen`}`;
 }
 
 /** "vandaag", "morgen" or "over 9 dagen" */
 export function fromNow(moment: Moment, now: Date): string {
   const left = daysUntil(moment, now);
-  if (left <= 0) return 'vandaag';
-  return left === 1 ? 'morgen' : `over ${days(left)}`;
+  if (left <= 0) return $localize`vandaag`;
+  return left === 1 ? $localize`morgen` : $localize`over ${days(left)}:days:`;
 }
 
 /** The first letter as a capital, for a sentence that starts with a day or a number: "Eén", as Dutch writes it. */
 export function capital(text: string): string {
-  return text.charAt(0).normalize('NFD').charAt(0).toLocaleUpperCase('nl') + text.slice(1);
+  return text.charAt(0).normalize('NFD').charAt(0).toLocaleUpperCase(LANGUAGE) + text.slice(1);
 }

@@ -1,4 +1,6 @@
-const WHOLE = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
+import { WRITES } from './language';
+
+const WHOLE = new Intl.NumberFormat(WRITES, { maximumFractionDigits: 0 });
 
 /** "1.384" */
 export function whole(count: number): string {
@@ -12,23 +14,25 @@ export function counted(count: number, one: string, many: string): string {
 
 /** "Nog 13 nodig" or "Genoeg stemmen": what the threshold means for this number of votes for. */
 export function thresholdWords(votesFor: number, threshold: number): string {
-  return votesFor >= threshold ? 'Genoeg stemmen' : `Nog ${whole(threshold - votesFor)}\u00a0nodig`;
+  return votesFor >= threshold
+    ? $localize`Genoeg stemmen`
+    : $localize`Nog ${whole(threshold - votesFor)}:threshold:\u00a0nodig`;
 }
 
 const SPELLED = [
-  'geen',
-  'één',
-  'twee',
-  'drie',
-  'vier',
-  'vijf',
-  'zes',
-  'zeven',
-  'acht',
-  'negen',
-  'tien',
-  'elf',
-  'twaalf',
+  $localize`geen`,
+  $localize`één`,
+  $localize`twee`,
+  $localize`drie`,
+  $localize`vier`,
+  $localize`vijf`,
+  $localize`zes`,
+  $localize`zeven`,
+  $localize`acht`,
+  $localize`negen`,
+  $localize`tien`,
+  $localize`elf`,
+  $localize`twaalf`,
 ];
 
 /** Small numbers as a word, as running text has them: "drie tellingen". */

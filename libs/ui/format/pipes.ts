@@ -11,7 +11,7 @@ const FORMS = {
   'day-and-time': dayAndTime,
 } as const;
 
-/** A moment in Dutch words: `{{ round.closesAt | moment: 'day-and-time' }}`. */
+/** A moment in words: `{{ round.closesAt | moment: 'day-and-time' }}`. */
 @Pipe({ name: 'moment' })
 export class MomentPipe implements PipeTransform {
   transform(moment: string | Date, form: keyof typeof FORMS): string {
@@ -19,7 +19,7 @@ export class MomentPipe implements PipeTransform {
   }
 }
 
-/** A whole number as Dutch writes it: 1.384. */
+/** A whole number as the language of the site writes it: 1.384. */
 @Pipe({ name: 'whole' })
 export class WholePipe implements PipeTransform {
   transform(count: number): string {

@@ -7,8 +7,7 @@ export interface PageDescription {
   readonly description?: string;
 }
 
-const DEFAULT_DESCRIPTION =
-  'Dien een plan in voor uw buurt of stem op plannen van uw buren. De winnaar komt op de agenda van de stadsdeelcommissie.';
+const DEFAULT_DESCRIPTION = $localize`Dien een plan in voor uw buurt of stem op plannen van uw buren. De winnaar komt op de agenda van de stadsdeelcommissie.`;
 
 /** The title and the description of the page: from the route, until a page knows better. */
 @Injectable({ providedIn: 'root' })
@@ -19,7 +18,7 @@ export class PageTitle extends TitleStrategy {
   private readonly districtName = signal('');
 
   readonly text = computed(() => {
-    const site = `Buurtstem ${this.districtName()}`.trim();
+    const site = $localize`Buurtstem ${this.districtName()}:districtName:`.trim();
     return this.page().title ? `${this.page().title} - ${site}` : site;
   });
 

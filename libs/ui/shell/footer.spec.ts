@@ -10,7 +10,7 @@ describe('E12: the foot of every page', () => {
     ['in a district', WEST, '/west/over'],
     ['where no district is known', null, '/over'],
   ])('links to accessibility, privacy and colophon %s', async (_, district, over) => {
-    const { screen } = await showPage(Footer, { inputs: { district } });
+    const { screen } = await showPage(Footer, { inputs: { district, url: '/' } });
     const href = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
     expect(href('Toegankelijkheid')).toBe(`${over}/toegankelijkheid`);
     expect(href('Privacy')).toBe(`${over}/privacy`);

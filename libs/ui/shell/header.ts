@@ -1,18 +1,19 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '../icon';
+import { LanguageLink } from './language-link';
 
 const SECTIONS = [
-  { path: 'plannen', words: 'Plannen' },
-  { path: 'uitslagen', words: 'Uitslagen' },
-  { path: 'agenda', words: 'Agenda' },
-  { path: 'opvolging', words: 'Wat is ermee gebeurd?' },
+  { path: 'plannen', words: $localize`Plannen` },
+  { path: 'uitslagen', words: $localize`Uitslagen` },
+  { path: 'agenda', words: $localize`Agenda` },
+  { path: 'opvolging', words: $localize`Wat is ermee gebeurd?` },
 ] as const;
 
 /** Logo, sections, sign-in. On a phone a native `details` menu, which opens before any script runs. */
 @Component({
   selector: 'bs-header',
-  imports: [RouterLink, RouterLinkActive, Icon],
+  imports: [RouterLink, RouterLinkActive, Icon, LanguageLink],
   templateUrl: './header.html',
 })
 export class Header {
@@ -21,6 +22,8 @@ export class Header {
   readonly visitor = input.required<string | null>();
   /** Where to come back to after signing in. */
   readonly returnTo = input.required<string>();
+  /** The address of this page, without the language. */
+  readonly url = input.required<string>();
   readonly signOut = output();
 
   protected readonly sections = SECTIONS;

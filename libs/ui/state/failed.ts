@@ -17,7 +17,7 @@ import { StateMessage } from './state';
         sentence="Wij kunnen dit nu niet laten zien. Er is niets veranderd. Probeer het opnieuw als u weer verbinding hebt."
         i18n-sentence
       >
-        <button class="bs-button" type="button" (click)="again.emit()" i18n>Probeer het opnieuw</button>
+        <button i18n class="bs-button" type="button" (click)="again.emit()">Probeer het opnieuw</button>
       </bs-state>
     } @else {
       <bs-state
@@ -28,7 +28,7 @@ import { StateMessage } from './state';
         sentence="Wij kunnen dit nu niet laten zien. Er is niets veranderd. Probeer het over een minuut weer."
         i18n-sentence
       >
-        <button class="bs-button" type="button" (click)="again.emit()" i18n>Probeer het opnieuw</button>
+        <button i18n class="bs-button" type="button" (click)="again.emit()">Probeer het opnieuw</button>
       </bs-state>
     }
   </div>`,

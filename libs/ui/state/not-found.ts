@@ -11,18 +11,18 @@ import { StateMessage } from './state';
   template: `<div class="bs-page bs-section">
     <bs-state art="missing" [level]="1" [heading]="heading()" [sentence]="sentence()">
       @if (district(); as slug) {
-        <a class="bs-button" [routerLink]="['/', slug, 'plannen']">Naar alle plannen</a>
+        <a i18n class="bs-button" [routerLink]="['/', slug, 'plannen']">Naar alle plannen</a>
       } @else {
-        <a class="bs-button" routerLink="/">Naar het begin</a>
+        <a i18n class="bs-button" routerLink="/">Naar het begin</a>
       }
     </bs-state>
   </div>`,
 })
 export class NotFound {
   readonly district = input<string | null>(null);
-  readonly heading = input('Deze pagina bestaat niet');
+  readonly heading = input($localize`Deze pagina bestaat niet`);
   readonly sentence = input(
-    'Misschien is het adres niet goed overgenomen. Alle plannen staan bij elkaar op één pagina.',
+    $localize`Misschien is het adres niet goed overgenomen. Alle plannen staan bij elkaar op één pagina.`,
   );
 
   constructor() {

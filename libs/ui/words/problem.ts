@@ -40,17 +40,17 @@ export function failureWords(problem: Failure | Failure['code']): string {
   const { code, retryAfter } =
     typeof problem === 'string' ? { code: problem, retryAfter: undefined } : problem;
   if (code === 'offline')
-    return 'Er is geen verbinding. Er is niets verstuurd en niets veranderd. Probeer het opnieuw als u weer verbinding hebt.';
+    return $localize`Er is geen verbinding. Er is niets verstuurd en niets veranderd. Probeer het opnieuw als u weer verbinding hebt.`;
   if (code === 'too-many-requests' && retryAfter !== undefined)
-    return `U probeerde het te vaak. Er is niets veranderd. Probeer het over ${waitWords(retryAfter)} opnieuw.`;
+    return $localize`U probeerde het te vaak. Er is niets veranderd. Probeer het over ${waitWords(retryAfter)}:waitWords: opnieuw.`;
   return refusalWords[code];
 }
 
 /** "een minuut", "5 minuten": rounded up, so that waiting that long is enough. */
 export function waitWords(seconds: number): string {
-  if (seconds <= 60) return 'een minuut';
-  if (seconds <= 3600) return `${Math.ceil(seconds / 60)}\u00a0minuten`;
-  return `${Math.ceil(seconds / 3600)}\u00a0uur`;
+  if (seconds <= 60) return $localize`een minuut`;
+  if (seconds <= 3600) return $localize`${Math.ceil(seconds / 60)}:ceil:\u00a0minuten`;
+  return $localize`${Math.ceil(seconds / 3600)}:ceil:\u00a0uur`;
 }
 
 /** The refusal that stands in an address, as a redirect from elsewhere left it there. */

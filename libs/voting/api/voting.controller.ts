@@ -9,6 +9,7 @@ import {
   Requires,
   type CurrentAccount,
   WholeNumber,
+  Shared,
 } from '@buurtstem/platform-api';
 import { ReadCountDates } from './read-count-dates';
 import { ReadMyVote } from './read-my-vote';
@@ -28,6 +29,7 @@ export class VotingController {
 
   @Get('rounds')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listRounds', summary: 'Planned, open and counted rounds, newest first.' })
   @ApiOkResponse({ type: RoundListDto })
   async list(@Param('district') district: string): Promise<RoundListDto> {
@@ -36,6 +38,7 @@ export class VotingController {
 
   @Get('rounds/:round')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getRound', summary: 'One round.' })
   @ApiOkResponse({ type: RoundSummaryDto })
   one(
@@ -47,6 +50,7 @@ export class VotingController {
 
   @Get('rounds/:round/count')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'getCount',
     summary: 'The published count of a round: ranking, winner, deciding step.',
@@ -58,6 +62,7 @@ export class VotingController {
 
   @Get('count-dates-calendar')
   @Public()
+  @Shared()
   @Header('Content-Type', CALENDAR_TYPE)
   @ApiOperation({
     operationId: 'getCountDatesCalendar',

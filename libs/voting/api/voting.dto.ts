@@ -16,6 +16,12 @@ export class PutVoteDto {
   choice: Choice;
 }
 
+/** What the ballot paper of a page without scripts sends; `none` withdraws. */
+export class VoteFormDto {
+  @IsIn([...CHOICES, 'none'])
+  choice: Choice | 'none';
+}
+
 export class MyVoteDto {
   @ApiProperty({ enum: CHOICES, enumName: 'Choice', nullable: true }) choice: Choice | null;
   @ApiProperty() counts: boolean;

@@ -50,6 +50,7 @@ import { ReadReports } from './reports/read-reports';
 import { ReportsController } from './reports/reports.controller';
 import { Rounds } from './rounds';
 import { TallyRound } from './tally-round';
+import { VoteFormController } from './vote-form.controller';
 import { VoteOnline } from './vote-online';
 import { VoteOrigins } from './vote-origins';
 import { VotingController } from './voting.controller';
@@ -83,7 +84,14 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), AccountsModule, DistrictsModule, ProposalsModule],
-  controllers: [VotingController, MyPageController, FraudDeskController, PaperController, ReportsController],
+  controllers: [
+    VotingController,
+    VoteFormController,
+    MyPageController,
+    FraudDeskController,
+    PaperController,
+    ReportsController,
+  ],
   providers: [
     ...PUBLIC,
     ...FRAUD_DESK,

@@ -79,9 +79,9 @@ export class CountPage {
     const sum = (pick: (line: Count['lines'][number]) => number) =>
       lines.reduce((total, line) => total + pick(line), 0);
     return [
-      { reason: 'Niet op tijd bevestigd', votes: sum((line) => line.waiting) },
-      { reason: 'In onderzoek: veel stemmen in korte tijd', votes: sum((line) => line.held) },
-      { reason: 'Ongeldig verklaard', votes: sum((line) => line.invalid) },
+      { reason: $localize`Niet op tijd bevestigd`, votes: sum((line) => line.waiting) },
+      { reason: $localize`In onderzoek: veel stemmen in korte tijd`, votes: sum((line) => line.held) },
+      { reason: $localize`Ongeldig verklaard`, votes: sum((line) => line.invalid) },
     ].filter(({ votes }) => votes > 0);
   });
 
@@ -97,43 +97,48 @@ export class CountPage {
   }
 
   protected heading(count: Count): string {
-    return `Uitslag van ${monthInFull(count.closesAt)}`;
+    return $localize`Uitslag van ${monthInFull(count.closesAt)}:closesAt:`;
   }
 
   protected why(count: Count): string {
     const tied = tiedWith(count).length;
-    if (tied <= 1) return 'Dit plan had de meeste stemmen voor.';
-    return `${capital(spelled(tied))} plannen hadden ${whole(count.winner?.votesFor ?? 0)} stemmen voor. Dan kijken we naar de volgende stap.`;
+    if (tied <= 1) return $localize`Dit plan had de meeste stemmen voor.`;
+    return $localize`${capital(spelled(tied))}:tied: plannen hadden ${whole(count.winner?.votesFor ?? 0)}:votesFor: stemmen voor. Dan kijken we naar de volgende stap.`;
   }
 
   protected caption(count: Count): string {
     const shown = this.lines().length;
-    const plans = counted(count.lines.length, 'plan', 'plannen');
-    const first = shown < count.lines.length ? `De eerste ${shown} van ${plans}.` : `Alle ${plans}.`;
-    return `${first} De streep staat bij ${whole(count.threshold)} stemmen voor.`;
+    const plans = counted(count.lines.length, $localize`plan`, $localize`plannen`);
+    const first =
+      shown < count.lines.length
+        ? $localize`De eerste ${shown}:shown: van ${plans}:plans:.`
+        : $localize`Alle ${plans}:plans:.`;
+    return $localize`${first}:first: De streep staat bij ${whole(count.threshold)}:threshold: stemmen voor.`;
   }
 
   protected counting(count: Count): string {
-    const at = `De telling was op ${dayAndTime(count.closesAt)}.`;
+    const at = $localize`De telling was op ${dayAndTime(count.closesAt)}:closesAt:.`;
     return count.version > 1
-      ? `${at} Daarna is opnieuw geteld, op ${dateInFull(count.countedAt)} om ${timeOfDay(count.countedAt)}.`
+      ? $localize`${at}:at: Daarna is opnieuw geteld, op ${dateInFull(count.countedAt)}:countedAt: om ${timeOfDay(count.countedAt)}:countedAt2:.`
       : at;
   }
 
   /** "14 stemmen, ongeldig verklaard" */
   protected leftOut({ votes, kind }: CountExclusion): string {
-    return `${counted(votes, 'stem', 'stemmen')}, ${kind === 'held' ? 'in onderzoek' : 'ongeldig verklaard'}`;
+    return `${counted(votes, $localize`stem`, $localize`stemmen`)}, ${kind === 'held' ? $localize`in onderzoek` : $localize`ongeldig verklaard`}`;
   }
 
   /** The plan as it is called now; a hidden one has no name. */
   protected planName(count: Count, number: number): string {
     const title = count.lines.find((line) => line.number === number)?.title;
-    return title ? `Plan ${number}: ${title}` : `Plan ${number} (verborgen)`;
+    return title
+      ? $localize`Plan ${number}:number:: ${title}:title:`
+      : $localize`Plan ${number}:number: (verborgen)`;
   }
 
   private outcome(count: Count): string {
     return count.winner
-      ? `${count.winner.title || 'Een verborgen plan'} won met ${whole(count.winner.votesFor)} stemmen voor.`
-      : `Geen plan haalde de ${whole(count.threshold)} stemmen.`;
+      ? $localize`${count.winner.title || $localize`Een verborgen plan`}:title: won met ${whole(count.winner.votesFor)}:votesFor: stemmen voor.`
+      : $localize`Geen plan haalde de ${whole(count.threshold)}:threshold: stemmen.`;
   }
 }

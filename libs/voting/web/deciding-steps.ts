@@ -1,5 +1,5 @@
 import type { Count, CountLine, DecidedBy } from '@buurtstem/contract';
-import { dateInFull, timeOfDay, whole } from '@buurtstem/ui';
+import { dateInFull, listed, timeOfDay, whole } from '@buurtstem/ui';
 
 /** One step of the tie rule in words, and whether it decided. */
 export interface DecidingStep {
@@ -12,10 +12,10 @@ export interface DecidingStep {
 
 const ORDER: readonly Exclude<DecidedBy, 'none'>[] = ['votes', 'fewer-against', 'published-earlier', 'lot'];
 const TITLES: Record<(typeof ORDER)[number], string> = {
-  votes: 'Meeste stemmen voor',
-  'fewer-against': 'Minste stemmen tegen',
-  'published-earlier': 'Eerst geplaatst',
-  lot: 'Loting',
+  votes: $localize`Meeste stemmen voor`,
+  'fewer-against': $localize`Minste stemmen tegen`,
+  'published-earlier': $localize`Eerst geplaatst`,
+  lot: $localize`Loting`,
 };
 
 /** The plans that had as many votes for as the winner, the winner included. */
@@ -34,7 +34,8 @@ export function decidingSteps(count: Count): readonly DecidingStep[] {
   const tied = tiedWith(count);
   return ORDER.map((step, index) => ({
     title: TITLES[step],
-    words: index > decidedAt ? 'Niet nodig.' : stepWords(step, step === decidedBy, winner, tied, count),
+    words:
+      index > decidedAt ? $localize`Niet nodig.` : stepWords(step, step === decidedBy, winner, tied, count),
     decided: step === decidedBy,
     used: index <= decidedAt,
   }));
@@ -51,21 +52,21 @@ function stepWords(
   const rivals = tied.filter((line) => line.number !== winner.number);
   switch (step) {
     case 'votes':
-      if (!decided) return `Gelijk: ${tied.map((line) => whole(line.votesFor)).join(' en ')}.`;
+      if (!decided) return $localize`Gelijk: ${listed(tied.map((line) => whole(line.votesFor)))}:votes:.`;
       return rival
-        ? `${whole(winner.votesFor)} stemmen voor. Het volgende plan had er ${whole(rival.votesFor)}.`
-        : `${whole(winner.votesFor)} stemmen voor. Er was geen ander plan.`;
+        ? $localize`${whole(winner.votesFor)}:votesFor: stemmen voor. Het volgende plan had er ${whole(rival.votesFor)}:votesFor2:.`
+        : $localize`${whole(winner.votesFor)}:votesFor: stemmen voor. Er was geen ander plan.`;
     case 'fewer-against': {
       const least = Math.min(...rivals.map((line) => line.votesAgainst));
       return decided
-        ? `${whole(winner.votesAgainst)} tegen is minder dan ${whole(least)} tegen.`
-        : `Gelijk: ${whole(winner.votesAgainst)} tegen.`;
+        ? $localize`${whole(winner.votesAgainst)}:votesAgainst: tegen is minder dan ${whole(least)}:least: tegen.`
+        : $localize`Gelijk: ${whole(winner.votesAgainst)}:votesAgainst: tegen.`;
     }
     case 'published-earlier':
       return decided
-        ? `Dit plan stond er al op ${dateInFull(winner.publishedAt)} om ${timeOfDay(winner.publishedAt)}.`
-        : 'Gelijk: op hetzelfde moment geplaatst.';
+        ? $localize`Dit plan stond er al op ${dateInFull(winner.publishedAt)}:publishedAt: om ${timeOfDay(winner.publishedAt)}:publishedAt2:.`
+        : $localize`Gelijk: op hetzelfde moment geplaatst.`;
     case 'lot':
-      return 'Het lot koos dit plan. Het lotnummer was al vóór de ronde bekend, dus niemand kon het sturen.';
+      return $localize`Het lot koos dit plan. Het lotnummer was al vóór de ronde bekend, dus niemand kon het sturen.`;
   }
 }

@@ -13,18 +13,18 @@ import { VotingApi } from './voting-api';
   selector: 'bs-invalidations',
   imports: [RouterLink, MomentPipe],
   template: `@if (resource.error()) {
-      <h2 id="ongeldig">Ongeldig verklaard</h2>
-      <p>Wij kunnen dit nu niet laten zien.</p>
+      <h2 i18n id="ongeldig">Ongeldig verklaard</h2>
+      <p i18n>Wij kunnen dit nu niet laten zien.</p>
     } @else if (items().length > 0) {
-      <h2 id="ongeldig">Ongeldig verklaard</h2>
-      <p class="bs-text">
+      <h2 i18n id="ongeldig">Ongeldig verklaard</h2>
+      <p i18n class="bs-text">
         Twee medewerkers samen kunnen stemmen ongeldig verklaren. De reden staat erbij. Zo’n besluit kan
         worden teruggedraaid.
       </p>
       <ul class="bs-rows">
         @for (item of items(); track item.number) {
           <li>
-            <p>
+            <p i18n>
               <strong>{{ votes(item.votes) }}</strong> op
               @if (item.proposal.title) {
                 <a [routerLink]="['/', current.slug(), 'plannen', item.proposal.number]">{{
@@ -35,10 +35,12 @@ import { VotingApi } from './voting-api';
               }
               , op {{ item.decidedAt | moment: 'date' }}.
             </p>
-            <p>De reden: {{ item.reason }}</p>
+            <p i18n>De reden: {{ item.reason }}</p>
             @if (item.undoneAt; as undoneAt) {
               <p>
-                <span class="bs-badge bs-badge--done">Teruggedraaid op {{ undoneAt | moment: 'date' }}</span>
+                <span i18n class="bs-badge bs-badge--done"
+                  >Teruggedraaid op {{ undoneAt | moment: 'date' }}</span
+                >
               </p>
               <p>{{ item.undoneReason }}</p>
             }
@@ -69,6 +71,6 @@ export class Invalidations {
   });
 
   protected votes(count: number): string {
-    return counted(count, 'stem', 'stemmen');
+    return counted(count, $localize`stem`, $localize`stemmen`);
   }
 }

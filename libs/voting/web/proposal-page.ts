@@ -18,6 +18,7 @@ import {
   Icon,
   isMissing,
   kindWords,
+  listed,
   lastValue,
   MomentPipe,
   NotFound,
@@ -86,18 +87,15 @@ export class ProposalPage {
   }
 
   protected byline(proposal: Proposal): string {
-    return `${kindWords(proposal.kind)} van`;
+    return $localize`${kindWords(proposal.kind)}:kindWords: van`;
   }
 
   /** The submitter, and who joined since: "Joris Bakker, Ans Vermeer en Kees". */
   protected submitters({ submitterName, coSubmitters }: Proposal): string {
-    return together([submitterName, ...coSubmitters].map(personName));
+    return listed([submitterName, ...coSubmitters].map(personName));
   }
 
   protected replace(proposal: Proposal): void {
     this.resource.set(proposal);
   }
 }
-
-const together = (names: readonly string[]): string =>
-  new Intl.ListFormat('nl', { type: 'conjunction' }).format(names);

@@ -8,32 +8,36 @@ import { VotingApi } from './voting-api';
   selector: 'bs-report-panel',
   imports: [Icon, MomentPipe],
   template: `
-    <h2 id="verslag"><bs-icon name="paper" /> Het verslag</h2>
-    <p>Dit is verslag {{ count().reportNumber }}, versie {{ count().version }}. Het verandert nooit meer.</p>
-    <a class="bs-button bs-button--wide" download [href]="paper(count().version)"
+    <h2 i18n id="verslag"><bs-icon name="paper" /> Het verslag</h2>
+    <p i18n>
+      Dit is verslag {{ count().reportNumber }}, versie {{ count().version }}. Het verandert nooit meer.
+    </p>
+    <a i18n class="bs-button bs-button--wide" download [href]="paper(count().version)"
       ><bs-icon name="download" /> Download als PDF</a
     >
-    <a class="bs-button bs-button--second bs-button--wide" download [href]="text(count().version)"
+    <a i18n class="bs-button bs-button--second bs-button--wide" download [href]="text(count().version)"
       >Download als bestand</a
     >
-    <p class="bs-meta">
+    <p i18n class="bs-meta">
       Controlegetal van het bestand (SHA-256)<br /><span class="bs-code">{{ count().sha256 }}</span>
     </p>
-    <p class="bs-meta">
+    <p i18n class="bs-meta">
       Bereken de SHA-256 van het bestand. Is de uitkomst gelijk aan dit getal, dan is er niets aan veranderd.
     </p>
     @if (count().version > 1) {
-      <h3>Eerdere verslagen</h3>
+      <h3 i18n>Eerdere verslagen</h3>
       @if (reports.error()) {
-        <p>Wij kunnen deze nu niet laten zien.</p>
+        <p i18n>Wij kunnen deze nu niet laten zien.</p>
       } @else {
         <ul class="bs-rows">
           @for (report of earlier(); track report.version) {
             <li>
-              <p>Verslag {{ report.reportNumber }}, geteld op {{ report.countedAt | moment: 'date' }}.</p>
+              <p i18n>
+                Verslag {{ report.reportNumber }}, geteld op {{ report.countedAt | moment: 'date' }}.
+              </p>
               <p>
-                <a download [href]="paper(report.version)">PDF van verslag {{ report.reportNumber }}</a
-                ><br /><a download [href]="text(report.version)"
+                <a i18n download [href]="paper(report.version)">PDF van verslag {{ report.reportNumber }}</a
+                ><br /><a i18n download [href]="text(report.version)"
                   >Bestand van verslag {{ report.reportNumber }}</a
                 >
               </p>

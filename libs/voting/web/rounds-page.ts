@@ -35,8 +35,8 @@ export class RoundsPage {
   protected readonly groups = computed(() => {
     const is = (state: RoundSummary['state']) => this.all().filter((round) => round.state === state);
     return [
-      { heading: 'Deze ronde', rounds: is('open') },
-      { heading: 'Geteld', rounds: is('counted') },
+      { heading: $localize`Deze ronde`, rounds: is('open') },
+      { heading: $localize`Geteld`, rounds: is('counted') },
     ].filter(({ rounds }) => rounds.length > 0);
   });
   /** The count dates of the year ahead, the nearest first; the open round is among them. */
@@ -49,14 +49,17 @@ export class RoundsPage {
       .reverse()
       .map((round) => ({
         ...round,
-        words: `${capital(dayInFull(round.closesAt))} ${yearOf(round.closesAt)} om ${timeOfDay(round.closesAt)}`,
+        words: $localize`${capital(dayInFull(round.closesAt))}:closesAt: ${yearOf(round.closesAt)}:yearOf: om ${timeOfDay(round.closesAt)}:closesAt2:`,
       })),
   );
   /** "We tellen elke tweede dinsdag …", and when not. */
   protected readonly rule = computed(() => {
     if (!this.current.rulebook.hasValue()) return [];
     const { countRule, recess } = this.current.rulebook.value();
-    return [`We tellen ${countRuleWords(countRule)}.`, ...(recess.length > 0 ? [recessWords(recess)] : [])];
+    return [
+      $localize`We tellen ${countRuleWords(countRule)}:countRuleWords:.`,
+      ...(recess.length > 0 ? [recessWords(recess)] : []),
+    ];
   });
 
   protected calendar(): string | undefined {

@@ -7,26 +7,26 @@ export const endsInNumber: CanMatchFn = (_route, segments) =>
 export const votingRoutes: Routes = [
   {
     path: 'plannen/:number',
-    title: 'Plan',
+    title: $localize`Plan`,
     canMatch: [endsInNumber],
     loadComponent: () => import('./proposal-page').then(({ ProposalPage }) => ProposalPage),
   },
   {
     path: 'uitslagen',
     pathMatch: 'full',
-    title: 'Uitslagen',
+    title: $localize`Uitslagen`,
     loadComponent: () => import('./rounds-page').then(({ RoundsPage }) => RoundsPage),
   },
   {
     path: 'uitslagen/:round',
-    title: 'Uitslag',
+    title: $localize`Uitslag`,
     canMatch: [endsInNumber],
     loadComponent: () => import('./count-page').then(({ CountPage }) => CountPage),
   },
   {
     path: 'mijn',
     pathMatch: 'full',
-    title: 'Mijn pagina',
+    title: $localize`Mijn pagina`,
     loadComponent: () => import('./my-page/my-page').then(({ MyPage }) => MyPage),
   },
 ];

@@ -36,7 +36,14 @@ const OF_THE_ADDRESS = ['address-not-in-district', 'postcode-not-valid'];
       </bs-notice>
     }
     <form class="bs-stack" method="dialog" [formRoot]="form">
-      <bs-field name="postcode" label="Postcode" hint="Bijvoorbeeld 1055 AB." [error]="error(form.postcode)">
+      <bs-field
+        name="postcode"
+        label="Postcode"
+        i18n-label
+        hint="Bijvoorbeeld 1055 AB."
+        i18n-hint
+        [error]="error(form.postcode)"
+      >
         <input
           bsInput
           class="bs-input--short"
@@ -48,7 +55,9 @@ const OF_THE_ADDRESS = ['address-not-in-district', 'postcode-not-valid'];
       <bs-field
         name="huisnummer"
         label="Huisnummer"
+        i18n-label
         hint="Alleen het nummer, zonder letter of toevoeging."
+        i18n-hint
         [error]="error(form.houseNumber)"
       >
         <input
@@ -60,7 +69,7 @@ const OF_THE_ADDRESS = ['address-not-in-district', 'postcode-not-valid'];
           [formField]="form.houseNumber"
         />
       </bs-field>
-      <div class="bs-actions"><button class="bs-button" type="submit">Bevestig mijn adres</button></div>
+      <div class="bs-actions"><button i18n class="bs-button" type="submit">Bevestig mijn adres</button></div>
     </form>`,
 })
 export class AddressForm {
@@ -77,12 +86,15 @@ export class AddressForm {
       validate(path.postcode, ({ value }) =>
         POSTCODE.test(value())
           ? undefined
-          : { kind: 'postcode', message: 'Vul uw postcode in: vier cijfers en twee letters, zoals 1055 AB.' },
+          : {
+              kind: 'postcode',
+              message: $localize`Vul uw postcode in: vier cijfers en twee letters, zoals 1055 AB.`,
+            },
       );
       validate(path.houseNumber, ({ value }) =>
         HOUSE_NUMBER.test(value())
           ? undefined
-          : { kind: 'number', message: 'Vul uw huisnummer in: alleen cijfers, zoals 12.' },
+          : { kind: 'number', message: $localize`Vul uw huisnummer in: alleen cijfers, zoals 12.` },
       );
     },
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
@@ -111,7 +123,13 @@ export class AddressForm {
             ? [{ kind: 'server', message: failureWords(atPostcode), fieldTree: this.form.postcode }]
             : []),
           ...(atNumber
-            ? [{ kind: 'server', message: 'Dit huisnummer klopt niet.', fieldTree: this.form.houseNumber }]
+            ? [
+                {
+                  kind: 'server',
+                  message: $localize`Dit huisnummer klopt niet.`,
+                  fieldTree: this.form.houseNumber,
+                },
+              ]
             : []),
         ],
         this.injector,

@@ -21,10 +21,10 @@ import { IdentityMemory } from './identity-memory';
 import { LetterCodeForm } from './letter-code-form';
 
 const METHOD_WORDS: Readonly<Record<ProofMethod, string>> = {
-  address: 'met uw adres',
-  letter: 'met een code uit een brief',
-  broker: 'met een inlogdienst',
-  paper: 'op papier, bij de griffie',
+  address: $localize`met uw adres`,
+  letter: $localize`met een code uit een brief`,
+  broker: $localize`met een inlogdienst`,
+  paper: $localize`op papier, bij de griffie`,
 };
 
 /** Showing who one is: why, what is kept, the ways that lead to the level at which votes count here. */
@@ -34,6 +34,9 @@ const METHOD_WORDS: Readonly<Record<ProofMethod, string>> = {
   templateUrl: './identity-page.html',
 })
 export class IdentityPage {
+  protected readonly aBroker = $localize`een inlogdienst`;
+  protected readonly theBroker = $localize`de inlogdienst`;
+
   /** Where to go on afterwards (`?terug=`). */
   readonly terug = input<string>();
   /** What the broker made of it (`?identiteit=`): `bevestigd`, or the code of a refusal. */
@@ -61,7 +64,7 @@ export class IdentityPage {
   });
   protected readonly goesOnLink = computed(() => this.router.parseUrl(this.goesOn()));
   protected readonly goesOnWords = computed(() =>
-    /\/plannen\/\d+/.test(this.goesOn()) ? 'Terug naar het plan' : 'Naar mijn stemmen',
+    /\/plannen\/\d+/.test(this.goesOn()) ? $localize`Terug naar het plan` : $localize`Naar mijn stemmen`,
   );
   private readonly justProven = signal(false);
   protected readonly isNew = computed(() => this.justProven() || this.identiteit() === 'bevestigd');

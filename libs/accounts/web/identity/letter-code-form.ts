@@ -28,7 +28,9 @@ import { IdentityApi } from './identity-api';
     <bs-field
       name="briefcode"
       label="De code uit uw brief"
+      i18n-label
       hint="Hoofdletters, spaties en streepjes maken niet uit."
+      i18n-hint
       [error]="error(form.code)"
     >
       <input
@@ -40,7 +42,7 @@ import { IdentityApi } from './identity-api';
         [formField]="form.code"
       />
     </bs-field>
-    <div class="bs-actions"><button class="bs-button" type="submit">Gebruik deze code</button></div>
+    <div class="bs-actions"><button i18n class="bs-button" type="submit">Gebruik deze code</button></div>
   </form>`,
 })
 export class LetterCodeForm {
@@ -54,7 +56,9 @@ export class LetterCodeForm {
     signal({ code: '' }),
     (path) => {
       validate(path.code, ({ value }) =>
-        value().trim() === '' ? { kind: 'empty', message: 'Vul de code uit uw brief in.' } : undefined,
+        value().trim() === ''
+          ? { kind: 'empty', message: $localize`Vul de code uit uw brief in.` }
+          : undefined,
       );
     },
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },

@@ -8,16 +8,18 @@ import { AccountApi } from './account-api';
   imports: [MomentPipe, Notice],
   template: `<div role="status">
       @if (said() && since() === null) {
-        <bs-notice kind="done"><p>U krijgt weer mails over plannen.</p></bs-notice>
+        <bs-notice kind="done"><p i18n>U krijgt weer mails over plannen.</p></bs-notice>
       } @else if (since(); as moment) {
         <bs-notice kind="wait" icon="alert">
-          <p>
+          <p i18n>
             <strong>Uw e-mailadres werkt niet.</strong> Sinds {{ moment | moment: 'date' }} komen onze mails
             terug. Daarom krijgt u geen nieuws over plannen.
           </p>
-          <p>Is uw mailbox vol? Maak eerst ruimte.</p>
+          <p i18n>Is uw mailbox vol? Maak eerst ruimte.</p>
           <p>
-            <button class="bs-button" type="button" (click)="confirm()">Mijn e-mailadres werkt weer</button>
+            <button i18n class="bs-button" type="button" (click)="confirm()">
+              Mijn e-mailadres werkt weer
+            </button>
           </p>
         </bs-notice>
       }

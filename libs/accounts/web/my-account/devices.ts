@@ -8,7 +8,7 @@ import { AccountApi } from './account-api';
 @Component({
   selector: 'bs-devices',
   imports: [Icon, MomentPipe, Notice],
-  template: `<h2 id="apparaten" tabindex="-1" #heading>Uw apparaten</h2>
+  template: `<h2 i18n id="apparaten" tabindex="-1" #heading>Uw apparaten</h2>
     <div role="status">
       @if (said(); as words) {
         <bs-notice kind="done">
@@ -22,7 +22,7 @@ import { AccountApi } from './account-api';
       </bs-notice>
     }
     @if (sessions.error()) {
-      <p>Wij kunnen uw apparaten nu niet laten zien.</p>
+      <p i18n>Wij kunnen uw apparaten nu niet laten zien.</p>
     } @else if (sessions.hasValue()) {
       <ul class="bs-rows">
         @for (session of sessions.value()!.items; track session.id) {
@@ -30,19 +30,19 @@ import { AccountApi } from './account-api';
             <p>
               <strong>{{ nameOf(session) }}</strong>
               @if (session.current) {
-                <span class="bs-badge bs-badge--beside">Dit apparaat</span>
+                <span i18n class="bs-badge bs-badge--beside">Dit apparaat</span>
               }
             </p>
-            <p class="bs-meta">Laatst gebruikt op {{ session.seenAt | moment: 'day-and-time' }}</p>
+            <p i18n class="bs-meta">Laatst gebruikt op {{ session.seenAt | moment: 'day-and-time' }}</p>
             @if (session.current) {
               <p>
-                <button class="bs-link" type="button" (click)="endThis()">
+                <button i18n class="bs-link" type="button" (click)="endThis()">
                   <bs-icon name="sign-out" /> Uitloggen
                 </button>
               </p>
             } @else {
               <p>
-                <button class="bs-link" type="button" (click)="end(session)">
+                <button i18n class="bs-link" type="button" (click)="end(session)">
                   <bs-icon name="sign-out" /> Log uit<span class="bs-hidden"> op {{ nameOf(session) }}</span>
                 </button>
               </p>
@@ -50,11 +50,11 @@ import { AccountApi } from './account-api';
           </li>
         }
       </ul>
-      <button class="bs-button bs-button--second bs-button--wide" type="button" (click)="endAll()">
+      <button i18n class="bs-button bs-button--second bs-button--wide" type="button" (click)="endAll()">
         Log overal uit
       </button>
     } @else {
-      <p>Uw apparaten worden geladen.</p>
+      <p i18n>Uw apparaten worden geladen.</p>
     }`,
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'apparaten' },
 })
@@ -70,14 +70,14 @@ export class Devices {
   protected readonly failure = signal<string | null>(null);
 
   protected nameOf({ agent }: SessionSummary): string {
-    return agent || 'Onbekend apparaat';
+    return agent || $localize`Onbekend apparaat`;
   }
 
   protected end(session: SessionSummary): void {
     this.clear();
     this.api.endSession(session.id).subscribe({
       next: () => {
-        this.said.set(`Uitgelogd op ${this.nameOf(session)}.`);
+        this.said.set($localize`Uitgelogd op ${this.nameOf(session)}:nameOf:.`);
         this.sessions.reload();
         // The button that was pressed disappears with its row.
         this.heading().nativeElement.focus();
@@ -89,7 +89,7 @@ export class Devices {
   protected endThis(): void {
     this.clear();
     this.visitor.signOut().subscribe({
-      next: () => this.signedOut.emit('U bent uitgelogd.'),
+      next: () => this.signedOut.emit($localize`U bent uitgelogd.`),
       error: (error: unknown) => this.fail(error),
     });
   }
@@ -97,7 +97,7 @@ export class Devices {
   protected endAll(): void {
     this.clear();
     this.api.signOutEverywhere().subscribe({
-      next: () => this.signedOut.emit('U bent nu overal uitgelogd.'),
+      next: () => this.signedOut.emit($localize`U bent nu overal uitgelogd.`),
       error: (error: unknown) => this.fail(error),
     });
   }

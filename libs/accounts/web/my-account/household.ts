@@ -20,10 +20,14 @@ import { Visitor } from '../visitor';
 @Component({
   selector: 'bs-household',
   imports: [FormField, FormRoot, Field, FieldInput, Notice],
-  template: `<h2 id="huishouden">Wie gebruiken dit e-mailadres?</h2>
+  template: `<h2 i18n id="huishouden">Wie gebruiken dit e-mailadres?</h2>
     <p>
-      Iedereen die dit e-mailadres gebruikt, heeft een eigen stem. Kies wie u bent.
-      {{ full() ? '' : 'Er kunnen ' + limit() + ' mensen op één e-mailadres.' }}
+      <ng-container i18n
+        >Iedereen die dit e-mailadres gebruikt, heeft een eigen stem. Kies wie u bent.</ng-container
+      >
+      @if (!full()) {
+        <ng-container i18n> Er kunnen {{ limit() }} mensen op één e-mailadres.</ng-container>
+      }
     </p>
     @if (failure(); as words) {
       <bs-notice kind="error">
@@ -33,14 +37,14 @@ import { Visitor } from '../visitor';
     <ul class="bs-rows">
       <li>
         <p>
-          <strong>{{ visitor.account()?.displayName ?? 'U' }}</strong>
-          <span class="bs-badge bs-badge--beside">Dit bent u</span>
+          <strong>{{ visitor.account()?.displayName ?? nobody }}</strong>
+          <span i18n class="bs-badge bs-badge--beside">Dit bent u</span>
         </p>
       </li>
       @for (person of others(); track person.id) {
         <li>
           <p>
-            <button class="bs-link" type="button" (click)="switchTo(person)">
+            <button i18n class="bs-link" type="button" (click)="switchTo(person)">
               Ga verder als {{ nameOf(person) }}
             </button>
           </p>
@@ -49,18 +53,20 @@ import { Visitor } from '../visitor';
     </ul>
     @if (!full()) {
       <details class="bs-filter">
-        <summary><span>Voeg een huisgenoot toe</span></summary>
+        <summary><span i18n>Voeg een huisgenoot toe</span></summary>
         <div class="bs-filter__body">
           <form class="bs-stack" method="dialog" [formRoot]="form">
             <bs-field
               name="huisgenoot"
               label="Hoe heet uw huisgenoot?"
+              i18n-label
               hint="Deze naam staat bij de plannen en reacties van uw huisgenoot."
+              i18n-hint
               [error]="error(form.name)"
             >
               <input bsInput type="text" autocomplete="off" [formField]="form.name" />
             </bs-field>
-            <button class="bs-button" type="submit">Voeg toe en ga verder als deze persoon</button>
+            <button i18n class="bs-button" type="submit">Voeg toe en ga verder als deze persoon</button>
           </form>
         </div>
       </details>
@@ -68,6 +74,7 @@ import { Visitor } from '../visitor';
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'huishouden' },
 })
 export class Household {
+  protected readonly nobody = $localize`U`;
   private readonly injector = inject(Injector);
   protected readonly visitor = inject(Visitor);
   private readonly household = computed(() => this.visitor.account()?.household);
@@ -79,12 +86,12 @@ export class Household {
 
   protected readonly form: FieldTree<{ name: string }> = form(
     signal({ name: '' }),
-    (path) => lengthRule(path.name, () => DISPLAY_NAME_LENGTH, 'de naam'),
+    (path) => lengthRule(path.name, () => DISPLAY_NAME_LENGTH, $localize`de naam`),
     { submission: { action: () => this.add(), onInvalid: () => focusFirstError(this.form) } },
   );
 
   protected nameOf(person: Person): string {
-    return person.displayName ?? 'uw huisgenoot zonder naam';
+    return person.displayName ?? $localize`uw huisgenoot zonder naam`;
   }
 
   protected switchTo(person: Person): void {

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MyInvitation } from '@buurtstem/contract';
-import { failureOf, failureWords, MomentPipe, Notice } from '@buurtstem/ui';
+import { failureOf, failureWords, LANGUAGE, MomentPipe, Notice } from '@buurtstem/ui';
 import { roleName } from '../staff/role-words';
 import { Visitor } from '../visitor';
 import { AccountApi } from './account-api';
@@ -15,9 +15,9 @@ import { AccountApi } from './account-api';
         <bs-notice kind="done">
           <p>{{ words }}</p>
           @if (visitor.account()?.staffAccess !== 'open') {
-            <p>Stel nu een tweede stap in. Daarna kunt u aan het werk.</p>
+            <p i18n>Stel nu een tweede stap in. Daarna kunt u aan het werk.</p>
             <p>
-              <a class="bs-button" routerLink="/tweede-stap" [queryParams]="{ terug: returnTo() }"
+              <a i18n class="bs-button" routerLink="/tweede-stap" [queryParams]="{ terug: returnTo() }"
                 >Stel de tweede stap in</a
               >
             </p>
@@ -33,13 +33,13 @@ import { AccountApi } from './account-api';
     @if (invitations.hasValue()) {
       @for (invitation of invitations.value()!.items; track invitation.id) {
         <bs-notice kind="info" icon="key">
-          <p>
+          <p i18n>
             <strong>Wilt u {{ role(invitation) }} worden van {{ invitation.district.name }}?</strong>
             {{ sender(invitation) }} De uitnodiging geldt tot en met
             {{ invitation.expiresAt | moment: 'day' }}.
           </p>
           <p>
-            <button class="bs-button" type="button" (click)="accept(invitation)">
+            <button i18n class="bs-button" type="button" (click)="accept(invitation)">
               Neem de uitnodiging aan
             </button>
           </p>
@@ -58,11 +58,13 @@ export class Invitations {
   private sending = false;
 
   protected role(invitation: MyInvitation): string {
-    return roleName(invitation.role).toLocaleLowerCase('nl');
+    return roleName(invitation.role).toLocaleLowerCase(LANGUAGE);
   }
 
   protected sender({ invitedBy }: MyInvitation): string {
-    return invitedBy === null ? 'De gemeente nodigt u uit.' : `${invitedBy} nodigt u uit.`;
+    return invitedBy === null
+      ? $localize`De gemeente nodigt u uit.`
+      : $localize`${invitedBy}:invitedBy: nodigt u uit.`;
   }
 
   protected accept(invitation: MyInvitation): void {
@@ -73,7 +75,9 @@ export class Invitations {
       next: () => {
         this.sending = false;
         this.returnTo.set(`/${invitation.district.slug}/mijn`);
-        this.accepted.set(`U bent nu ${this.role(invitation)} van ${invitation.district.name}.`);
+        this.accepted.set(
+          $localize`U bent nu ${this.role(invitation)}:role: van ${invitation.district.name}:name:.`,
+        );
         this.invitations.reload();
       },
       error: (error: unknown) => {

@@ -18,11 +18,11 @@ interface Choice {
   imports: [FormField, FormRoot, Notice],
   template: `<div role="status">
       @if (saved()) {
-        <bs-notice kind="done"><p>Uw keuze is bewaard.</p></bs-notice>
+        <bs-notice kind="done"><p i18n>Uw keuze is bewaard.</p></bs-notice>
       }
     </div>
     <details class="bs-filter">
-      <summary><span>Kies welke mails u krijgt</span></summary>
+      <summary><span i18n>Kies welke mails u krijgt</span></summary>
       <div class="bs-filter__body">
         <form class="bs-stack" method="dialog" [formRoot]="form">
           @for (topic of topics(); track topic.name) {
@@ -37,15 +37,15 @@ interface Choice {
             </fieldset>
           }
           <fieldset class="bs-field">
-            <legend class="bs-label">Taal van de mails</legend>
-            <label class="bs-choice"
+            <legend i18n class="bs-label">Taal van de mails</legend>
+            <label i18n class="bs-choice"
               ><input type="radio" value="nl" [formField]="form.language" /> Nederlands</label
             >
-            <label class="bs-choice" lang="en"
+            <label i18n class="bs-choice" lang="en"
               ><input type="radio" value="en" [formField]="form.language" /> English</label
             >
           </fieldset>
-          <p class="bs-meta">
+          <p i18n class="bs-meta">
             Sommige mails krijgt u altijd, zoals een uitnodiging of een besluit over uw tekst.
           </p>
           @if (failure(); as words) {
@@ -53,7 +53,9 @@ interface Choice {
               <p>{{ words }}</p>
             </bs-notice>
           }
-          <div class="bs-actions"><button class="bs-button" type="submit">Bewaar mijn keuze</button></div>
+          <div class="bs-actions">
+            <button i18n class="bs-button" type="submit">Bewaar mijn keuze</button>
+          </div>
         </form>
       </div>
     </details>`,
@@ -70,14 +72,14 @@ export class MessageChoice {
   });
   /** Not before the input is there: a field is made when it is first asked for. */
   protected readonly topics = computed(() => [
-    { name: 'Nieuws over uw eigen plan', field: this.form.ownPlan },
-    { name: 'Nieuws over plannen waar u op stemde', field: this.form.votedPlan },
-    { name: 'Nieuws over plannen waar u bij schreef', field: this.form.discussedPlan },
+    { name: $localize`Nieuws over uw eigen plan`, field: this.form.ownPlan },
+    { name: $localize`Nieuws over plannen waar u op stemde`, field: this.form.votedPlan },
+    { name: $localize`Nieuws over plannen waar u bij schreef`, field: this.form.discussedPlan },
   ]);
   protected readonly deliveries: readonly { readonly value: Delivery; readonly name: string }[] = [
-    { value: 'immediate', name: 'Meteen' },
-    { value: 'weekly', name: 'Eén keer per week, op vrijdag' },
-    { value: 'never', name: 'Geen mails' },
+    { value: 'immediate', name: $localize`Meteen` },
+    { value: 'weekly', name: $localize`Eén keer per week, op vrijdag` },
+    { value: 'never', name: $localize`Geen mails` },
   ];
   protected readonly saved = signal(false);
   protected readonly failure = signal<string | null>(null);

@@ -11,10 +11,10 @@ const FIRST_SHOWN = 3;
 @Component({
   selector: 'bs-messages',
   imports: [BouncedMail, MessageChoice, MomentPipe],
-  template: `<h2 id="berichten">Berichten</h2>
+  template: `<h2 i18n id="berichten">Berichten</h2>
     <bs-bounced-mail [since]="unreachableSince()" (confirmed)="preferences.reload()" />
     @if (resource.error()) {
-      <p>Wij kunnen uw berichten nu niet laten zien.</p>
+      <p i18n>Wij kunnen uw berichten nu niet laten zien.</p>
     } @else if (resource.hasValue()) {
       <ul class="bs-rows">
         @for (message of shown(); track $index) {
@@ -23,30 +23,30 @@ const FIRST_SHOWN = 3;
             <p class="bs-meta">
               {{ message.createdAt | moment: 'date' }}.
               @if (digestOf(message); as digestAt) {
-                Komt in de mail van {{ digestAt | moment: 'date' }}.
+                <ng-container i18n>Komt in de mail van {{ digestAt | moment: 'date' }}.</ng-container>
               } @else {
                 {{ sentWords(message) }}
               }
             </p>
           </li>
         } @empty {
-          <li>U kreeg nog geen berichten.</li>
+          <li i18n>U kreeg nog geen berichten.</li>
         }
       </ul>
       @if (shown().length < all().length) {
         <p>
-          <button class="bs-link" type="button" (click)="showAll.set(true)">
+          <button i18n class="bs-link" type="button" (click)="showAll.set(true)">
             Toon alle {{ all().length }} berichten
           </button>
         </p>
       }
     } @else {
-      <p>Uw berichten worden geladen.</p>
+      <p i18n>Uw berichten worden geladen.</p>
     }
     @if (preferences.hasValue()) {
       <bs-message-choice [preferences]="preferences.value()!" (chosen)="resource.reload()" />
     } @else if (preferences.error()) {
-      <p>Wij kunnen uw keuzes nu niet laten zien.</p>
+      <p i18n>Wij kunnen uw keuzes nu niet laten zien.</p>
     }`,
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'berichten' },
 })
@@ -66,7 +66,7 @@ export class Messages {
   }
 
   protected sentWords({ sentAt, isRefused }: Notification): string {
-    if (isRefused) return 'Deze mail kwam niet aan.';
-    return sentAt ? 'Per e-mail verstuurd.' : 'Wordt verstuurd.';
+    if (isRefused) return $localize`Deze mail kwam niet aan.`;
+    return sentAt ? $localize`Per e-mail verstuurd.` : $localize`Wordt verstuurd.`;
   }
 }

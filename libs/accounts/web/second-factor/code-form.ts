@@ -27,7 +27,9 @@ import { CODE_DIGITS, digitsOf } from '../code-digits';
     <bs-field
       name="appcode"
       label="De zes cijfers uit uw app"
+      i18n-label
       hint="De cijfers veranderen elke halve minuut."
+      i18n-hint
       [error]="error(form.code)"
     >
       <input
@@ -58,7 +60,7 @@ export class CodeForm {
       validate(path.code, ({ value }) =>
         digitsOf(value()).length === CODE_DIGITS
           ? undefined
-          : { kind: 'digits', message: 'De code heeft zes cijfers. Vul ze alle zes in.' },
+          : { kind: 'digits', message: $localize`De code heeft zes cijfers. Vul ze alle zes in.` },
       );
     },
     { submission: { action: () => this.submit(), onInvalid: () => focusFirstError(this.form) } },

@@ -18,21 +18,21 @@ import { SecondFactorApi } from './second-factor-api';
     @if (challenge(); as asked) {
       @if (asked.passkeyOptions) {
         <div class="bs-actions">
-          <button class="bs-button" type="button" (click)="usePasskey()">
+          <button i18n class="bs-button" type="button" (click)="usePasskey()">
             <bs-icon name="key" /> Gebruik mijn passkey
           </button>
         </div>
       }
       @if (asked.kinds.includes('totp')) {
         @if (asked.passkeyOptions) {
-          <h2>Of met uw app</h2>
+          <h2 i18n>Of met uw app</h2>
         }
-        <bs-code-form button="Bevestig" [send]="confirmCode" />
+        <bs-code-form button="Bevestig" i18n-button [send]="confirmCode" />
       }
     } @else if (failure()) {
-      <p><button class="bs-button" type="button" (click)="ask()">Probeer het opnieuw</button></p>
+      <p><button i18n class="bs-button" type="button" (click)="ask()">Probeer het opnieuw</button></p>
     } @else {
-      <p role="status">Even geduld.</p>
+      <p i18n role="status">Even geduld.</p>
     }`,
   host: { class: 'bs-stack bs-stack--l' },
 })

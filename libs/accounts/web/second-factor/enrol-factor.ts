@@ -7,7 +7,7 @@ import { passkeyFailure, Passkeys } from './passkeys';
 import { QrCode } from './qr-code';
 import { SecondFactorApi } from './second-factor-api';
 
-const LABELS = { app: 'Authenticatie-app', passkey: 'Passkey' };
+const LABELS = { app: $localize`Authenticatie-app`, passkey: 'Passkey' };
 
 /** Setting up a second step: a passkey of the device, or an app that shows codes. */
 @Component({

@@ -7,7 +7,7 @@ import { SecondFactorApi } from './second-factor-api';
 @Component({
   selector: 'bs-factor-list',
   imports: [Icon, MomentPipe, Notice],
-  template: `<h2 id="ingesteld" tabindex="-1" #heading>Wat u instelde</h2>
+  template: `<h2 i18n id="ingesteld" tabindex="-1" #heading>Wat u instelde</h2>
     <div role="status">
       @if (said(); as words) {
         <bs-notice kind="done"
@@ -21,7 +21,7 @@ import { SecondFactorApi } from './second-factor-api';
       </bs-notice>
     }
     @if (resource.error()) {
-      <p>Wij kunnen dit nu niet laten zien.</p>
+      <p i18n>Wij kunnen dit nu niet laten zien.</p>
     } @else if (resource.hasValue()) {
       <ul class="bs-rows">
         @for (factor of resource.value()!.items; track factor.id) {
@@ -29,14 +29,14 @@ import { SecondFactorApi } from './second-factor-api';
             <p>
               <strong>{{ factor.label }}</strong>
             </p>
-            <p class="bs-meta">
+            <p i18n class="bs-meta">
               Ingesteld op {{ factor.createdAt | moment: 'date' }}.
               @if (factor.lastUsedAt; as usedAt) {
                 Laatst gebruikt op {{ usedAt | moment: 'date' }}.
               }
             </p>
             <p>
-              <button class="bs-link bs-link--danger" type="button" (click)="remove(factor)">
+              <button i18n class="bs-link bs-link--danger" type="button" (click)="remove(factor)">
                 <bs-icon name="trash" /> Haal weg<span class="bs-hidden">: {{ factor.label }}</span>
               </button>
             </p>
@@ -63,7 +63,7 @@ export class FactorList {
     this.failure.set(null);
     this.api.remove(factor.id).subscribe({
       next: () => {
-        this.said.set(`‘${factor.label}’ is weggehaald.`);
+        this.said.set($localize`‘${factor.label}:label:’ is weggehaald.`);
         this.resource.reload();
         // The button that was pressed disappears with its row.
         this.heading().nativeElement.focus();

@@ -26,6 +26,6 @@ export class Passkeys {
 export function passkeyFailure(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   return name === 'InvalidStateError'
-    ? 'Dit apparaat heeft al een passkey voor uw account.'
-    : 'Uw apparaat gaf geen passkey. Misschien stopte u zelf. Probeer het opnieuw of kies een andere manier.';
+    ? $localize`Dit apparaat heeft al een passkey voor uw account.`
+    : $localize`Uw apparaat gaf geen passkey. Misschien stopte u zelf. Probeer het opnieuw of kies een andere manier.`;
 }

@@ -53,7 +53,7 @@ export class AddressesPage {
         .importAddresses(file)
         .pipe(tap({ error: (error: unknown) => this.broken.set(brokenRows(error)) })),
       ({ addresses, neighbourhoods }) =>
-        `De lijst is ingelezen: ${counted(addresses, 'adres', 'adressen')} in ${counted(neighbourhoods, 'buurt', 'buurten')}.`,
+        $localize`De lijst is ingelezen: ${counted(addresses, $localize`adres`, $localize`adressen`)}:counted: in ${counted(neighbourhoods, $localize`buurt`, $localize`buurten`)}:counted2:.`,
     );
     if (this.act.done()) this.clear();
     this.resource.reload();
@@ -70,7 +70,9 @@ export class AddressesPage {
 }
 
 function whatIsWrongWith(file: File | undefined): string | null {
-  if (!file) return 'Kies eerst een bestand.';
-  if (file.size === 0) return 'Dit bestand is leeg. Kies een ander bestand.';
-  return file.size > LARGEST_FILE_BYTES ? 'Dit bestand is groter dan 10 MB. Maak het kleiner.' : null;
+  if (!file) return $localize`Kies eerst een bestand.`;
+  if (file.size === 0) return $localize`Dit bestand is leeg. Kies een ander bestand.`;
+  return file.size > LARGEST_FILE_BYTES
+    ? $localize`Dit bestand is groter dan 10 MB. Maak het kleiner.`
+    : null;
 }

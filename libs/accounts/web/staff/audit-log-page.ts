@@ -9,6 +9,7 @@ import {
   DeskFailed,
   lastValue,
   MomentPipe,
+  WholePipe,
 } from '@buurtstem/ui';
 import { tap } from 'rxjs';
 import { actionWords, actorWords, resultKind, resultReason, resultWords, ruleWords } from './audit-words';
@@ -18,7 +19,7 @@ import type { AuditEntry, AuditPage } from '@buurtstem/contract';
 /** What staff did and tried to do, newest first, and what the retention rules removed. */
 @Component({
   selector: 'bs-audit-log-page',
-  imports: [ActResult, DeskFailed, MomentPipe, RouterLink],
+  imports: [ActResult, DeskFailed, MomentPipe, RouterLink, WholePipe],
   templateUrl: './audit-log-page.html',
 })
 export class AuditLogPage {
@@ -35,7 +36,6 @@ export class AuditLogPage {
   protected readonly entries = computed(() => this.read()?.items.map(inWords) ?? null);
   protected readonly next = computed(() => this.read()?.next ?? null);
   protected readonly ruleWords = ruleWords;
-  protected readonly counted = counted;
   protected readonly when = (moment: string): string => capital(dayAndTime(moment));
 
   protected async readOlder(cursor: string): Promise<void> {
@@ -47,7 +47,8 @@ export class AuditLogPage {
             this.read.update((read) => ({ items: [...(read?.items ?? []), ...items], next })),
           ),
         ),
-      ({ items }) => `${counted(items.length, 'oudere regel', 'oudere regels')} erbij.`,
+      ({ items }) =>
+        $localize`${counted(items.length, $localize`oudere regel`, $localize`oudere regels`)}:counted: erbij.`,
     );
   }
 

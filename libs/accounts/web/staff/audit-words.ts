@@ -8,72 +8,72 @@ import { isRole, roleName } from './role-words';
  */
 const ACTIONS = {
   // staff
-  listStaff: 'Wilde de medewerkers zien',
-  inviteStaff: 'Nodigde een medewerker uit',
-  revokeInvitation: 'Trok een uitnodiging in',
-  withdrawRole: 'Trok een rol in',
-  resetSecondFactors: 'Wiste een tweede stap',
-  acceptInvitation: 'Nam een uitnodiging aan',
-  appointAdministrator: 'Benoemde een beheerder',
-  listAuditEntries: 'Wilde het logboek zien',
-  listRetentionRuns: 'Wilde zien wat is opgeruimd',
+  listStaff: $localize`Wilde de medewerkers zien`,
+  inviteStaff: $localize`Nodigde een medewerker uit`,
+  revokeInvitation: $localize`Trok een uitnodiging in`,
+  withdrawRole: $localize`Trok een rol in`,
+  resetSecondFactors: $localize`Wiste een tweede stap`,
+  acceptInvitation: $localize`Nam een uitnodiging aan`,
+  appointAdministrator: $localize`Benoemde een beheerder`,
+  listAuditEntries: $localize`Wilde het logboek zien`,
+  listRetentionRuns: $localize`Wilde zien wat is opgeruimd`,
   // who lives here
-  getAddressTable: 'Wilde de adreslijst zien',
-  importAddresses: 'Las een adreslijst in',
-  createLetterBatch: 'Maakte codes voor brieven',
-  listLetterBatches: 'Wilde de codes voor brieven zien',
-  revokeLetterBatch: 'Trok codes voor brieven in',
+  getAddressTable: $localize`Wilde de adreslijst zien`,
+  importAddresses: $localize`Las een adreslijst in`,
+  createLetterBatch: $localize`Maakte codes voor brieven`,
+  listLetterBatches: $localize`Wilde de codes voor brieven zien`,
+  revokeLetterBatch: $localize`Trok codes voor brieven in`,
   // votes
-  listVoteSignals: 'Wilde opvallende stemmen zien',
-  listVoteBatches: 'Wilde stemmen in onderzoek zien',
-  getVoteBatch: 'Wilde een groep stemmen zien',
-  dryRunVoteBatch: 'Wilde het gevolg van een besluit zien',
-  holdVotes: 'Zette stemmen in onderzoek',
-  proposeInvalidation: 'Stelde voor om stemmen ongeldig te verklaren',
-  invalidateVotes: 'Verklaarde stemmen ongeldig',
-  releaseVotes: 'Gaf stemmen vrij uit onderzoek',
-  reinstateVotes: 'Maakte ongeldige stemmen weer geldig',
-  checkPaperVotes: 'Controleerde stemmen op papier',
-  enterPaperVotes: 'Voerde stemmen op papier in',
+  listVoteSignals: $localize`Wilde opvallende stemmen zien`,
+  listVoteBatches: $localize`Wilde stemmen in onderzoek zien`,
+  getVoteBatch: $localize`Wilde een groep stemmen zien`,
+  dryRunVoteBatch: $localize`Wilde het gevolg van een besluit zien`,
+  holdVotes: $localize`Zette stemmen in onderzoek`,
+  proposeInvalidation: $localize`Stelde voor om stemmen ongeldig te verklaren`,
+  invalidateVotes: $localize`Verklaarde stemmen ongeldig`,
+  releaseVotes: $localize`Gaf stemmen vrij uit onderzoek`,
+  reinstateVotes: $localize`Maakte ongeldige stemmen weer geldig`,
+  checkPaperVotes: $localize`Controleerde stemmen op papier`,
+  enterPaperVotes: $localize`Voerde stemmen op papier in`,
   // texts of residents
-  listCases: 'Wilde zien wat op een moderator wacht',
-  getCase: 'Wilde een zaak zien',
-  openCase: 'Nam zelf een tekst of foto op',
-  markSeen: 'Bekeek nieuwe teksten, niets mee aan de hand',
-  claimCase: 'Nam een zaak op',
-  releaseCase: 'Gaf een zaak terug',
-  decideCase: 'Besliste over een tekst of foto',
-  restoreSubject: 'Zette een tekst of foto terug',
-  decideAppeal: 'Besliste over een bezwaar',
-  getModerationSettings: 'Wilde de instellingen van moderators zien',
-  setModerationSettings: 'Veranderde de instellingen van moderators',
-  askMerge: 'Vroeg twee indieners om hun plannen samen te voegen',
-  cancelMerge: 'Trok een vraag om samen te voegen in',
-  publishStatement: 'Plaatste een verklaring bij een plan',
+  listCases: $localize`Wilde zien wat op een moderator wacht`,
+  getCase: $localize`Wilde een zaak zien`,
+  openCase: $localize`Nam zelf een tekst of foto op`,
+  markSeen: $localize`Bekeek nieuwe teksten, niets mee aan de hand`,
+  claimCase: $localize`Nam een zaak op`,
+  releaseCase: $localize`Gaf een zaak terug`,
+  decideCase: $localize`Besliste over een tekst of foto`,
+  restoreSubject: $localize`Zette een tekst of foto terug`,
+  decideAppeal: $localize`Besliste over een bezwaar`,
+  getModerationSettings: $localize`Wilde de instellingen van moderators zien`,
+  setModerationSettings: $localize`Veranderde de instellingen van moderators`,
+  askMerge: $localize`Vroeg twee indieners om hun plannen samen te voegen`,
+  cancelMerge: $localize`Trok een vraag om samen te voegen in`,
+  publishStatement: $localize`Plaatste een verklaring bij een plan`,
   // pages
-  listDeskPages: 'Wilde de pagina’s van de redactie zien',
-  getDeskPage: 'Wilde een pagina van de redactie zien',
-  writePage: 'Schreef een pagina',
-  publishPage: 'Publiceerde een pagina',
-  withdrawPage: 'Haalde een pagina van de site',
-  removePage: 'Haalde een pagina weg',
-  restoreStandardPage: 'Zette een standaardtekst terug',
-  claimAccessibility: 'Veranderde de status van toegankelijkheid',
+  listDeskPages: $localize`Wilde de pagina’s van de redactie zien`,
+  getDeskPage: $localize`Wilde een pagina van de redactie zien`,
+  writePage: $localize`Schreef een pagina`,
+  publishPage: $localize`Publiceerde een pagina`,
+  withdrawPage: $localize`Haalde een pagina van de site`,
+  removePage: $localize`Haalde een pagina weg`,
+  restoreStandardPage: $localize`Zette een standaardtekst terug`,
+  claimAccessibility: $localize`Veranderde de status van toegankelijkheid`,
   // meetings
-  listClerkTasks: 'Wilde zien wat er moet gebeuren',
-  planMeeting: 'Plande een vergadering',
-  changeMeeting: 'Veranderde een vergadering',
-  cancelMeeting: 'Zei een vergadering af',
-  holdMeeting: 'Sloot een vergadering af',
-  getDraftAgenda: 'Wilde een agenda zien die nog niet af is',
-  putDraftAgenda: 'Veranderde een agenda',
-  publishAgenda: 'Publiceerde een agenda',
-  moveAgendaItem: 'Verplaatste een plan van de agenda, met een reden',
-  putContextNote: 'Schreef een uitleg bij een plan',
-  recordOutcome: 'Legde een besluit vast',
-  reportProgress: 'Meldde wat er met een besluit gebeurt',
-  listReadings: 'Wilde zien wie de stukken las',
-  putMyReading: 'Las de stukken van een vergadering',
+  listClerkTasks: $localize`Wilde zien wat er moet gebeuren`,
+  planMeeting: $localize`Plande een vergadering`,
+  changeMeeting: $localize`Veranderde een vergadering`,
+  cancelMeeting: $localize`Zei een vergadering af`,
+  holdMeeting: $localize`Sloot een vergadering af`,
+  getDraftAgenda: $localize`Wilde een agenda zien die nog niet af is`,
+  putDraftAgenda: $localize`Veranderde een agenda`,
+  publishAgenda: $localize`Publiceerde een agenda`,
+  moveAgendaItem: $localize`Verplaatste een plan van de agenda, met een reden`,
+  putContextNote: $localize`Schreef een uitleg bij een plan`,
+  recordOutcome: $localize`Legde een besluit vast`,
+  reportProgress: $localize`Meldde wat er met een besluit gebeurt`,
+  listReadings: $localize`Wilde zien wie de stukken las`,
+  putMyReading: $localize`Las de stukken van een vergadering`,
 } as const satisfies Record<string, string>;
 
 export type KnownAction = keyof typeof ACTIONS;
@@ -92,10 +92,10 @@ export function resultKind(result: string): ResultKind {
 }
 
 const KIND_WORDS: Readonly<Record<ResultKind, string>> = {
-  done: 'Gelukt',
-  'under-way': 'Bezig',
-  'cut-off': 'Afgebroken',
-  refused: 'Geweigerd',
+  done: $localize`Gelukt`,
+  'under-way': $localize`Bezig`,
+  'cut-off': $localize`Afgebroken`,
+  refused: $localize`Geweigerd`,
 };
 
 export function resultWords(result: string): string {
@@ -108,29 +108,29 @@ export function resultReason(result: string): string | null {
     case 'done':
       return null;
     case 'under-way':
-      return 'Net begonnen. Laad de pagina opnieuw om te zien hoe het afliep.';
+      return $localize`Net begonnen. Laad de pagina opnieuw om te zien hoe het afliep.`;
     case 'cut-off':
-      return 'Begonnen, maar het einde staat er niet. Kijk na of het gebeurd is.';
+      return $localize`Begonnen, maar het einde staat er niet. Kijk na of het gebeurd is.`;
     case 'refused':
-      return isRefusal(result) ? failureWords(result) : `Reden: ${result}`;
+      return isRefusal(result) ? failureWords(result) : $localize`Reden: ${result}:result:`;
   }
 }
 
 const RULES: Readonly<Record<string, string>> = {
-  'sign-in-requests': 'Oude codes om in te loggen',
-  'staff-invitations': 'Uitnodigingen waar niemand op inging',
-  'second-factor-enrolments': 'Tweede stappen die niet zijn afgemaakt',
-  'vote-origins': 'Netwerkadressen bij stemmen, ouder dan 30 dagen',
-  'audit-origins': 'Netwerkadressen in het logboek, ouder dan 30 dagen',
-  'report-origins': 'Netwerkadressen bij meldingen, ouder dan 30 dagen',
-  'redacted-originals': 'Wat moderators uit teksten weghaalden, na de tijd voor bezwaar',
-  'redacted-versions': 'Oude versies van teksten waaruit iets is weggehaald',
-  'inactive-accounts': 'Accounts die lang niet zijn gebruikt',
+  'sign-in-requests': $localize`Oude codes om in te loggen`,
+  'staff-invitations': $localize`Uitnodigingen waar niemand op inging`,
+  'second-factor-enrolments': $localize`Tweede stappen die niet zijn afgemaakt`,
+  'vote-origins': $localize`Netwerkadressen bij stemmen, ouder dan 30 dagen`,
+  'audit-origins': $localize`Netwerkadressen in het logboek, ouder dan 30 dagen`,
+  'report-origins': $localize`Netwerkadressen bij meldingen, ouder dan 30 dagen`,
+  'redacted-originals': $localize`Wat moderators uit teksten weghaalden, na de tijd voor bezwaar`,
+  'redacted-versions': $localize`Oude versies van teksten waaruit iets is weggehaald`,
+  'inactive-accounts': $localize`Accounts die lang niet zijn gebruikt`,
 };
 
 /** "Bram Visser (clerk)", as the API keeps it, with the role in Dutch; who has no account is the operator. */
 export function actorWords(actor: string): string {
-  if (actor === '') return 'De gemeente, zonder account';
+  if (actor === '') return $localize`De gemeente, zonder account`;
   return actor.replace(
     /\(([a-z, -]+)\)$/,
     (_, roles: string) => `(${roles.split(', ').map(roleIn).join(', ')})`,

@@ -8,14 +8,13 @@ export interface BrokenRow {
 }
 
 const WORDS: Partial<Readonly<Record<string, string>>> = {
-  'address-row-not-readable':
-    'Deze regel heeft niet drie delen met een puntkomma ertussen, of er staat een los aanhalingsteken in.',
-  'postcode-not-valid': 'De postcode klopt niet. Een postcode ziet er zo uit: 1055AB.',
-  'house-number-not-valid': 'Het huisnummer klopt niet. Schrijf alleen cijfers, zonder toevoeging.',
-  'neighbourhood-unknown': 'Deze buurt hoort niet bij dit stadsdeel.',
-  'address-in-two-neighbourhoods': 'Dit adres staat ook op een andere regel, met een andere buurt.',
+  'address-row-not-readable': $localize`Deze regel heeft niet drie delen met een puntkomma ertussen, of er staat een los aanhalingsteken in.`,
+  'postcode-not-valid': $localize`De postcode klopt niet. Een postcode ziet er zo uit: 1055AB.`,
+  'house-number-not-valid': $localize`Het huisnummer klopt niet. Schrijf alleen cijfers, zonder toevoeging.`,
+  'neighbourhood-unknown': $localize`Deze buurt hoort niet bij dit stadsdeel.`,
+  'address-in-two-neighbourhoods': $localize`Dit adres staat ook op een andere regel, met een andere buurt.`,
 } satisfies Partial<Record<RefusalCode, string>>;
-const OTHERWISE = 'Deze regel klopt niet.';
+const OTHERWISE = $localize`Deze regel klopt niet.`;
 
 interface ProblemErrors {
   readonly errors?: readonly { readonly field: string; readonly code: string }[];

@@ -12,57 +12,57 @@ export interface Desk {
 export const DESKS: readonly Desk[] = [
   {
     path: 'griffie',
-    words: 'Taken',
+    words: $localize`Taken`,
     permission: 'manage-agenda',
   },
   {
     path: 'griffie/vergaderingen',
-    words: 'Vergaderingen',
+    words: $localize`Vergaderingen`,
     permission: 'plan-meeting',
   },
   {
     path: 'griffie/besluiten',
-    words: 'Besluiten',
+    words: $localize`Besluiten`,
     permission: 'report-progress',
   },
   {
     path: 'griffie/stemmen',
-    words: 'Stemmen',
+    words: $localize`Stemmen`,
     permission: 'examine-votes',
   },
   {
     path: 'griffie/papier',
-    words: 'Papier',
+    words: $localize`Papier`,
     permission: 'enter-paper-votes',
   },
   {
     path: 'moderatie',
-    words: 'Wachtrij',
+    words: $localize`Wachtrij`,
     permission: 'moderate',
   },
   {
     path: 'moderatie/bezwaren',
-    words: 'Bezwaren',
+    words: $localize`Bezwaren`,
     permission: 'moderate',
   },
   {
     path: 'moderatie/besloten',
-    words: 'Besloten',
+    words: $localize`Besloten`,
     permission: 'moderate',
   },
   {
     path: 'moderatie/instellingen',
-    words: 'Instellingen',
+    words: $localize`Instellingen`,
     permission: 'moderate',
   },
   {
     path: 'ambtenaar',
-    words: 'Uitleg',
+    words: $localize`Uitleg`,
     permission: 'write-context-note',
   },
   {
     path: 'commissie',
-    words: 'Stukken',
+    words: $localize`Stukken`,
     permission: 'read-papers',
   },
   {
@@ -72,22 +72,22 @@ export const DESKS: readonly Desk[] = [
   },
   {
     path: 'beheer/medewerkers',
-    words: 'Medewerkers',
+    words: $localize`Medewerkers`,
     permission: 'manage-staff',
   },
   {
     path: 'beheer/adressen',
-    words: 'Adressen',
+    words: $localize`Adressen`,
     permission: 'import-addresses',
   },
   {
     path: 'beheer/brieven',
-    words: 'Brieven',
+    words: $localize`Brieven`,
     permission: 'issue-letter-codes',
   },
   {
     path: 'beheer/logboek',
-    words: 'Logboek',
+    words: $localize`Logboek`,
     permission: 'read-audit-log',
   },
 ];

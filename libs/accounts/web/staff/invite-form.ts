@@ -34,24 +34,26 @@ const EMPTY: Invitation = { email: '', role: '' };
   selector: 'bs-invite-form',
   imports: [FormField, FormRoot, ActResult, Field, FieldInput],
   template: `
-    <h2 id="nodig-uit">Nodig een collega uit</h2>
-    <p>
+    <h2 i18n id="nodig-uit">Nodig een collega uit</h2>
+    <p i18n>
       Uw collega krijgt een e-mail en heeft 7 dagen om mee te doen. De rol geldt pas na het instellen van een
       tweede stap.
     </p>
     <form class="bs-stack" method="dialog" aria-labelledby="nodig-uit" [formRoot]="form">
-      <bs-field name="email" label="E-mailadres van uw collega" [error]="error(form.email)">
+      <bs-field name="email" label="E-mailadres van uw collega" i18n-label [error]="error(form.email)">
         <input bsInput type="email" autocomplete="off" spellcheck="false" [formField]="form.email" />
       </bs-field>
-      <bs-field name="rol" label="Rol" [hint]="does()" [error]="error(form.role)">
+      <bs-field name="rol" label="Rol" i18n-label [hint]="does()" [error]="error(form.role)">
         <select bsInput [formField]="form.role">
-          <option value="">Kies een rol</option>
+          <option i18n value="">Kies een rol</option>
           @for (role of roles; track role.value) {
             <option [value]="role.value">{{ role.words }}</option>
           }
         </select>
       </bs-field>
-      <div class="bs-actions"><button class="bs-button" type="submit">Verstuur de uitnodiging</button></div>
+      <div class="bs-actions">
+        <button i18n class="bs-button" type="submit">Verstuur de uitnodiging</button>
+      </div>
     </form>
     <bs-act-result [act]="act" />
   `,
@@ -72,10 +74,10 @@ export class InviteForm {
       validate(path.email, ({ value }) =>
         parseEmail(value()).ok
           ? undefined
-          : { kind: 'email', message: 'Vul het e-mailadres in, zoals naam@voorbeeld.nl.' },
+          : { kind: 'email', message: $localize`Vul het e-mailadres in, zoals naam@voorbeeld.nl.` },
       );
       validate(path.role, ({ value }) =>
-        isRole(value()) ? undefined : { kind: 'role', message: 'Kies welke rol uw collega krijgt.' },
+        isRole(value()) ? undefined : { kind: 'role', message: $localize`Kies welke rol uw collega krijgt.` },
       );
     },
     { submission: { action: () => this.invite(), onInvalid: () => focusFirstError(this.form) } },
@@ -92,7 +94,7 @@ export class InviteForm {
     const address = email.trim();
     const failure = await this.act.run(
       this.api.invite(address, role),
-      () => `De uitnodiging voor ${address} is verstuurd.`,
+      () => $localize`De uitnodiging voor ${address}:address: is verstuurd.`,
     );
     if (!failure) {
       this.form().reset(EMPTY);

@@ -37,12 +37,14 @@ const EMPTY: Letters = { label: '', size: '' };
   selector: 'bs-letter-batch-form',
   imports: [FormField, FormRoot, ActResult, Field, FieldInput],
   template: `
-    <h2 id="maak">Maak nieuwe codes</h2>
+    <h2 i18n id="maak">Maak nieuwe codes</h2>
     <form class="bs-stack" method="dialog" aria-labelledby="maak" [formRoot]="form">
       <bs-field
         name="naam"
         label="Naam voor deze brieven"
+        i18n-label
         hint="Zo vindt u ze terug. Bijvoorbeeld: Brieven december."
+        i18n-hint
         [error]="error(form.label)"
       >
         <input bsInput type="text" autocomplete="off" [formField]="form.label" />
@@ -50,13 +52,15 @@ const EMPTY: Letters = { label: '', size: '' };
       <bs-field
         name="aantal"
         label="Hoeveel codes?"
+        i18n-label
         hint="Eén code per brief. Hoogstens 10.000."
+        i18n-hint
         [error]="error(form.size)"
       >
         <input bsInput type="text" inputmode="numeric" autocomplete="off" [formField]="form.size" />
       </bs-field>
-      <p>U ziet de codes één keer. Zorg dat u het bestand meteen kunt bewaren.</p>
-      <div class="bs-actions"><button class="bs-button" type="submit">Maak de codes</button></div>
+      <p i18n>U ziet de codes één keer. Zorg dat u het bestand meteen kunt bewaren.</p>
+      <div class="bs-actions"><button i18n class="bs-button" type="submit">Maak de codes</button></div>
     </form>
     <bs-act-result [act]="act" />
   `,
@@ -73,12 +77,15 @@ export class LetterBatchForm {
   protected readonly form: FieldTree<Letters> = form(
     signal(EMPTY),
     (path) => {
-      lengthRule(path.label, () => LETTER_BATCH_LABEL, 'een naam');
+      lengthRule(path.label, () => LETTER_BATCH_LABEL, $localize`een naam`);
       validate(path.size, ({ value }) => {
         const size = sizeOf(value());
         return size >= LETTER_BATCH_SIZE.min && size <= LETTER_BATCH_SIZE.max
           ? undefined
-          : { kind: 'size', message: `Vul een getal in van 1 tot en met ${whole(LETTER_BATCH_SIZE.max)}.` };
+          : {
+              kind: 'size',
+              message: $localize`Vul een getal in van 1 tot en met ${whole(LETTER_BATCH_SIZE.max)}:max:.`,
+            };
       });
     },
     { submission: { action: () => this.make(), onInvalid: () => focusFirstError(this.form) } },
@@ -89,7 +96,8 @@ export class LetterBatchForm {
     let made: NewLetterBatch | null = null;
     const failure = await this.act.run(
       this.api.createLetterBatch(label.trim(), sizeOf(size)).pipe(tap((batch) => (made = batch))),
-      (batch) => `${counted(batch.codes.length, 'code', 'codes')} gemaakt.`,
+      (batch) =>
+        $localize`${counted(batch.codes.length, $localize`code`, $localize`codes`)}:counted: gemaakt.`,
     );
     if (!failure) {
       // The codes themselves say what came of it.
@@ -108,6 +116,6 @@ export class LetterBatchForm {
 
 /** People write "1.000" and "1 000". */
 function sizeOf(text: string): number {
-  const digits = text.replace(/[\s.]/g, '');
+  const digits = text.replace(/[\s.,]/g, '');
   return /^\d{1,6}$/.test(digits) ? Number(digits) : 0;
 }

@@ -28,7 +28,7 @@ export class LettersPage {
   protected async revoke(batch: LetterBatch): Promise<void> {
     await this.act.run(
       this.api.revokeLetterBatch(batch.id),
-      () => `De codes van ‘${batch.label}’ werken niet meer.`,
+      () => $localize`De codes van ‘${batch.label}:label:’ werken niet meer.`,
     );
     if (this.act.done() && this.made()?.id === batch.id) this.made.set(null);
     this.reload();

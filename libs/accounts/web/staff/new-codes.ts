@@ -20,19 +20,19 @@ import type { NewLetterBatch } from '@buurtstem/contract';
     <h2 id="codes" tabindex="-1" #headingElement>{{ heading() }}</h2>
     <div>
       <bs-notice kind="wait">
-        <p><strong>U ziet deze codes maar één keer.</strong> Wij bewaren ze niet leesbaar.</p>
-        <p>
+        <p i18n><strong>U ziet deze codes maar één keer.</strong> Wij bewaren ze niet leesbaar.</p>
+        <p i18n>
           Bewaar het bestand nu en geef het aan de drukker. Bent u het kwijt? Trek de codes dan in en maak
           nieuwe.
         </p>
       </bs-notice>
     </div>
     <div class="bs-actions">
-      <a class="bs-button" [href]="address()" [attr.download]="fileName()">Bewaar het bestand (CSV)</a>
+      <a i18n class="bs-button" [href]="address()" [attr.download]="fileName()">Bewaar het bestand (CSV)</a>
     </div>
     <details class="bs-filter">
-      <summary>Bekijk de codes</summary>
-      <div class="bs-codes" tabindex="0" role="region" aria-label="Lijst met codes">
+      <summary i18n>Bekijk de codes</summary>
+      <div class="bs-codes" tabindex="0" role="region" aria-label="Lijst met codes" i18n-aria-label>
         <ul class="bs-codes__list">
           @for (code of batch().codes; track code) {
             <li>{{ code }}</li>
@@ -49,7 +49,8 @@ export class NewCodes {
   protected readonly address = signal('');
   protected readonly fileName = computed(() => letterFileName(this.batch()));
   protected readonly heading = computed(
-    () => `${counted(this.batch().codes.length, 'nieuwe code', 'nieuwe codes')} voor ‘${this.batch().label}’`,
+    () =>
+      $localize`${counted(this.batch().codes.length, $localize`nieuwe code`, $localize`nieuwe codes`)}:counted: voor ‘${this.batch().label}:label:’`,
   );
 
   constructor() {

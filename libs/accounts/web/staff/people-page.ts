@@ -14,6 +14,7 @@ import type { StaffInvitation, StaffMember } from '@buurtstem/contract';
   templateUrl: './people-page.html',
 })
 export class PeoplePage {
+  protected readonly rolesOf = (name: string) => $localize`Rollen van ${name}:name:`;
   private readonly api = inject(StaffApi);
   private readonly visitor = inject(Visitor);
 
@@ -26,6 +27,13 @@ export class PeoplePage {
     return person.displayName ?? person.email;
   }
 
+  /** What taking the role away means, said before it is done. */
+  protected roleLoss(person: StaffMember, role: StaffMember['roles'][number]): string {
+    return this.isMe(person)
+      ? $localize`U bent dan geen ${roleName(role).toLowerCase()}:toLowerCase: meer.`
+      : $localize`${this.nameOf(person)}:nameOf: is dan geen ${roleName(role).toLowerCase()}:toLowerCase: meer.`;
+  }
+
   protected isMe(person: StaffMember): boolean {
     return person.accountId === this.visitor.account()?.id;
   }
@@ -34,7 +42,8 @@ export class PeoplePage {
     await this.do(
       this.act.run(
         this.api.withdrawRole(person.accountId, role),
-        () => `${this.nameOf(person)} is geen ${roleName(role).toLowerCase()} meer.`,
+        () =>
+          $localize`${this.nameOf(person)}:nameOf: is geen ${roleName(role).toLowerCase()}:toLowerCase: meer.`,
       ),
     );
   }
@@ -44,7 +53,7 @@ export class PeoplePage {
       this.act.run(
         this.api.resetSecondFactors(person.accountId),
         () =>
-          `De tweede stap van ${this.nameOf(person)} is gewist. Bij de volgende keer inloggen stelt ${this.nameOf(person)} een nieuwe in.`,
+          $localize`De tweede stap van ${this.nameOf(person)}:nameOf: is gewist. Bij de volgende keer inloggen stelt ${this.nameOf(person)}:nameOf: een nieuwe in.`,
       ),
     );
   }
@@ -53,7 +62,7 @@ export class PeoplePage {
     await this.do(
       this.act.run(
         this.api.revokeInvitation(invitation.id),
-        () => `De uitnodiging voor ${invitation.email} werkt niet meer.`,
+        () => $localize`De uitnodiging voor ${invitation.email}:email: werkt niet meer.`,
       ),
     );
   }

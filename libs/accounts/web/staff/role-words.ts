@@ -8,12 +8,18 @@ interface RoleWords {
 }
 
 const ROLE_WORDS: Readonly<Record<Role, RoleWords>> = {
-  administrator: { name: 'Beheerder', does: 'Beheert medewerkers, adressen en brieven. Leest het logboek.' },
-  clerk: { name: 'Griffier', does: 'Onderzoekt stemmen, voert papieren stemmen in en plant vergaderingen.' },
-  moderator: { name: 'Moderator', does: 'Behandelt meldingen over plannen en reacties.' },
-  official: { name: 'Ambtenaar', does: 'Schrijft wat er met een besluit gebeurt.' },
-  'committee-member': { name: 'Commissielid', does: 'Zit in de stadsdeelcommissie.' },
-  editor: { name: 'Redacteur', does: 'Schrijft de teksten van de site.' },
+  administrator: {
+    name: $localize`Beheerder`,
+    does: $localize`Beheert medewerkers, adressen en brieven. Leest het logboek.`,
+  },
+  clerk: {
+    name: $localize`Griffier`,
+    does: $localize`Onderzoekt stemmen, voert papieren stemmen in en plant vergaderingen.`,
+  },
+  moderator: { name: $localize`Moderator`, does: $localize`Behandelt meldingen over plannen en reacties.` },
+  official: { name: $localize`Ambtenaar`, does: $localize`Schrijft wat er met een besluit gebeurt.` },
+  'committee-member': { name: $localize`Commissielid`, does: $localize`Zit in de stadsdeelcommissie.` },
+  editor: { name: $localize`Redacteur`, does: $localize`Schrijft de teksten van de site.` },
 };
 
 export function roleName(role: Role): string {

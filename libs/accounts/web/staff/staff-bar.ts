@@ -7,12 +7,12 @@ import { DeskCounts } from './desk-counts';
 import { desksOf } from './desks';
 
 const STAFF_PAGES: Readonly<Record<string, string>> = {
-  ambtenaar: 'Ambtenaar',
-  beheer: 'Beheer',
-  commissie: 'Commissie',
-  griffie: 'Griffie',
-  moderatie: 'Moderatie',
-  redactie: 'Redactie',
+  ambtenaar: $localize`Ambtenaar`,
+  beheer: $localize`Beheer`,
+  commissie: $localize`Commissie`,
+  griffie: $localize`Griffie`,
+  moderatie: $localize`Moderatie`,
+  redactie: $localize`Redactie`,
 };
 
 /** The dark bar under the header of the staff's pages, with the desks that the visitor's roles open. */
@@ -21,7 +21,7 @@ const STAFF_PAGES: Readonly<Record<string, string>> = {
   imports: [RouterLink],
   template: `
     @if (heading(); as words) {
-      <nav class="bs-desk" aria-label="Werkplek">
+      <nav class="bs-desk" aria-label="Werkplek" i18n-aria-label>
         <div class="bs-page">
           <b>{{ words }}</b>
           <ul class="bs-desk__list">

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { Icon } from '@buurtstem/ui';
+import { Icon, listed } from '@buurtstem/ui';
 import { Visitor } from '../visitor';
 import { deskDoes } from './desk-words';
 import { desksOf } from './desks';
@@ -14,9 +14,11 @@ import { roleName } from './role-words';
   template: `
     <div class="bs-page bs-section bs-section--first bs-stack bs-stack--l">
       <header class="bs-stack bs-stack--s">
-        <h1>Uw werkplek</h1>
+        <h1 i18n>Uw werkplek</h1>
         @if (roles(); as names) {
-          <p class="bs-lead">U werkt in {{ current.value()?.name }} als {{ names }}. Dit kunt u hier doen.</p>
+          <p i18n class="bs-lead">
+            U werkt in {{ current.value()?.name }} als {{ names }}. Dit kunt u hier doen.
+          </p>
         }
       </header>
       <ul class="bs-rows bs-rows--desk">
@@ -30,10 +32,10 @@ import { roleName } from './role-words';
             <p>{{ does(desk.path) }}</p>
           </li>
         } @empty {
-          <li>Wij kunnen nu niet laten zien wat u hier mag doen. Laad de pagina opnieuw.</li>
+          <li i18n>Wij kunnen nu niet laten zien wat u hier mag doen. Laad de pagina opnieuw.</li>
         }
       </ul>
-      <p class="bs-meta bs-text">
+      <p i18n class="bs-meta bs-text">
         Alles wat u hier verandert, komt met uw naam in het logboek. De beheerder kan het logboek lezen.
       </p>
     </div>
@@ -48,9 +50,10 @@ export class StartPage {
   private readonly held = computed(() => this.visitor.account()?.roles ?? []);
   protected readonly desks = computed(() => desksOf(this.held(), this.current.slug()));
   protected readonly roles = computed(() =>
-    this.held()
-      .filter(({ district }) => district === this.current.slug())
-      .map(({ role }) => roleName(role).toLowerCase())
-      .join(' en '),
+    listed(
+      this.held()
+        .filter(({ district }) => district === this.current.slug())
+        .map(({ role }) => roleName(role).toLowerCase()),
+    ),
   );
 }

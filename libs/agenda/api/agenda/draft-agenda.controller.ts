@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Districts } from '@buurtstem/districts-api';
-import { CurrentResident, Public, Requires, type CurrentAccount } from '@buurtstem/platform-api';
+import { CurrentResident, Public, Requires, type CurrentAccount, Shared } from '@buurtstem/platform-api';
 import { MeetingDto, PublishedAgendaListDto } from '../agenda.dto';
 import { ReadAgenda } from '../read-agenda';
 import { DraftAgendaDto, MoveAgendaItemDto, PublishAgendaDto, PutDraftAgendaDto } from './draft-agenda.dto';
@@ -55,6 +55,7 @@ export class DraftAgendaController {
 
   @Get('meetings/:meeting/published-agendas')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listPublishedAgendas',
     summary: 'Every version that was published, newest first.',

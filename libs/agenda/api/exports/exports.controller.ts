@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CALENDAR_TYPE, Public } from '@buurtstem/platform-api';
+import { CALENDAR_TYPE, Public, Shared } from '@buurtstem/platform-api';
 import { AGENDA_PAGE_POLICY } from './agenda-page';
 import { ExportAgenda } from './export-agenda';
 
@@ -12,6 +12,7 @@ export class ExportsController {
 
   @Get('meetings-calendar')
   @Public()
+  @Shared()
   @Header('Content-Type', CALENDAR_TYPE)
   @ApiOperation({
     operationId: 'getMeetingsCalendar',
@@ -25,6 +26,7 @@ export class ExportsController {
 
   @Get('meetings/:meeting/calendar')
   @Public()
+  @Shared()
   @Header('Content-Type', CALENDAR_TYPE)
   @ApiOperation({ operationId: 'getMeetingCalendar', summary: 'One meeting as iCalendar.' })
   @ApiProduces('text/calendar')

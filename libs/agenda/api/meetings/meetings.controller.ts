@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Districts } from '@buurtstem/districts-api';
-import { CurrentResident, Public, Requires, type CurrentAccount } from '@buurtstem/platform-api';
+import { CurrentResident, Public, Requires, type CurrentAccount, Shared } from '@buurtstem/platform-api';
 import { AgendaItemListDto, FollowUpYearListDto, MeetingDto, MeetingListDto } from '../agenda.dto';
 import { ReadAgenda } from '../read-agenda';
 import { CancelMeeting } from './cancel-meeting';
@@ -24,6 +24,7 @@ export class MeetingsController {
 
   @Get('meetings')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listMeetings',
     summary: 'Meetings of the last year and ahead, with their agenda.',
@@ -35,6 +36,7 @@ export class MeetingsController {
 
   @Get('meetings/:meeting')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getMeeting', summary: 'One meeting with its agenda.' })
   @ApiOkResponse({ type: MeetingDto })
   meeting(
@@ -96,6 +98,7 @@ export class MeetingsController {
 
   @Get('agenda-items')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listAgendaItems',
     summary: 'Every winner, and what became of it; newest round first.',
@@ -107,6 +110,7 @@ export class MeetingsController {
 
   @Get('follow-up-years')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listFollowUpYears',
     summary: 'Per year: submitted, on the agenda, adopted, done.',

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Public, WholeNumber } from '@buurtstem/platform-api';
+import { Public, WholeNumber, Shared } from '@buurtstem/platform-api';
 import { ReadNews } from './read-news';
 
 /** News of winners, for feed readers. */
@@ -11,6 +11,7 @@ export class NewsController {
 
   @Get('news-feed')
   @Public()
+  @Shared()
   @Header('Content-Type', 'application/atom+xml; charset=utf-8')
   @ApiOperation({ operationId: 'feedNews', summary: 'Winners, meetings, outcomes and progress as Atom.' })
   @ApiProduces('application/atom+xml')
@@ -21,6 +22,7 @@ export class NewsController {
 
   @Get('proposals/:number/news-feed')
   @Public()
+  @Shared()
   @Header('Content-Type', 'application/atom+xml; charset=utf-8')
   @ApiOperation({ operationId: 'feedProposalNews', summary: 'What happened with one proposal, as Atom.' })
   @ApiProduces('application/atom+xml')

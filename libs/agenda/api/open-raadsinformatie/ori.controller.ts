@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '@buurtstem/platform-api';
+import { Public, Shared } from '@buurtstem/platform-api';
 import { ExportOri } from './export-ori';
 import {
   AgendapuntDto,
@@ -19,6 +19,7 @@ export class OriController {
 
   @Get('vergaderingen')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listVergaderingen', summary: 'Every meeting, earliest first.' })
   @ApiOkResponse({ type: VergaderingenDto })
   async vergaderingen(@Param('district') district: string): Promise<VergaderingenDto> {
@@ -27,6 +28,7 @@ export class OriController {
 
   @Get('vergaderingen/:vergadering')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getVergadering', summary: 'One meeting.' })
   @ApiOkResponse({ type: VergaderingDto })
   vergadering(
@@ -38,6 +40,7 @@ export class OriController {
 
   @Get('agendapunten')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listAgendapunten', summary: 'Every entry of every agenda.' })
   @ApiOkResponse({ type: AgendapuntenDto })
   async agendapunten(@Param('district') district: string): Promise<AgendapuntenDto> {
@@ -46,6 +49,7 @@ export class OriController {
 
   @Get('agendapunten/:agendapunt')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getAgendapunt', summary: 'One entry of an agenda.' })
   @ApiOkResponse({ type: AgendapuntDto })
   agendapunt(@Param('district') district: string, @Param('agendapunt') id: string): Promise<AgendapuntDto> {
@@ -54,6 +58,7 @@ export class OriController {
 
   @Get('informatieobjecten')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listInformatieobjecten',
     summary: 'Plans, count reports, notes of officials and outcomes.',
@@ -65,6 +70,7 @@ export class OriController {
 
   @Get('informatieobjecten/:informatieobject')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'getInformatieobject', summary: 'One document.' })
   @ApiOkResponse({ type: InformatieobjectDto })
   informatieobject(

@@ -59,6 +59,11 @@ const CONFLICTS: readonly string[] = ['version-conflict', 'agenda-entries-differ
   host: { class: 'bs-stack' },
 })
 export class AgendaEditor {
+  protected readonly labels = {
+    change: (name: string) => $localize`Verander ${name}:name:`,
+    up: (name: string) => $localize`${name}:name: omhoog`,
+    down: (name: string) => $localize`${name}:name: omlaag`,
+  };
   readonly meeting = input.required<Meeting>();
   readonly draft = input.required<DraftAgenda>();
   /** The agenda as it now is; the page that gave the draft gives this one back. */
@@ -89,12 +94,15 @@ export class AgendaEditor {
     applyEach(path.rows, (row) => {
       validate(row.minutes, ({ value }) =>
         minutesIn(value()) === null
-          ? { kind: 'minutes', message: `Kies een tijd van ${MINUTES.min} tot ${MINUTES.max} minuten.` }
+          ? {
+              kind: 'minutes',
+              message: $localize`Kies een tijd van ${MINUTES.min}:min: tot ${MINUTES.max}:max: minuten.`,
+            }
           : undefined,
       );
       validate(row.title, ({ value, valueOf }) => {
         if (valueOf(row.kind) === 'item') return undefined;
-        const message = lengthWords(value(), TEXT_LENGTHS.meetingPoint, 'de naam van het punt');
+        const message = lengthWords(value(), TEXT_LENGTHS.meetingPoint, $localize`de naam van het punt`);
         return message === null ? undefined : { kind: 'length', message };
       });
     });
@@ -110,11 +118,11 @@ export class AgendaEditor {
   );
   protected readonly state = computed(() => {
     const { publishedVersion: version, hasChanges } = this.draft();
-    if (this.isDirty()) return { words: 'Nog niet bewaard', kind: 'bs-badge--quiet' };
-    if (version === null) return { words: 'Concept', kind: 'bs-badge--quiet' };
+    if (this.isDirty()) return { words: $localize`Nog niet bewaard`, kind: 'bs-badge--quiet' };
+    if (version === null) return { words: $localize`Concept`, kind: 'bs-badge--quiet' };
     return hasChanges
-      ? { words: `Gewijzigd sinds versie ${version}`, kind: 'bs-badge--quiet' }
-      : { words: `Gepubliceerd, versie ${version}`, kind: 'bs-badge--done' };
+      ? { words: $localize`Gewijzigd sinds versie ${version}:version:`, kind: 'bs-badge--quiet' }
+      : { words: $localize`Gepubliceerd, versie ${version}:version:`, kind: 'bs-badge--done' };
   });
 
   /** Said of every move. */
@@ -143,7 +151,7 @@ export class AgendaEditor {
   protected readonly fieldOf = fieldOf;
 
   protected nameOf(row: AgendaRow): string {
-    return row.title.trim() || 'Nieuw punt';
+    return row.title.trim() || $localize`Nieuw punt`;
   }
 
   protected isMissingNote(row: AgendaRow): boolean {
@@ -184,7 +192,7 @@ export class AgendaEditor {
   protected add(): void {
     const point = freshPoint(++this.serial);
     this.model.update(({ rows }) => ({ rows: [...rows, point] }));
-    this.announced.set(`Er is een punt bij op plaats ${this.model().rows.length}.`);
+    this.announced.set($localize`Er is een punt bij op plaats ${this.model().rows.length}:length:.`);
     this.open(point.key);
   }
 
@@ -192,7 +200,7 @@ export class AgendaEditor {
     const row = this.model().rows[index];
     if (!row) return;
     this.model.update(({ rows }) => ({ rows: rows.filter((other) => other !== row) }));
-    this.announced.set(`${this.nameOf(row)} is van de agenda gehaald.`);
+    this.announced.set($localize`${this.nameOf(row)}:nameOf: is van de agenda gehaald.`);
     this.focusNext('#punt-erbij');
   }
 
@@ -200,7 +208,7 @@ export class AgendaEditor {
     if (this.isWrong()) return;
     const failure = await this.act.run(
       this.saving(),
-      () => 'De agenda is bewaard. Alleen de griffie ziet hem.',
+      () => $localize`De agenda is bewaard. Alleen de griffie ziet hem.`,
     );
     if (failure) await this.explain(failure.code);
   }
@@ -230,7 +238,8 @@ export class AgendaEditor {
           ),
         ),
       ),
-      ({ published }) => `De agenda is gepubliceerd. Dit is versie ${published?.version ?? 1}.`,
+      ({ published }) =>
+        $localize`De agenda is gepubliceerd. Dit is versie ${published?.version ?? 1}:version:.`,
     );
     if (failure) {
       await this.explain(failure.code);
@@ -265,7 +274,7 @@ export class AgendaEditor {
     const rows = movedTo(this.model().rows, from, to);
     if (!row || !rows) return false;
     this.model.set({ rows });
-    this.announced.set(`${this.nameOf(row)} staat nu op plaats ${to + 1}.`);
+    this.announced.set($localize`${this.nameOf(row)}:nameOf: staat nu op plaats ${to + 1}:to:.`);
     return true;
   }
 
@@ -308,7 +317,7 @@ export class AgendaEditor {
           this.taken.emit(draft);
         }),
       ),
-      () => 'Er is nog niets bewaard. De agenda is intussen veranderd. Wat u deed, staat er nog.',
+      () => $localize`Er is nog niets bewaard. De agenda is intussen veranderd. Wat u deed, staat er nog.`,
     );
   }
 

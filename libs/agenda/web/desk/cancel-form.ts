@@ -25,12 +25,15 @@ import { AgendaDeskApi } from './desk-api';
     method="dialog"
     novalidate
     aria-label="Zeg de vergadering af"
+    i18n-aria-label
     [formRoot]="form"
   >
     <bs-field
       name="afzeggen-reden"
       label="Waarom gaat de vergadering niet door?"
+      i18n-label
       hint="Iedereen gaat deze reden lezen. Indieners krijgen hem ook per e-mail."
+      i18n-hint
       [error]="error(form.reason)"
       [length]="length(form.reason().value())"
       [max]="limits.max"
@@ -38,20 +41,20 @@ import { AgendaDeskApi } from './desk-api';
       <textarea bsInput rows="3" [formField]="form.reason"></textarea>
     </bs-field>
     @if (isSure()) {
-      <div class="bs-panel" role="group" aria-label="Weet u het zeker?">
-        <p>
+      <div class="bs-panel" role="group" aria-label="Weet u het zeker?" i18n-aria-label>
+        <p i18n>
           <strong>De vergadering gaat dan niet door.</strong> Dit kunt u niet terugdraaien. De plannen gaan
           vanzelf naar de volgende vergadering met een open agenda.
         </p>
         <div class="bs-actions">
-          <button class="bs-button bs-button--danger" type="submit">Ja, zeg de vergadering af</button>
-          <button class="bs-button bs-button--second" type="button" (click)="isSure.set(false)">
+          <button i18n class="bs-button bs-button--danger" type="submit">Ja, zeg de vergadering af</button>
+          <button i18n class="bs-button bs-button--second" type="button" (click)="isSure.set(false)">
             Nee, ga terug
           </button>
         </div>
       </div>
     } @else {
-      <button class="bs-button bs-button--danger" type="submit">Zeg de vergadering af</button>
+      <button i18n class="bs-button bs-button--danger" type="submit">Zeg de vergadering af</button>
     }
   </form>`,
 })
@@ -68,7 +71,7 @@ export class CancelForm {
   protected readonly length = lengthOf;
   protected readonly form: FieldTree<{ reason: string }> = form(
     signal({ reason: '' }),
-    (path) => lengthRule(path.reason, () => this.limits, 'een reden'),
+    (path) => lengthRule(path.reason, () => this.limits, $localize`een reden`),
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
 
@@ -82,7 +85,7 @@ export class CancelForm {
       this.api.cancel(this.meeting(), cleanText(this.form.reason().value())),
       (meeting) => {
         answer = meeting;
-        return 'De vergadering gaat niet door. Indieners krijgen bericht.';
+        return $localize`De vergadering gaat niet door. Indieners krijgen bericht.`;
       },
     );
     this.isSure.set(false);

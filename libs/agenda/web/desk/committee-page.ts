@@ -74,7 +74,7 @@ export class CommitteePage {
   constructor() {
     describePage(() => {
       const meeting = this.shown();
-      return meeting && { title: `Stukken voor ${dayInFull(meeting.startsAt)}` };
+      return meeting && { title: $localize`Stukken voor ${dayInFull(meeting.startsAt)}:startsAt:` };
     });
   }
 
@@ -83,7 +83,7 @@ export class CommitteePage {
     if (!id) return;
     await this.act.run(
       this.api.markRead(id).pipe(tap((readings) => this.readings.set(readings))),
-      () => 'Wij hebben genoteerd dat u de stukken las.',
+      () => $localize`Wij hebben genoteerd dat u de stukken las.`,
     );
   }
 

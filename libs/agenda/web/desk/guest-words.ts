@@ -10,14 +10,14 @@ export interface GuestWords {
 export function guestWords(name: string, state: InvitationState | null): GuestWords {
   switch (state) {
     case 'accepted':
-      return { words: `${name} komt.`, icon: 'person-check' };
+      return { words: $localize`${name}:name: komt.`, icon: 'person-check' };
     case 'delegated':
-      return { words: `Iemand anders komt voor ${name}.`, icon: 'person-check' };
+      return { words: $localize`Iemand anders komt voor ${name}:name:.`, icon: 'person-check' };
     case 'declined':
-      return { words: `${name} kan niet.`, icon: 'person' };
+      return { words: $localize`${name}:name: kan niet.`, icon: 'person' };
     case 'asked':
-      return { words: `${name} gaf nog geen antwoord.`, icon: 'hourglass' };
+      return { words: $localize`${name}:name: gaf nog geen antwoord.`, icon: 'hourglass' };
     default:
-      return { words: `${name} is nog niet uitgenodigd.`, icon: 'hourglass' };
+      return { words: $localize`${name}:name: is nog niet uitgenodigd.`, icon: 'hourglass' };
   }
 }

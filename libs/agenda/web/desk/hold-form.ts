@@ -17,34 +17,36 @@ interface Attendance {
     method="dialog"
     novalidate
     aria-label="Sluit de vergadering af"
+    i18n-aria-label
     [formRoot]="form"
   >
     @for (row of shown(); track row.item) {
       @let field = form.rows[$index]!.attended;
       <bs-choices
         [name]="'was-er-' + row.item"
-        [legend]="'Was er iemand voor ‘' + row.title + '’?'"
+        legend="Was er iemand voor ‘{{ row.title }}’?"
+        i18n-legend
         [hint]="row.who"
         [error]="error(field)"
       >
         <label class="bs-choice bs-choice--tile">
           <input type="radio" value="yes" [formField]="field" />
-          <span
+          <span i18n
             >Ja<span class="bs-hidden">, voor {{ row.title }}</span></span
           >
         </label>
         <label class="bs-choice bs-choice--tile">
           <input type="radio" value="no" [formField]="field" />
-          <span
+          <span i18n
             >Nee<span class="bs-hidden">, voor {{ row.title }}</span></span
           >
         </label>
       </bs-choices>
     } @empty {
-      <p>Er stond geen plan van bewoners op deze agenda.</p>
+      <p i18n>Er stond geen plan van bewoners op deze agenda.</p>
     }
     <div class="bs-actions">
-      <button class="bs-button" type="submit">Sluit de vergadering af</button>
+      <button i18n class="bs-button" type="submit">Sluit de vergadering af</button>
     </div>
   </form>`,
 })
@@ -64,8 +66,8 @@ export class HoldForm {
         title,
         who:
           submitter?.state === 'delegated'
-            ? `Verwacht: ${submitter.delegateName}`
-            : `Indiener: ${personName(item?.proposal.submitterName ?? '')}`,
+            ? $localize`Verwacht: ${submitter.delegateName}:delegateName:`
+            : $localize`Indiener: ${personName(item?.proposal.submitterName ?? '')}:submitterName:`,
       })),
   );
   private readonly model = linkedSignal<Attendance>(() => ({
@@ -76,7 +78,7 @@ export class HoldForm {
     (path) =>
       applyEach(path.rows, (row) =>
         validate(row.attended, ({ value }) =>
-          value() === '' ? { kind: 'missing', message: 'Kies ja of nee.' } : undefined,
+          value() === '' ? { kind: 'missing', message: $localize`Kies ja of nee.` } : undefined,
         ),
       ),
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
@@ -90,7 +92,7 @@ export class HoldForm {
     }));
     await this.act().run(this.api.hold(this.meeting(), { attendance }), (meeting) => {
       answer = meeting;
-      return 'De vergadering is afgesloten. Vul nu de besluiten in.';
+      return $localize`De vergadering is afgesloten. Vul nu de besluiten in.`;
     });
     if (answer) this.finished.emit(answer);
     return undefined;

@@ -103,14 +103,16 @@ export class MeetingDeskPage {
   constructor() {
     describePage(() => {
       const meeting = this.shown();
-      return meeting && { title: `Vergadering van ${dayInFull(meeting.startsAt)}, griffie` };
+      return (
+        meeting && { title: $localize`Vergadering van ${dayInFull(meeting.startsAt)}:startsAt:, griffie` }
+      );
     });
   }
 
   protected readonly changing = (wanted: PlanMeeting, reason: string): Observable<Meeting> =>
     this.api.change(this.meeting(), { ...wanted, reason, sequence: this.shown()?.sequence ?? 0 });
   protected readonly saidChanged = ({ startsAt }: Meeting): string =>
-    `De vergadering is veranderd. Zij is nu op ${dayInFull(startsAt)}. Indieners krijgen bericht.`;
+    $localize`De vergadering is veranderd. Zij is nu op ${dayInFull(startsAt)}:startsAt:. Indieners krijgen bericht.`;
 
   protected take(meeting: Meeting): void {
     this.resource.set(meeting);
@@ -128,7 +130,7 @@ export class MeetingDeskPage {
     await this.act.run(
       this.api.readMeeting(this.meeting()).pipe(tap((meeting) => this.theirs(meeting))),
       ({ startsAt, place }) =>
-        `Er is nog niets veranderd. Een collega veranderde de vergadering intussen: ${dayInFull(startsAt)}, ${place}. Wat u typte, staat er nog.`,
+        $localize`Er is nog niets veranderd. Een collega veranderde de vergadering intussen: ${dayInFull(startsAt)}:startsAt:, ${place}:place:. Wat u typte, staat er nog.`,
     );
   }
 

@@ -81,33 +81,33 @@ export class MeetingForm {
     this.model,
     (path) => {
       for (const [field, message] of [
-        [path.day, 'Kies een dag.'],
-        [path.time, 'Kies een tijd.'],
-        [path.deadlineDay, 'Kies een dag.'],
-        [path.deadlineTime, 'Kies een tijd.'],
+        [path.day, $localize`Kies een dag.`],
+        [path.time, $localize`Kies een tijd.`],
+        [path.deadlineDay, $localize`Kies een dag.`],
+        [path.deadlineTime, $localize`Kies een tijd.`],
       ] as const)
         validate(field, ({ value }) => (value() === '' ? { kind: 'missing', message } : undefined));
       validate(path.day, ({ valueOf }) => {
         const { startsAt } = momentsOf(valueOf(path));
         return startsAt && startsAt.getTime() <= this.clock.now().getTime()
-          ? { kind: 'past', message: 'Deze dag is al geweest. Kies een dag die nog komt.' }
+          ? { kind: 'past', message: $localize`Deze dag is al geweest. Kies een dag die nog komt.` }
           : undefined;
       });
       validate(path.deadlineDay, ({ valueOf }) => {
         const { startsAt, agendaDeadline } = momentsOf(valueOf(path));
         return startsAt && agendaDeadline && agendaDeadline.getTime() >= startsAt.getTime()
-          ? { kind: 'order', message: 'De agenda moet sluiten vóór de vergadering begint.' }
+          ? { kind: 'order', message: $localize`De agenda moet sluiten vóór de vergadering begint.` }
           : undefined;
       });
-      lengthRule(path.place, () => this.limits.place, 'de plaats');
+      lengthRule(path.place, () => this.limits.place, $localize`de plaats`);
       validate(path.contact, ({ value }) => {
         const message =
-          value().trim() === '' ? null : lengthWords(value(), this.limits.contact, 'wie er helpt');
+          value().trim() === '' ? null : lengthWords(value(), this.limits.contact, $localize`wie er helpt`);
         return message === null ? undefined : { kind: 'length', message };
       });
       validate(path.reason, ({ value }) => {
         const message = this.asksReason()
-          ? lengthWords(value(), this.limits.publishedReason, 'een reden')
+          ? lengthWords(value(), this.limits.publishedReason, $localize`een reden`)
           : null;
         return message === null ? undefined : { kind: 'length', message };
       });

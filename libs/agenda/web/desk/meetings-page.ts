@@ -43,14 +43,14 @@ export class MeetingsPage {
     return [
       {
         id: 'komt',
-        heading: 'Komende vergaderingen',
-        empty: 'Er is nog geen vergadering gepland. Plan er een, dan krijgen winnaars een plaats.',
+        heading: $localize`Komende vergaderingen`,
+        empty: $localize`Er is nog geen vergadering gepland. Plan er een, dan krijgen winnaars een plaats.`,
         meetings: toCome,
       },
       {
         id: 'geweest',
-        heading: 'Eerdere vergaderingen',
-        empty: 'Er is nog geen vergadering geweest.',
+        heading: $localize`Eerdere vergaderingen`,
+        empty: $localize`Er is nog geen vergadering geweest.`,
         meetings: all.filter((meeting) => !toCome.includes(meeting)).reverse(),
       },
     ].map((group) => ({ ...group, meetings: group.meetings.map((meeting) => this.shown(meeting)) }));
@@ -59,8 +59,8 @@ export class MeetingsPage {
   protected readonly planning = (wanted: PlanMeeting): Observable<Meeting> => this.api.plan(wanted);
   protected readonly said = ({ startsAt, items }: Meeting): string =>
     items.length === 0
-      ? `De vergadering van ${dayAndTime(startsAt)} is gepland.`
-      : `De vergadering van ${dayAndTime(startsAt)} is gepland. ${counted(items.length, 'plan dat wachtte, staat', 'plannen die wachtten, staan')} er al op.`;
+      ? $localize`De vergadering van ${dayAndTime(startsAt)}:startsAt: is gepland.`
+      : $localize`De vergadering van ${dayAndTime(startsAt)}:startsAt: is gepland. ${counted(items.length, $localize`plan dat wachtte, staat`, $localize`plannen die wachtten, staan`)}:counted: er al op.`;
 
   protected planned(meeting: Meeting): void {
     this.made.set(meeting);
@@ -73,7 +73,7 @@ export class MeetingsPage {
       heading: meetingHeading(meeting),
       block: dateBlock(meeting.startsAt),
       badge: stateBadge(meeting, this.now),
-      plans: counted(meeting.items.length, 'plan van bewoners', 'plannen van bewoners'),
+      plans: counted(meeting.items.length, $localize`plan van bewoners`, $localize`plannen van bewoners`),
       deadline: deadlineWords(meeting, this.now),
       isToCome: isToCome(meeting, this.now),
     };
@@ -82,10 +82,13 @@ export class MeetingsPage {
 
 /** How far a meeting and its agenda are. */
 export function stateBadge(meeting: Meeting, now: Date): Pick<Badge, 'words' | 'kind'> {
-  if (meeting.state === 'cancelled') return { words: 'Gaat niet door', kind: 'bs-badge--quiet' };
-  if (meeting.state === 'held') return { words: 'Afgesloten', kind: 'bs-badge--done' };
-  if (!isToCome(meeting, now)) return { words: 'Nog afsluiten', kind: 'bs-badge--late' };
+  if (meeting.state === 'cancelled') return { words: $localize`Gaat niet door`, kind: 'bs-badge--quiet' };
+  if (meeting.state === 'held') return { words: $localize`Afgesloten`, kind: 'bs-badge--done' };
+  if (!isToCome(meeting, now)) return { words: $localize`Nog afsluiten`, kind: 'bs-badge--late' };
   return meeting.published
-    ? { words: `Agenda gepubliceerd, versie ${meeting.published.version}`, kind: 'bs-badge--done' }
-    : { words: 'Concept', kind: 'bs-badge--quiet' };
+    ? {
+        words: $localize`Agenda gepubliceerd, versie ${meeting.published.version}:version:`,
+        kind: 'bs-badge--done',
+      }
+    : { words: $localize`Concept`, kind: 'bs-badge--quiet' };
 }

@@ -33,29 +33,25 @@ const QUEUE = 'queue';
 @Component({
   selector: 'bs-move-form',
   imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form
-    class="bs-stack"
-    method="dialog"
-    novalidate
-    [attr.aria-label]="'Verplaats ' + title()"
-    [formRoot]="form"
-  >
+  template: `<form class="bs-stack" method="dialog" novalidate [attr.aria-label]="label()" [formRoot]="form">
     @if (meetings.error()) {
-      <p>Wij kunnen de andere vergaderingen nu niet laten zien. In de rij zetten kan wel.</p>
+      <p i18n>Wij kunnen de andere vergaderingen nu niet laten zien. In de rij zetten kan wel.</p>
     }
-    <bs-field name="waarheen" label="Waarheen?" [error]="error(form.target)">
+    <bs-field name="waarheen" label="Waarheen?" i18n-label [error]="error(form.target)">
       <select bsInput [formField]="form.target">
-        <option value="">Kies</option>
+        <option i18n value="">Kies</option>
         @for (meeting of others(); track meeting.id) {
           <option [value]="meeting.id">{{ meeting.words }}</option>
         }
-        <option value="queue">Terug in de rij voor een volgende vergadering</option>
+        <option i18n value="queue">Terug in de rij voor een volgende vergadering</option>
       </select>
     </bs-field>
     <bs-field
       name="verplaats-reden"
       label="Waarom verplaatst u dit plan?"
+      i18n-label
       hint="Iedereen gaat deze reden lezen. De indiener krijgt hem ook per e-mail."
+      i18n-hint
       [error]="error(form.reason)"
       [length]="length(form.reason().value())"
       [max]="limits.max"
@@ -63,12 +59,15 @@ const QUEUE = 'queue';
       <textarea bsInput rows="3" [formField]="form.reason"></textarea>
     </bs-field>
     <div class="bs-actions">
-      <button class="bs-button bs-button--danger" type="submit">Verplaats het plan</button>
-      <button class="bs-button bs-button--second" type="button" (click)="cancelled.emit()">Ga terug</button>
+      <button i18n class="bs-button bs-button--danger" type="submit">Verplaats het plan</button>
+      <button i18n class="bs-button bs-button--second" type="button" (click)="cancelled.emit()">
+        Ga terug
+      </button>
     </div>
   </form>`,
 })
 export class MoveForm {
+  protected readonly label = computed(() => $localize`Verplaats ${this.title()}:title:`);
   readonly item = input.required<string>();
   readonly title = input.required<string>();
   /** The meeting that it leaves. */
@@ -89,16 +88,19 @@ export class MoveForm {
   protected readonly others = computed(() =>
     (this.meetings.hasValue() ? this.meetings.value().items : [])
       .filter((meeting) => meeting.id !== this.from() && isToCome(meeting, this.now))
-      .map(({ id, startsAt }) => ({ id, words: `Vergadering van ${dayAndTime(startsAt)}` })),
+      .map(({ id, startsAt }) => ({
+        id,
+        words: $localize`Vergadering van ${dayAndTime(startsAt)}:startsAt:`,
+      })),
   );
 
   protected readonly form: FieldTree<{ target: string; reason: string }> = form(
     signal({ target: '', reason: '' }),
     (path) => {
       validate(path.target, ({ value }) =>
-        value() === '' ? { kind: 'missing', message: 'Kies waar het plan heen gaat.' } : undefined,
+        value() === '' ? { kind: 'missing', message: $localize`Kies waar het plan heen gaat.` } : undefined,
       );
-      lengthRule(path.reason, () => this.limits, 'een reden');
+      lengthRule(path.reason, () => this.limits, $localize`een reden`);
     },
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
@@ -110,8 +112,8 @@ export class MoveForm {
       this.api.move(this.item(), { meeting, reason: cleanText(reason) }).pipe(concatMap(() => this.then()())),
       () =>
         meeting === null
-          ? `${this.title()} staat weer in de rij. Iedereen leest de reden.`
-          : `${this.title()} staat nu op de andere agenda. Iedereen leest de reden.`,
+          ? $localize`${this.title()}:title: staat weer in de rij. Iedereen leest de reden.`
+          : $localize`${this.title()}:title: staat nu op de andere agenda. Iedereen leest de reden.`,
     );
     if (!failure) {
       this.moved.emit();

@@ -20,17 +20,13 @@ import { AgendaDeskApi } from './desk-api';
 @Component({
   selector: 'bs-context-note-form',
   imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form
-    class="bs-stack"
-    method="dialog"
-    novalidate
-    [attr.aria-label]="'Uitleg bij ' + item().title"
-    [formRoot]="form"
-  >
+  template: `<form class="bs-stack" method="dialog" novalidate [attr.aria-label]="label()" [formRoot]="form">
     <bs-field
       [name]="'uitleg-' + item().id"
       label="Uw uitleg"
+      i18n-label
       hint="Wie gaat erover? Wat kan wel en niet? Wat kost het ongeveer? Iedereen leest dit meteen."
+      i18n-hint
       [error]="error(form.text)"
       [length]="length(form.text().value())"
       [max]="limits.max"
@@ -44,6 +40,7 @@ import { AgendaDeskApi } from './desk-api';
   </form>`,
 })
 export class ContextNoteForm {
+  protected readonly label = computed(() => $localize`Uitleg bij ${this.item().title}:title:`);
   readonly item = input.required<AgendaItem>();
   readonly act = input.required<Act>();
   readonly finished = output();
@@ -54,7 +51,7 @@ export class ContextNoteForm {
   protected readonly error = shownError;
   protected readonly length = lengthOf;
   protected readonly button = computed(() =>
-    this.item().contextNote ? 'Vervang de uitleg' : 'Publiceer de uitleg',
+    this.item().contextNote ? $localize`Vervang de uitleg` : $localize`Publiceer de uitleg`,
   );
   private readonly published = computed(() => this.item().contextNote?.text ?? '');
   /** Begins with what is published; what is typed on top of it stays, whatever comes of sending it. */
@@ -65,14 +62,14 @@ export class ContextNoteForm {
   });
   protected readonly form: FieldTree<{ text: string }> = form(
     this.model,
-    (path) => lengthRule(path.text, () => this.limits, 'de uitleg'),
+    (path) => lengthRule(path.text, () => this.limits, $localize`de uitleg`),
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
 
   private async send(): Promise<TreeValidationResult> {
     const failure = await this.act().run(
       this.api.writeNote(this.item().id, cleanText(this.model().text)),
-      () => `De uitleg bij ${this.item().title} is gepubliceerd.`,
+      () => $localize`De uitleg bij ${this.item().title}:title: is gepubliceerd.`,
     );
     if (!failure) {
       this.finished.emit();

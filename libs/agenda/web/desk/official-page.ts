@@ -47,14 +47,14 @@ export class OfficialPage {
   protected readonly groups = computed(() => [
     {
       id: 'wachten',
-      heading: 'Deze plannen hebben nog geen uitleg',
-      empty: 'Elk plan heeft een uitleg.',
+      heading: $localize`Deze plannen hebben nog geen uitleg`,
+      empty: $localize`Elk plan heeft een uitleg.`,
       plans: this.ahead().filter(({ item }) => item.contextNote === null),
     },
     {
       id: 'klaar',
-      heading: 'Deze plannen hebben een uitleg',
-      empty: 'Nog geen enkel plan heeft een uitleg.',
+      heading: $localize`Deze plannen hebben een uitleg`,
+      empty: $localize`Nog geen enkel plan heeft een uitleg.`,
       plans: this.ahead().filter(({ item }) => item.contextNote !== null),
     },
   ]);
@@ -80,5 +80,5 @@ const startOf = ({ meeting }: AgendaItem): number => (meeting ? Date.parse(meeti
 
 function leftWords(startsAt: string, now: Date): string {
   const left = daysUntil(startsAt, now);
-  return left === 0 ? 'Vandaag is de vergadering' : `Nog ${days(left)}`;
+  return left === 0 ? $localize`Vandaag is de vergadering` : $localize`Nog ${days(left)}:left:`;
 }

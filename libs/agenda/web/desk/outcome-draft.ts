@@ -25,8 +25,10 @@ const votesIn = (text: string): number | null => (/^\s*\d{1,3}\s*$/.test(text) ?
 /** What is wrong with one number of the committee's vote; all three, or none. */
 export function voteError(text: string, others: readonly string[]): string | null {
   if (text.trim() === '')
-    return others.some((other) => other.trim() !== '') ? 'Vul alle drie de aantallen in, of geen.' : null;
-  return votesIn(text) === null ? `Vul een getal in van 0 tot ${MOST_VOTES}.` : null;
+    return others.some((other) => other.trim() !== '')
+      ? $localize`Vul alle drie de aantallen in, of geen.`
+      : null;
+  return votesIn(text) === null ? $localize`Vul een getal in van 0 tot ${MOST_VOTES}:MOST_VOTES:.` : null;
 }
 
 /** As the API takes it; null while no decision is chosen. */

@@ -38,10 +38,10 @@ import { AgendaDeskApi } from './desk-api';
 import { asOutcome, EMPTY_OUTCOME, type OutcomeDraft, voteError } from './outcome-draft';
 
 const DECISIONS: readonly { readonly value: Decision; readonly means: string }[] = [
-  { value: 'adopted', means: 'De commissie wil het plan zoals het is.' },
-  { value: 'partly-adopted', means: 'De commissie wil een deel, of wil het anders.' },
-  { value: 'rejected', means: 'De commissie wil het plan niet.' },
-  { value: 'held-over', means: 'De commissie praat er in een volgende vergadering verder over.' },
+  { value: 'adopted', means: $localize`De commissie wil het plan zoals het is.` },
+  { value: 'partly-adopted', means: $localize`De commissie wil een deel, of wil het anders.` },
+  { value: 'rejected', means: $localize`De commissie wil het plan niet.` },
+  { value: 'held-over', means: $localize`De commissie praat er in een volgende vergadering verder over.` },
 ];
 
 /** The committee's answer to a plan: typed, read once more as everybody will read it, and only then published. */
@@ -51,6 +51,7 @@ const DECISIONS: readonly { readonly value: Decision; readonly means: string }[]
   templateUrl: './outcome-form.html',
 })
 export class OutcomeForm {
+  protected readonly label = computed(() => $localize`Besluit over ${this.item().title}:title:`);
   readonly item = input.required<AgendaItem>();
   readonly act = input.required<Act>();
   readonly finished = output();
@@ -73,9 +74,9 @@ export class OutcomeForm {
     this.model,
     (path) => {
       validate(path.decision, ({ value }) =>
-        value() === '' ? { kind: 'missing', message: 'Kies wat de commissie besloot.' } : undefined,
+        value() === '' ? { kind: 'missing', message: $localize`Kies wat de commissie besloot.` } : undefined,
       );
-      lengthRule(path.reasons, () => this.limits, 'de uitleg');
+      lengthRule(path.reasons, () => this.limits, $localize`de uitleg`);
       const votes = [path.votesFor, path.votesAgainst, path.votesAbstained];
       for (const vote of votes)
         validate(vote, ({ value, valueOf }) => {
@@ -117,8 +118,8 @@ export class OutcomeForm {
     if (!outcome) return undefined;
     const failure = await this.act().run(this.api.decide(this.item().id, outcome), () =>
       outcome.decision === 'held-over'
-        ? `${this.item().title} is aangehouden. Het plan gaat vanzelf naar een volgende vergadering.`
-        : `Het besluit over ${this.item().title} is gepubliceerd. Iedereen die meedeed, krijgt bericht.`,
+        ? $localize`${this.item().title}:title: is aangehouden. Het plan gaat vanzelf naar een volgende vergadering.`
+        : $localize`Het besluit over ${this.item().title}:title: is gepubliceerd. Iedereen die meedeed, krijgt bericht.`,
     );
     if (!failure) {
       this.finished.emit();

@@ -80,6 +80,9 @@ const newsOf = ({ progress, outcome }: AgendaItem): number =>
 function clockWords({ answerDueAt }: AgendaItem, now: Date): string | null {
   if (answerDueAt === null) return null;
   const left = daysUntil(answerDueAt, now);
-  if (Date.parse(answerDueAt) < now.getTime()) return left < 0 ? `${days(-left)} te laat` : 'Te laat';
-  return left === 0 ? 'Vandaag' : `Nog ${days(left)}, tot ${dateInFull(answerDueAt)}`;
+  if (Date.parse(answerDueAt) < now.getTime())
+    return left < 0 ? $localize`${days(-left)}:left: te laat` : $localize`Te laat`;
+  return left === 0
+    ? $localize`Vandaag`
+    : $localize`Nog ${days(left)}:left:, tot ${dateInFull(answerDueAt)}:answerDueAt:`;
 }

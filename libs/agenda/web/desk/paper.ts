@@ -13,10 +13,10 @@ import { BecameOfIt } from '../became-of-it';
   imports: [RouterLink, AgendaChanges, BecameOfIt, Icon, MomentPipe, Notice, Paragraphs, Photo, WholePipe],
   template: `@if (entry().item; as item) {
     <p class="bs-row">
-      <span class="bs-count"
+      <span i18n class="bs-count"
         ><b>{{ item.proposal.votesFor | whole }}</b> voor</span
-      ><span class="bs-count bs-count--against">{{ item.proposal.votesAgainst | whole }} tegen</span>
-      <span class="bs-meta"
+      ><span i18n class="bs-count bs-count--against">{{ item.proposal.votesAgainst | whole }} tegen</span>
+      <span i18n class="bs-meta"
         >{{ personName(item.proposal.submitterName) }}, {{ entry().minutes }}&nbsp;minuten</span
       >
     </p>
@@ -25,38 +25,42 @@ import { BecameOfIt } from '../became-of-it';
     }
     <p class="bs-lead">{{ item.proposal.summary }}</p>
     @if (plan.hasValue()) {
-      <h3>Het plan</h3>
+      <h3 i18n>Het plan</h3>
       <bs-paragraphs [text]="plan.value().body" />
       @for (note of plan.value().notes; track note.addedAt) {
-        <h3>Toegevoegd op {{ note.addedAt | moment: 'date' }}</h3>
+        <h3 i18n>Toegevoegd op {{ note.addedAt | moment: 'date' }}</h3>
         <bs-paragraphs [text]="note.text" />
       }
     } @else if (plan.error()) {
-      <p>Wij kunnen de tekst nu niet laten zien.</p>
-      <button class="bs-button bs-button--second" type="button" (click)="plan.reload()">
+      <p i18n>Wij kunnen de tekst nu niet laten zien.</p>
+      <button i18n class="bs-button bs-button--second" type="button" (click)="plan.reload()">
         Probeer het opnieuw
       </button>
     } @else {
-      <p role="status">De tekst wordt geladen.</p>
+      <p i18n role="status">De tekst wordt geladen.</p>
     }
-    <a class="bs-more" [routerLink]="['/', current.slug(), 'plannen', item.proposalNumber]" fragment="args"
+    <a
+      i18n
+      class="bs-more"
+      [routerLink]="['/', current.slug(), 'plannen', item.proposalNumber]"
+      fragment="args"
       >Lees de argumenten<span class="bs-hidden"> bij {{ entry().title }}</span> <bs-icon name="next"
     /></a>
     @if (item.contextNote; as note) {
       <section class="bs-panel">
-        <h3>Uitleg van de gemeente</h3>
+        <h3 i18n>Uitleg van de gemeente</h3>
         <bs-paragraphs [text]="note.text" />
-        <p class="bs-meta">
+        <p i18n class="bs-meta">
           {{ note.authorName }}, ambtenaar. Geschreven op {{ note.publishedAt | moment: 'date' }}.
         </p>
       </section>
     } @else {
       <div>
-        <bs-notice kind="wait"><p>De uitleg van de gemeente is er nog niet.</p></bs-notice>
+        <bs-notice kind="wait"><p i18n>De uitleg van de gemeente is er nog niet.</p></bs-notice>
       </div>
     }
     @if (item.outcomes.length > 0) {
-      <h3>Eerder besloten</h3>
+      <h3 i18n>Eerder besloten</h3>
       <bs-became-of-it [item]="item" />
     }
     <bs-agenda-changes [changes]="item.changes" [title]="entry().title" />

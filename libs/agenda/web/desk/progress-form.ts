@@ -1,4 +1,4 @@
-import { Component, inject, Injector, input, output, signal } from '@angular/core';
+import { Component, computed, inject, Injector, input, output, signal } from '@angular/core';
 import {
   type FieldTree,
   form,
@@ -42,17 +42,13 @@ interface ProgressDraft {
 @Component({
   selector: 'bs-progress-form',
   imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form
-    class="bs-stack"
-    method="dialog"
-    novalidate
-    [attr.aria-label]="'Bericht over ' + item().title"
-    [formRoot]="form"
-  >
+  template: `<form class="bs-stack" method="dialog" novalidate [attr.aria-label]="label()" [formRoot]="form">
     <bs-field
       [name]="'bericht-' + item().id"
       label="Wat is er gebeurd?"
+      i18n-label
       hint="Zeg wat er klaar is, wat het kostte en wat er nog komt. Noem een datum."
+      i18n-hint
       [error]="error(form.text)"
       [length]="length(form.text().value())"
       [max]="limits.max"
@@ -62,7 +58,9 @@ interface ProgressDraft {
     <bs-field
       [name]="'wie-' + item().id"
       label="Wie doet het werk?"
+      i18n-label
       hint="Een team of afdeling van de gemeente, zoals ‘Groen en spelen’."
+      i18n-hint
       [error]="error(form.responsible)"
     >
       <input bsInput type="text" autocomplete="off" [formField]="form.responsible" />
@@ -70,7 +68,9 @@ interface ProgressDraft {
     <bs-field
       [name]="'foto-' + item().id"
       label="Foto (hoeft niet)"
+      i18n-label
       hint="JPEG, PNG of WebP, hooguit 10 MB. Waar de foto is gemaakt, halen wij eruit."
+      i18n-hint
       [error]="photoError()"
     >
       <input bsInput type="file" [accept]="types" (change)="choose($event)" />
@@ -79,7 +79,9 @@ interface ProgressDraft {
       <bs-field
         [name]="'op-de-foto-' + item().id"
         label="Wat staat er op de foto?"
+        i18n-label
         hint="Voor wie de foto niet kan zien."
+        i18n-hint
         [error]="error(form.alt)"
       >
         <input bsInput type="text" autocomplete="off" [formField]="form.alt" />
@@ -87,20 +89,21 @@ interface ProgressDraft {
     }
     <label class="bs-choice">
       <input type="checkbox" [formField]="form.finishes" />
-      <span>Het werk is klaar. Hierna volgt geen bericht meer.</span>
+      <span i18n>Het werk is klaar. Hierna volgt geen bericht meer.</span>
     </label>
     @if (placed() !== null) {
-      <p class="bs-hint">Uw bericht staat er al. Alleen de foto nog niet.</p>
+      <p i18n class="bs-hint">Uw bericht staat er al. Alleen de foto nog niet.</p>
     }
     <div class="bs-actions">
-      <button class="bs-button" type="submit">
-        {{ placed() === null ? 'Plaats het bericht' : 'Plaats de foto' }}
+      <button i18n class="bs-button" type="submit">
+        {placed() === null, select, true {Plaats het bericht} other {Plaats de foto}}
       </button>
       <ng-content />
     </div>
   </form>`,
 })
 export class ProgressForm {
+  protected readonly label = computed(() => $localize`Bericht over ${this.item().title}:title:`);
   readonly item = input.required<AgendaItem>();
   readonly act = input.required<Act>();
   readonly finished = output();
@@ -124,11 +127,11 @@ export class ProgressForm {
   protected readonly form: FieldTree<ProgressDraft> = form(
     this.model,
     (path) => {
-      lengthRule(path.text, () => this.limits, 'het bericht');
-      lengthRule(path.responsible, () => RESPONSIBLE, 'wie het werk doet');
+      lengthRule(path.text, () => this.limits, $localize`het bericht`);
+      lengthRule(path.responsible, () => RESPONSIBLE, $localize`wie het werk doet`);
       validate(path.alt, ({ value }) => {
         const message =
-          this.photo() && lengthWords(value(), TEXT_LENGTHS.pictureAlt, 'wat er op de foto staat');
+          this.photo() && lengthWords(value(), TEXT_LENGTHS.pictureAlt, $localize`wat er op de foto staat`);
         return message ? { kind: 'length', message } : undefined;
       });
     },
@@ -167,8 +170,8 @@ export class ProgressForm {
     return this.act().run(this.api.report(this.item().id, report), ({ id }) => {
       this.placed.set(id);
       return finishes
-        ? `Het bericht staat erbij. ${this.item().title} is klaar.`
-        : `Het bericht over ${this.item().title} staat erbij.`;
+        ? $localize`Het bericht staat erbij. ${this.item().title}:title: is klaar.`
+        : $localize`Het bericht over ${this.item().title}:title: staat erbij.`;
     });
   }
 
@@ -178,7 +181,7 @@ export class ProgressForm {
     const alt = cleanText(this.model().alt);
     return this.act().run(
       this.api.addPhoto(this.item().id, report, photo, alt),
-      () => `Het bericht over ${this.item().title} staat erbij, met de foto.`,
+      () => $localize`Het bericht over ${this.item().title}:title: staat erbij, met de foto.`,
     );
   }
 }

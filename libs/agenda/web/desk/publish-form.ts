@@ -13,9 +13,10 @@ import { type Act, cleanText, Field, FieldInput, focusFirstError, lengthOf, show
     id="publiceren"
     tabindex="-1"
     aria-label="Publiceer agenda"
+    i18n-aria-label
     (submit)="send($event)"
   >
-    <p>
+    <p i18n>
       <strong>Iedereen ziet dan versie {{ version() }} van deze agenda.</strong> U kunt hem later nog
       veranderen. De oude versies blijven te lezen.
     </p>
@@ -23,7 +24,9 @@ import { type Act, cleanText, Field, FieldInput, focusFirstError, lengthOf, show
       <bs-field
         name="wat-veranderde"
         label="Wat is er veranderd? (hoeft niet)"
+        i18n-label
         hint="Bewoners lezen dit onder de agenda."
+        i18n-hint
         [error]="error(form.note)"
         [length]="length(form.note().value())"
         [max]="max"
@@ -32,8 +35,10 @@ import { type Act, cleanText, Field, FieldInput, focusFirstError, lengthOf, show
       </bs-field>
     }
     <div class="bs-actions">
-      <button class="bs-button" type="submit">Ja, publiceer versie {{ version() }}</button>
-      <button class="bs-button bs-button--second" type="button" (click)="cancelled.emit()">Ga terug</button>
+      <button i18n class="bs-button" type="submit">Ja, publiceer versie {{ version() }}</button>
+      <button i18n class="bs-button bs-button--second" type="button" (click)="cancelled.emit()">
+        Ga terug
+      </button>
     </div>
   </form>`,
 })
@@ -49,7 +54,7 @@ export class PublishForm {
   protected readonly form: FieldTree<{ note: string }> = form(signal({ note: '' }), (path) => {
     validate(path.note, ({ value }) =>
       lengthOf(value()) > this.max
-        ? { kind: 'length', message: `Dit is te lang. U kunt hier ${this.max} tekens kwijt.` }
+        ? { kind: 'length', message: $localize`Dit is te lang. U kunt hier ${this.max}:max: tekens kwijt.` }
         : undefined,
     );
   });

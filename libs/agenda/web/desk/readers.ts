@@ -24,13 +24,13 @@ export class Readers {
   protected readonly sum = computed(() => {
     // Others of the staff who read them stand in the list too; the committee is what is counted.
     const all = this.readers().filter(({ role }) => role === 'committee-member');
-    if (all.length === 0) return 'De commissie heeft hier nog geen leden.';
+    if (all.length === 0) return $localize`De commissie heeft hier nog geen leden.`;
     const read = all.filter(({ isCurrent }) => isCurrent).length;
-    return `${read} van ${counted(all.length, 'lid', 'leden')} ${all.length === 1 ? 'las' : 'lazen'} de stukken.`;
+    return $localize`${read}:read: van ${counted(all.length, $localize`lid`, $localize`leden`)}:counted: ${all.length === 1 ? $localize`las` : $localize`lazen`}:words: de stukken.`;
   });
 
   protected words({ readAt, isCurrent }: Reader): string {
-    if (readAt === null) return 'nog niet gelezen';
-    return isCurrent ? `gelezen op ${dateInFull(readAt)}` : 'las een oudere versie';
+    if (readAt === null) return $localize`nog niet gelezen`;
+    return isCurrent ? $localize`gelezen op ${dateInFull(readAt)}:readAt:` : $localize`las een oudere versie`;
   }
 }

@@ -18,89 +18,93 @@ const DESK = 'griffie';
 export function taskWords(task: ClerkTask): ShownTask {
   const { meeting, item, title } = task;
   const toMeeting = meeting ? [DESK, 'vergaderingen', meeting.id] : [DESK, 'vergaderingen'];
-  const ofMeeting = meeting ? `vergadering van ${dayInFull(meeting.startsAt)}` : 'vergadering';
+  const ofMeeting = meeting
+    ? $localize`vergadering van ${dayInFull(meeting.startsAt)}:startsAt:`
+    : $localize`vergadering`;
   const toItem = { fragment: item ? `plan-${item}` : undefined };
   switch (task.kind) {
     case 'plan-meeting':
       return {
-        heading: 'Plan een vergadering',
+        heading: $localize`Plan een vergadering`,
         explanation: title
-          ? `${title} wacht op een vergadering.`
-          : 'Een winnaar wacht, en geen agenda is nog open.',
-        button: 'Plan vergadering',
+          ? $localize`${title}:title: wacht op een vergadering.`
+          : $localize`Een winnaar wacht, en geen agenda is nog open.`,
+        button: $localize`Plan vergadering`,
         link: [DESK, 'vergaderingen'],
         fragment: 'nieuw',
       };
     case 'context-note-missing':
       return {
-        heading: 'De uitleg van de ambtenaar mist',
-        explanation: `${title}. De uitleg moet er zijn vóór de ${ofMeeting}.`,
-        button: 'Bekijk de uitleg',
+        heading: $localize`De uitleg van de ambtenaar mist`,
+        explanation: $localize`${title}:title:. De uitleg moet er zijn vóór de ${ofMeeting}:ofMeeting:.`,
+        button: $localize`Bekijk de uitleg`,
         link: ['ambtenaar'],
         ...toItem,
       };
     case 'invitation-unanswered':
       return {
-        heading: 'De indiener gaf nog geen antwoord',
-        explanation: `${title}. Bel of mail voor de ${ofMeeting}.`,
-        button: 'Wie komt er?',
+        heading: $localize`De indiener gaf nog geen antwoord`,
+        explanation: $localize`${title}:title:. Bel of mail voor de ${ofMeeting}:ofMeeting:.`,
+        button: $localize`Wie komt er?`,
         link: toMeeting,
         fragment: 'wie-komt',
       };
     case 'agenda-not-published':
       return {
-        heading: `Publiceer de agenda van ${meeting ? dayInFull(meeting.startsAt) : 'de vergadering'}`,
-        explanation: 'Bewoners zien nu alleen hun eigen plannen.',
-        button: 'Naar de agenda',
+        heading: $localize`Publiceer de agenda van ${meeting ? dayInFull(meeting.startsAt) : $localize`de vergadering`}:words:`,
+        explanation: $localize`Bewoners zien nu alleen hun eigen plannen.`,
+        button: $localize`Naar de agenda`,
         link: toMeeting,
         fragment: 'agenda',
       };
     case 'agenda-changed':
       return {
-        heading: `Publiceer de nieuwe agenda van ${meeting ? dayInFull(meeting.startsAt) : 'de vergadering'}`,
-        explanation: 'Er veranderde iets sinds de vorige versie.',
-        button: 'Naar de agenda',
+        heading: $localize`Publiceer de nieuwe agenda van ${meeting ? dayInFull(meeting.startsAt) : $localize`de vergadering`}:words:`,
+        explanation: $localize`Er veranderde iets sinds de vorige versie.`,
+        button: $localize`Naar de agenda`,
         link: toMeeting,
         fragment: 'agenda',
       };
     case 'hold-meeting':
       return {
-        heading: `Sluit de ${ofMeeting} af`,
-        explanation: 'Zeg wie er was. Daarna kunt u de besluiten invullen.',
-        button: 'Sluit af',
+        heading: $localize`Sluit de ${ofMeeting}:ofMeeting: af`,
+        explanation: $localize`Zeg wie er was. Daarna kunt u de besluiten invullen.`,
+        button: $localize`Sluit af`,
         link: toMeeting,
         fragment: 'afsluiten',
       };
     case 'outcome-missing':
       return {
-        heading: `Besluit invullen: ${title}`,
-        explanation: task.isLate ? 'Bewoners zien dat dit te laat is.' : 'Bewoners wachten op het besluit.',
-        button: 'Vul besluit in',
+        heading: $localize`Besluit invullen: ${title}:title:`,
+        explanation: task.isLate
+          ? $localize`Bewoners zien dat dit te laat is.`
+          : $localize`Bewoners wachten op het besluit.`,
+        button: $localize`Vul besluit in`,
         link: [DESK, 'besluiten'],
         ...toItem,
       };
     case 'progress-missing':
       return {
-        heading: `Vertel hoe het gaat: ${title}`,
-        explanation: 'Bewoners hoorden al lang niets over dit plan.',
-        button: 'Schrijf een bericht',
+        heading: $localize`Vertel hoe het gaat: ${title}:title:`,
+        explanation: $localize`Bewoners hoorden al lang niets over dit plan.`,
+        button: $localize`Schrijf een bericht`,
         link: [DESK, 'besluiten'],
         ...toItem,
       };
     case 'meeting':
       return {
-        heading: `Vergadering om ${timeOfDay(task.dueAt)}`,
+        heading: $localize`Vergadering om ${timeOfDay(task.dueAt)}:dueAt:`,
         explanation: meeting?.place ?? '',
-        button: 'Open vergadering',
+        button: $localize`Open vergadering`,
         link: toMeeting,
       };
     case 'count-date':
       return {
-        heading: `Telling om ${timeOfDay(task.dueAt)}`,
+        heading: $localize`Telling om ${timeOfDay(task.dueAt)}:dueAt:`,
         explanation: meeting
-          ? `Gaat vanzelf. De winnaar komt op de agenda van ${dayInFull(meeting.startsAt)}.`
-          : 'Gaat vanzelf. De winnaar komt op de eerste agenda die dan nog open is.',
-        button: 'Bekijk de stand',
+          ? $localize`Gaat vanzelf. De winnaar komt op de agenda van ${dayInFull(meeting.startsAt)}:startsAt:.`
+          : $localize`Gaat vanzelf. De winnaar komt op de eerste agenda die dan nog open is.`,
+        button: $localize`Bekijk de stand`,
         link: ['plannen'],
       };
   }
@@ -109,7 +113,7 @@ export function taskWords(task: ClerkTask): ShownTask {
 /** "6 dagen te laat"; on the day itself "Te laat". */
 export function lateWords({ dueAt }: ClerkTask, now: Date): string {
   const late = -daysUntil(dueAt, now);
-  return late > 0 ? `${days(late)} te laat` : 'Te laat';
+  return late > 0 ? $localize`${days(late)}:late: te laat` : $localize`Te laat`;
 }
 
 /** "Zondag 29 november. Eén taak is te laat, drie zijn voor deze week." */
@@ -117,13 +121,30 @@ export function tasksIntro(tasks: readonly ClerkTask[], now: Date): string {
   const late = tasks.filter(({ isLate }) => isLate).length;
   const week = tasks.filter(({ isLate, dueAt }) => !isLate && daysUntil(dueAt, now) < 7).length;
   const today = `${capital(dayInFull(now))}.`;
-  if (tasks.length === 0) return `${today} U hebt nu niets te doen.`;
-  if (late === 0 && week === 0) return `${today} Deze week hoeft u niets te doen.`;
+  if (tasks.length === 0) return $localize`${today}:today: U hebt nu niets te doen.`;
+  if (late === 0 && week === 0) return $localize`${today}:today: Deze week hoeft u niets te doen.`;
   const lateText =
-    late > 0 ? `${capital(spelled(late))} ${late === 1 ? 'taak is' : 'taken zijn'} te laat` : '';
-  const weekText = `${spelled(week)} ${late > 0 ? '' : week === 1 ? 'taak ' : 'taken '}${week === 1 ? 'is' : 'zijn'} voor deze week`;
+    late > 0
+      ? late === 1
+        ? $localize`${capital(spelled(late))}:number: taak is te laat`
+        : $localize`${capital(spelled(late))}:number: taken zijn te laat`
+      : '';
+  const weekText = late > 0 ? alsoThisWeek(week) : thisWeek(week);
   if (late === 0) return `${today} ${capital(weekText)}.`;
   return week === 0 ? `${today} ${lateText}.` : `${today} ${lateText}, ${weekText}.`;
+}
+
+function thisWeek(tasks: number): string {
+  return tasks === 1
+    ? $localize`${spelled(tasks)}:number: taak is voor deze week`
+    : $localize`${spelled(tasks)}:number: taken zijn voor deze week`;
+}
+
+/** The same after the tasks that are late. */
+function alsoThisWeek(tasks: number): string {
+  return tasks === 1
+    ? $localize`${spelled(tasks)}:number: is voor deze week`
+    : $localize`${spelled(tasks)}:number: zijn voor deze week`;
 }
 
 /** For the bar: what is late or due this week. */

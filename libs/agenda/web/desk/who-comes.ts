@@ -25,21 +25,20 @@ interface Guest {
         </p>
         @if (guest.needs) {
           <p class="bs-with-icon">
-            <bs-icon name="info" /><span>Nodig: {{ guest.needs }}</span>
+            <bs-icon name="info" /><span i18n>Nodig: {{ guest.needs }}</span>
           </p>
         }
         <p class="bs-with-icon" [class.bs-meta]="guest.note">
-          <bs-icon [name]="guest.note ? 'check' : 'alert'" /><span>{{
-            guest.note ?? 'De uitleg van de ambtenaar is er nog niet.'
-          }}</span>
+          <bs-icon [name]="guest.note ? 'check' : 'alert'" /><span>{{ guest.note ?? noNote }}</span>
         </p>
       </li>
     } @empty {
-      <li class="bs-meta">Er staat nog geen plan van bewoners op de agenda.</li>
+      <li i18n class="bs-meta">Er staat nog geen plan van bewoners op de agenda.</li>
     }
   </ul>`,
 })
 export class WhoComes {
+  protected readonly noNote = $localize`De uitleg van de ambtenaar is er nog niet.`;
   readonly entries = input.required<readonly DraftEntry[]>();
 
   protected readonly guests = computed<readonly Guest[]>(() =>
@@ -52,7 +51,7 @@ export class WhoComes {
               ...answerWords(personName(item.proposal.submitterName), submitter),
               needs: submitter?.needs ?? '',
               note: item.contextNote
-                ? `Uitleg van ${item.contextNote.authorName}, ${dateInFull(item.contextNote.publishedAt)}.`
+                ? $localize`Uitleg van ${item.contextNote.authorName}:authorName:, ${dateInFull(item.contextNote.publishedAt)}:publishedAt:.`
                 : null,
             },
           ]
@@ -62,14 +61,19 @@ export class WhoComes {
 }
 
 function answerWords(name: string, answer: SubmitterAnswer | null): GuestWords {
-  if (answer?.attended === true) return { words: `${name} of een vervanger was er.`, icon: 'person-check' };
-  if (answer?.attended === false) return { words: `Voor ${name} was er niemand.`, icon: 'person' };
+  if (answer?.attended === true)
+    return { words: $localize`${name}:name: of een vervanger was er.`, icon: 'person-check' };
+  if (answer?.attended === false)
+    return { words: $localize`Voor ${name}:name: was er niemand.`, icon: 'person' };
   const told = guestWords(name, answer?.state ?? null);
   switch (answer?.state) {
     case 'delegated':
-      return { ...told, words: `${answer.delegateName} komt voor ${name}.` };
+      return { ...told, words: $localize`${answer.delegateName}:delegateName: komt voor ${name}:name:.` };
     case 'asked':
-      return { ...told, words: `${told.words} De uitnodiging is van ${dateInFull(answer.askedAt)}.` };
+      return {
+        ...told,
+        words: $localize`${told.words}:words: De uitnodiging is van ${dateInFull(answer.askedAt)}:askedAt:.`,
+      };
     default:
       return told;
   }

@@ -29,9 +29,9 @@ import { InvitationApi } from './invitation-api';
 type Answer = AnswerInvitation['answer'];
 
 const ANSWERS: readonly { readonly value: Answer; readonly words: string }[] = [
-  { value: 'accept', words: 'Ik kom' },
-  { value: 'delegate', words: 'Iemand anders komt voor mij' },
-  { value: 'decline', words: 'Ik kan niet' },
+  { value: 'accept', words: $localize`Ik kom` },
+  { value: 'delegate', words: $localize`Iemand anders komt voor mij` },
+  { value: 'decline', words: $localize`Ik kan niet` },
 ];
 
 const GIVEN: Partial<Record<InvitationState, Answer>> = {
@@ -41,9 +41,9 @@ const GIVEN: Partial<Record<InvitationState, Answer>> = {
 };
 
 const SAID: Record<Answer, string> = {
-  accept: 'U komt. De griffie weet het nu ook.',
-  delegate: 'Iemand anders komt voor u. De griffie weet het nu ook.',
-  decline: 'U komt niet. De commissie bespreekt uw plan toch. De griffie weet het nu ook.',
+  accept: $localize`U komt. De griffie weet het nu ook.`,
+  delegate: $localize`Iemand anders komt voor u. De griffie weet het nu ook.`,
+  decline: $localize`U komt niet. De commissie bespreekt uw plan toch. De griffie weet het nu ook.`,
 };
 
 interface AnswerDraft {
@@ -57,8 +57,15 @@ interface AnswerDraft {
   selector: 'bs-answer-form',
   imports: [FormField, FormRoot, ActResult, Choices, Field, FieldInput],
   template: `<bs-act-result [act]="act" />
-    <form class="bs-stack" method="dialog" novalidate aria-label="Uw antwoord" [formRoot]="form">
-      <bs-choices name="antwoord" legend="Komt u?" [error]="error(form.answer)">
+    <form
+      class="bs-stack"
+      method="dialog"
+      novalidate
+      aria-label="Uw antwoord"
+      i18n-aria-label
+      [formRoot]="form"
+    >
+      <bs-choices name="antwoord" legend="Komt u?" i18n-legend [error]="error(form.answer)">
         @for (answer of answers; track answer.value) {
           <label class="bs-choice bs-choice--tile">
             <input type="radio" [value]="answer.value" [formField]="form.answer" />
@@ -67,7 +74,7 @@ interface AnswerDraft {
         }
       </bs-choices>
       @if (model().answer === 'delegate') {
-        <bs-field name="vervanger" label="Wie komt er voor u?" [error]="error(form.delegateName)">
+        <bs-field name="vervanger" label="Wie komt er voor u?" i18n-label [error]="error(form.delegateName)">
           <input bsInput type="text" autocomplete="off" [formField]="form.delegateName" />
         </bs-field>
       }
@@ -75,7 +82,9 @@ interface AnswerDraft {
         <bs-field
           name="nodig"
           label="Wat hebt u daar nodig? (hoeft niet)"
+          i18n-label
           hint="Een scherm, een plek voor een rolstoel, een tolk. De griffie regelt het of belt u."
+          i18n-hint
           [error]="error(form.needs)"
           [length]="length(form.needs().value())"
           [max]="limits.max"
@@ -84,8 +93,8 @@ interface AnswerDraft {
         </bs-field>
       }
       <div class="bs-actions">
-        <button class="bs-button" type="submit">
-          {{ isAnswered() ? 'Verander mijn antwoord' : 'Verstuur mijn antwoord' }}
+        <button i18n class="bs-button" type="submit">
+          {!!isAnswered(), select, true {Verander mijn antwoord} other {Verstuur mijn antwoord}}
         </button>
       </div>
     </form>`,
@@ -115,15 +124,16 @@ export class AnswerForm {
     this.model,
     (path) => {
       validate(path.answer, ({ value }) =>
-        value() === '' ? { kind: 'missing', message: 'Kies of u komt.' } : undefined,
+        value() === '' ? { kind: 'missing', message: $localize`Kies of u komt.` } : undefined,
       );
       validate(path.delegateName, ({ value, valueOf }) => {
         if (valueOf(path.answer) !== 'delegate') return undefined;
-        const message = lengthWords(value(), TEXT_LENGTHS.displayName, 'de naam van wie er komt');
+        const message = lengthWords(value(), TEXT_LENGTHS.displayName, $localize`de naam van wie er komt`);
         return message === null ? undefined : { kind: 'length', message };
       });
       validate(path.needs, ({ value }) => {
-        const message = value().trim() === '' ? null : lengthWords(value(), this.limits, 'wat u nodig hebt');
+        const message =
+          value().trim() === '' ? null : lengthWords(value(), this.limits, $localize`wat u nodig hebt`);
         return message === null ? undefined : { kind: 'length', message };
       });
     },

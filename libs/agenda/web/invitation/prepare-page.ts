@@ -52,7 +52,7 @@ export class PreparePage {
   constructor() {
     describePage(() => {
       const invitation = this.invitation();
-      return invitation && { title: `Bereid u voor: ${invitation.title}` };
+      return invitation && { title: $localize`Bereid u voor: ${invitation.title}:title:` };
     });
   }
 
@@ -69,30 +69,34 @@ export class PreparePage {
 const SAID: Record<InvitationState, (invitation: MeetingInvitation) => Said | null> = {
   asked: ({ isOpen }) =>
     isOpen
-      ? { kind: 'wait', strong: 'Wij horen graag of u komt.', rest: 'Geef hieronder uw antwoord.' }
+      ? {
+          kind: 'wait',
+          strong: $localize`Wij horen graag of u komt.`,
+          rest: $localize`Geef hieronder uw antwoord.`,
+        }
       : {
           kind: 'info',
-          strong: 'U kunt hier niet meer antwoorden.',
-          rest: 'Bel de griffie als u nog iets wilt zeggen.',
+          strong: $localize`U kunt hier niet meer antwoorden.`,
+          rest: $localize`Bel de griffie als u nog iets wilt zeggen.`,
         },
   accepted: () => ({
     kind: 'done',
-    strong: 'U komt.',
-    rest: 'De griffie weet het. Verandert er iets, geef dan een nieuw antwoord.',
+    strong: $localize`U komt.`,
+    rest: $localize`De griffie weet het. Verandert er iets, geef dan een nieuw antwoord.`,
   }),
   delegated: ({ delegateName }) => ({
     kind: 'done',
-    strong: `${delegateName} komt voor u.`,
-    rest: 'De griffie weet het. Laat deze pagina ook aan haar of hem zien.',
+    strong: $localize`${delegateName}:delegateName: komt voor u.`,
+    rest: $localize`De griffie weet het. Laat deze pagina ook aan haar of hem zien.`,
   }),
   declined: () => ({
     kind: 'info',
-    strong: 'U komt niet.',
-    rest: 'De commissie bespreekt uw plan toch. Kunt u toch komen, geef dan een nieuw antwoord.',
+    strong: $localize`U komt niet.`,
+    rest: $localize`De commissie bespreekt uw plan toch. Kunt u toch komen, geef dan een nieuw antwoord.`,
   }),
   lapsed: () => ({
     kind: 'wait',
-    strong: 'Uw plan staat niet meer op deze vergadering.',
-    rest: 'U krijgt een nieuwe uitnodiging als er een nieuwe datum is.',
+    strong: $localize`Uw plan staat niet meer op deze vergadering.`,
+    rest: $localize`U krijgt een nieuwe uitnodiging als er een nieuwe datum is.`,
   }),
 };

@@ -7,6 +7,7 @@ import {
   Requires,
   type CurrentAccount,
   WholeNumber,
+  Shared,
 } from '@buurtstem/platform-api';
 import {
   ArgumentDto,
@@ -38,6 +39,7 @@ export class ArgumentsController {
 
   @Get()
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listArguments',
     summary: 'Arguments for and against, with their first replies.',
@@ -68,6 +70,7 @@ export class ArgumentsController {
 
   @Get(':argument')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'getArgument',
     summary: 'One argument, or the argument that a reply stands under.',
@@ -102,6 +105,7 @@ export class ArgumentsController {
 
   @Get(':argument/versions')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listArgumentVersions',
     summary: 'What an argument or reply said before it was changed.',
@@ -118,6 +122,7 @@ export class ArgumentsController {
 
   @Get(':argument/replies')
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listReplies', summary: 'Replies to an argument, oldest first.' })
   @ApiOkResponse({ type: ReplyPageDto })
   replies(

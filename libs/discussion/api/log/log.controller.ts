@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Public } from '@buurtstem/platform-api';
+import { Public, Shared } from '@buurtstem/platform-api';
 import { LogPageDto, ReadLogDto } from './log.dto';
 import { ReadLog } from './read-log';
 
@@ -12,6 +12,7 @@ export class LogController {
 
   @Get()
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'readModerationLog', summary: 'Decisions of the moderators, newest first.' })
   @ApiOkResponse({ type: LogPageDto })
   page(@Param('district') district: string, @Query() asked: ReadLogDto): Promise<LogPageDto> {
@@ -20,6 +21,7 @@ export class LogController {
 
   @Get('feed')
   @Public()
+  @Shared()
   @Header('Content-Type', 'application/atom+xml; charset=utf-8')
   @ApiOperation({ operationId: 'feedModerationLog', summary: 'The newest decisions as an Atom feed.' })
   @ApiProduces('application/atom+xml')

@@ -7,6 +7,7 @@ import {
   Requires,
   type CurrentAccount,
   WholeNumber,
+  Shared,
 } from '@buurtstem/platform-api';
 import { PublishStatement } from './publish-statement';
 import { ReadStatements } from './read-statements';
@@ -22,6 +23,7 @@ export class StatementsController {
 
   @Get()
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listStatements',
     summary: 'What moderators and committee members say of a proposal.',

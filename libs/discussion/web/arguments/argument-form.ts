@@ -37,19 +37,23 @@ interface ArgumentDraft {
   imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice],
   template: `<form class="bs-stack" method="dialog" [formRoot]="form">
     <fieldset class="bs-field" [attr.aria-describedby]="error(form.side) ? 'kant-fout' : null">
-      <legend class="bs-label">Is uw argument voor of tegen het plan?</legend>
+      <legend i18n class="bs-label">Is uw argument voor of tegen het plan?</legend>
       @if (error(form.side); as words) {
         <p class="bs-error" id="kant-fout">
           <bs-icon name="alert" /><span>{{ words }}</span>
         </p>
       }
-      <label class="bs-choice"><input type="radio" value="for" [formField]="form.side" /> Voor</label>
-      <label class="bs-choice"><input type="radio" value="against" [formField]="form.side" /> Tegen</label>
+      <label i18n class="bs-choice"><input type="radio" value="for" [formField]="form.side" /> Voor</label>
+      <label i18n class="bs-choice"
+        ><input type="radio" value="against" [formField]="form.side" /> Tegen</label
+      >
     </fieldset>
     <bs-field
       name="argument"
       label="Uw argument"
+      i18n-label
       hint="Schrijf één argument, in gewone woorden. Iedereen kan het lezen, met uw naam erbij."
+      i18n-hint
       [error]="error(form.body)"
       [length]="length()"
       [max]="limits.max"
@@ -61,7 +65,7 @@ interface ArgumentDraft {
         <p>{{ words }}</p>
       </bs-notice>
     }
-    <div class="bs-actions"><button class="bs-button" type="submit">Plaats mijn argument</button></div>
+    <div class="bs-actions"><button i18n class="bs-button" type="submit">Plaats mijn argument</button></div>
   </form>`,
 })
 export class ArgumentForm {
@@ -75,9 +79,9 @@ export class ArgumentForm {
     signal<ArgumentDraft>({ side: '', body: '' }),
     (path) => {
       validate(path.side, ({ value }) =>
-        value() === '' ? { kind: 'side', message: 'Kies voor of tegen.' } : undefined,
+        value() === '' ? { kind: 'side', message: $localize`Kies voor of tegen.` } : undefined,
       );
-      lengthRule(path.body, () => this.limits, 'uw argument');
+      lengthRule(path.body, () => this.limits, $localize`uw argument`);
     },
     { submission: { action: () => this.place(), onInvalid: () => focusFirstError(this.form) } },
   );

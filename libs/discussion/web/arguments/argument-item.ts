@@ -32,6 +32,7 @@ const MOST_AT_ONCE = 100;
   templateUrl: './argument-item.html',
 })
 export class ArgumentItem {
+  protected readonly repliesLabel = computed(() => $localize`Reacties op ${this.name()}:name:`);
   readonly argument = input.required<Argument>();
   readonly place = input.required<Place>();
 
@@ -60,7 +61,9 @@ export class ArgumentItem {
     return [...items, ...this.placed().filter(({ id }) => !known.has(id))];
   });
   protected readonly rest = computed(() => this.read().total - this.replies().length);
-  protected readonly restWords = computed(() => `Toon nog ${counted(this.rest(), 'reactie', 'reacties')}`);
+  protected readonly restWords = computed(
+    () => $localize`Toon nog ${counted(this.rest(), $localize`reactie`, $localize`reacties`)}:counted:`,
+  );
   protected readonly name = computed(() => personName(this.shown().authorName));
   protected readonly returnHere = computed<Place>(() => {
     const place = this.place();

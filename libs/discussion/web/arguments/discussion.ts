@@ -14,11 +14,16 @@ const MORE_EACH_TIME = 20;
 const SORTS = [
   {
     sort: 'best',
-    words: 'Beste',
+    words: $localize`Beste`,
     query: null,
-    explained: 'Wat lezers vaak een goed punt vinden, staat bovenaan.',
+    explained: $localize`Wat lezers vaak een goed punt vinden, staat bovenaan.`,
   },
-  { sort: 'newest', words: 'Nieuwste', query: 'nieuwste', explained: 'De nieuwste staan bovenaan.' },
+  {
+    sort: 'newest',
+    words: $localize`Nieuwste`,
+    query: 'nieuwste',
+    explained: $localize`De nieuwste staan bovenaan.`,
+  },
 ] as const;
 
 /** The order that the address of the page asks for (`?volgorde=nieuwste`); best first where it asks nothing. */
@@ -65,7 +70,9 @@ export class Discussion {
     ];
   });
   protected readonly total = computed(() => (this.sides() ?? []).reduce((sum, side) => sum + side.total, 0));
-  protected readonly totalWords = computed(() => counted(this.total(), 'reactie', 'reacties'));
+  protected readonly totalWords = computed(() =>
+    counted(this.total(), $localize`reactie`, $localize`reacties`),
+  );
   protected readonly explained = computed(() => SORTS.find(({ sort }) => sort === this.sort())?.explained);
   protected readonly place = computed<Place>(() => ({
     proposal: this.proposal(),

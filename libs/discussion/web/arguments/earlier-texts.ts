@@ -8,30 +8,30 @@ import { DiscussionApi } from '../discussion-api';
   selector: 'bs-earlier-texts',
   imports: [MomentPipe],
   template: `@if (written().redacted) {
-      <p class="bs-meta">Bewerkt op {{ written().editedAt! | moment: 'date' }}</p>
+      <p i18n class="bs-meta">Bewerkt op {{ written().editedAt! | moment: 'date' }}</p>
     } @else {
       <details class="bs-earlier" (toggle)="follow($event)">
-        <summary class="bs-meta">
+        <summary i18n class="bs-meta">
           Bewerkt op {{ written().editedAt! | moment: 'date'
           }}<span class="bs-hidden">: lees wat er eerst stond</span>
         </summary>
         @if (versions.error()) {
-          <p role="status">De eerdere teksten zijn er nu even niet. Probeer het over een minuut weer.</p>
+          <p i18n role="status">De eerdere teksten zijn er nu even niet. Probeer het over een minuut weer.</p>
         } @else if (versions.hasValue()) {
           <ol class="bs-earlier__list">
             @for (version of versions.value()!.items; track version.version) {
               <li>
-                <p class="bs-meta">
+                <p i18n class="bs-meta">
                   Tekst van {{ version.writtenAt | moment: 'date' }}, {{ version.writtenAt | moment: 'time' }}
                 </p>
                 <p class="bs-pre">{{ version.body }}</p>
               </li>
             } @empty {
-              <li>Er zijn geen eerdere teksten te lezen.</li>
+              <li i18n>Er zijn geen eerdere teksten te lezen.</li>
             }
           </ol>
         } @else {
-          <p role="status">De eerdere teksten worden geladen.</p>
+          <p i18n role="status">De eerdere teksten worden geladen.</p>
         }
       </details>
     }`,

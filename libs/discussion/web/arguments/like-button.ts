@@ -14,16 +14,18 @@ import type { Place } from '../subject';
   selector: 'bs-like-button',
   imports: [RouterLink, Icon, Notice, WholePipe],
   template: `@if (argument().mine || !place().open) {
-      <span class="bs-arg__likes"><bs-icon name="thumb" /> Goed punt ({{ argument().likes | whole }})</span>
+      <span i18n class="bs-arg__likes"
+        ><bs-icon name="thumb" /> Goed punt ({{ argument().likes | whole }})</span
+      >
     } @else if (visitor.isSignedIn()) {
       <button class="bs-link" type="button" [attr.aria-pressed]="argument().liked" (click)="press()">
-        <bs-icon name="thumb" /><span
+        <bs-icon name="thumb" /><span i18n
           >Goed punt ({{ argument().likes | whole }})<span class="bs-hidden">: {{ about() }}</span></span
         >
       </button>
     } @else {
       <a class="bs-link" routerLink="/inloggen" [queryParams]="{ terug: place().returnTo }"
-        ><bs-icon name="thumb" /><span
+        ><bs-icon name="thumb" /><span i18n
           >Goed punt ({{ argument().likes | whole }})<span class="bs-hidden"
             >: {{ about() }}. Log eerst in.</span
           ></span

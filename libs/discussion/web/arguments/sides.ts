@@ -25,7 +25,7 @@ export interface Side {
 }
 
 const WIDE = '(min-width: 64rem)';
-const NAMES = { for: 'Voor', against: 'Tegen' } as const;
+const NAMES = { for: $localize`Voor`, against: $localize`Tegen` } as const;
 const ANCHORS = { for: 'voor', against: 'tegen' } as const;
 
 /**
@@ -49,6 +49,8 @@ export class Sides {
   protected readonly selected = signal(0);
   protected readonly names = NAMES;
   protected readonly anchors = ANCHORS;
+  protected readonly bothWords = $localize`Voor en tegen`;
+  protected readonly sideWords = { for: $localize`Argumenten voor`, against: $localize`Argumenten tegen` };
 
   constructor() {
     const destroyRef = inject(DestroyRef);
@@ -83,6 +85,8 @@ export class Sides {
 
   protected rest(side: Side): string {
     const left = side.total - side.arguments.length;
-    return left > 0 ? `Toon nog ${counted(left, 'reactie', 'reacties')}` : 'Toon meer reacties';
+    return left > 0
+      ? $localize`Toon nog ${counted(left, $localize`reactie`, $localize`reacties`)}:counted:`
+      : $localize`Toon meer reacties`;
   }
 }

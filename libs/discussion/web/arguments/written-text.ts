@@ -12,8 +12,7 @@ import type { Place } from '../subject';
 import { EarlierTexts } from './earlier-texts';
 
 const EDIT_WORDS: Partial<Record<Failure['code'], string>> = {
-  'version-conflict':
-    'U veranderde deze tekst intussen op een andere plek. Hierboven staat hoe hij nu is. Verstuur opnieuw om dat te vervangen.',
+  'version-conflict': $localize`U veranderde deze tekst intussen op een andere plek. Hierboven staat hoe hij nu is. Verstuur opnieuw om dat te vervangen.`,
 };
 
 /**
@@ -26,6 +25,7 @@ const EDIT_WORDS: Partial<Record<Failure['code'], string>> = {
   templateUrl: './written-text.html',
 })
 export class WrittenText {
+  protected readonly submitter = $localize`indiener`;
   readonly written = input.required<Reply>();
   readonly place = input.required<Place>();
   readonly kind = input.required<'argument' | 'reply'>();
@@ -35,7 +35,9 @@ export class WrittenText {
   private readonly api = inject(DiscussionApi);
   private readonly editing = viewChild<InPlace>('editing');
   protected readonly limits = computed(() => TEXT_LENGTHS[this.kind()]);
-  protected readonly about = computed(() => `de reactie van ${personName(this.written().authorName)}`);
+  protected readonly about = computed(
+    () => $localize`de reactie van ${personName(this.written().authorName)}:authorName:`,
+  );
   protected readonly subject = computed(() => ({
     subject: 'argument' as const,
     subjectId: this.written().id,

@@ -95,24 +95,24 @@ export class CaseDesk {
 
   protected readonly appealChoices: readonly MessageChoice[] = [
     {
-      words: 'Het besluit blijft',
+      words: $localize`Het besluit blijft`,
       icon: 'check',
       request: (message) => this.api.decideAppeal(this.number(), 'confirm', message),
-      said: 'U wijst het bezwaar af. De schrijver krijgt uw bericht.',
+      said: $localize`U wijst het bezwaar af. De schrijver krijgt uw bericht.`,
     },
     {
-      words: 'Draai het besluit terug',
+      words: $localize`Draai het besluit terug`,
       icon: 'undo',
       request: (message) => this.api.decideAppeal(this.number(), 'overturn', message),
-      said: 'Het staat er weer. De schrijver krijgt uw bericht.',
+      said: $localize`Het staat er weer. De schrijver krijgt uw bericht.`,
     },
   ];
   protected readonly restoreChoices: readonly MessageChoice[] = [
     {
-      words: 'Zet terug',
+      words: $localize`Zet terug`,
       icon: 'undo',
       request: (message) => this.api.restore(this.number(), message),
-      said: 'Het staat er weer. De schrijver krijgt uw bericht.',
+      said: $localize`Het staat er weer. De schrijver krijgt uw bericht.`,
     },
   ];
 
@@ -126,7 +126,9 @@ export class CaseDesk {
   protected async take(): Promise<void> {
     await this.do(
       this.act.run(this.api.claim(this.number()).pipe(tap((one) => this.show(one))), ({ claim }) =>
-        claim ? `De zaak is van u tot ${timeOfDay(claim.until)}.` : 'De zaak is van u.',
+        claim
+          ? $localize`De zaak is van u tot ${timeOfDay(claim.until)}:until:.`
+          : $localize`De zaak is van u.`,
       ),
     );
   }
@@ -140,7 +142,7 @@ export class CaseDesk {
             this.hasForm.set(false);
           }),
         ),
-        (one) => `U gaf ${theKind(one)} terug. Een ander kan nu beslissen.`,
+        (one) => $localize`U gaf ${theKind(one)}:theKind: terug. Een ander kan nu beslissen.`,
       ),
     );
   }

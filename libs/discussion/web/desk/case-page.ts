@@ -39,7 +39,7 @@ export class CasePage {
 
   protected readonly back = computed(() => {
     const page = this.list.page();
-    return page ? queueHeading(page.open) : 'Wachtrij';
+    return page ? queueHeading(page.open) : $localize`Wachtrij`;
   });
   protected readonly oldest = computed(() => {
     const page = this.list.page();

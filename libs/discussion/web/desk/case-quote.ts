@@ -28,7 +28,7 @@ import { MarkedText } from './marked-text';
       @if (text().body; as body) {
         <p>
           @if (case().pictureUrl) {
-            <span>Beschrijving: </span>
+            <span i18n>Beschrijving: </span>
           }
           @if (case().subject === 'argument') {
             <span>“</span>
@@ -42,19 +42,19 @@ import { MarkedText } from './marked-text';
       <p class="bs-meta">{{ written() }}</p>
     </blockquote>
     <p>
-      <a [routerLink]="['/', current.slug(), 'plannen', case().proposal.number]"
+      <a i18n [routerLink]="['/', current.slug(), 'plannen', case().proposal.number]"
         >Bekijk de pagina van het plan</a
       >
     </p>
     @if (case().original; as original) {
       <details class="bs-filter">
-        <summary>Wat er eerst stond</summary>
+        <summary i18n>Wat er eerst stond</summary>
         <blockquote class="bs-quote bs-quote--plain">
           @for (part of partsOf(original); track $index) {
             <p class="bs-pre">{{ part }}</p>
           }
         </blockquote>
-        <p class="bs-meta">Dit bewaren wij tot het besluit vaststaat. Bewoners zien het niet.</p>
+        <p i18n class="bs-meta">Dit bewaren wij tot het besluit vaststaat. Bewoners zien het niet.</p>
       </details>
     }`,
   host: { class: 'bs-stack bs-stack--s' },

@@ -11,7 +11,7 @@ import type {
   Urgency,
 } from '@buurtstem/contract';
 import { TARGET_DAYS } from '@buurtstem/discussion-domain';
-import { capital, counted, dateInFull, days, personName, timeOfDay } from '@buurtstem/ui';
+import { capital, counted, dateInFull, days, LANGUAGE, listed, personName, timeOfDay } from '@buurtstem/ui';
 import { reasonName } from '../reason-words';
 
 type Subject = Pick<CaseSummary, 'subject' | 'isReply'>;
@@ -24,11 +24,11 @@ export function kindOf({ subject, isReply }: Subject): Kind {
   return subject === 'argument' && isReply ? 'reply' : subject;
 }
 
-const KINDS: Readonly<Record<Kind, { readonly name: string; readonly article: 'het' | 'de' }>> = {
-  proposal: { name: 'plan', article: 'het' },
-  argument: { name: 'argument', article: 'het' },
-  reply: { name: 'reactie', article: 'de' },
-  picture: { name: 'foto', article: 'de' },
+const KINDS: Readonly<Record<Kind, { readonly name: string; readonly the: string }>> = {
+  proposal: { name: $localize`plan`, the: $localize`het plan` },
+  argument: { name: $localize`argument`, the: $localize`het argument` },
+  reply: { name: $localize`reactie`, the: $localize`de reactie` },
+  picture: { name: $localize`foto`, the: $localize`de foto` },
 };
 
 /** "plan", "argument", "reactie" or "foto". */
@@ -38,21 +38,22 @@ export function kindName(subject: Subject): string {
 
 /** "het argument", "de reactie": inside a sentence. */
 export function theKind(subject: Subject): string {
-  const { article, name } = KINDS[kindOf(subject)];
-  return `${article} ${name}`;
+  return KINDS[kindOf(subject)].the;
 }
 
 /** The heading of a case: "Reactie bij ‘Geen auto’s in de Sluisstraat’". */
 export function caseHeading(one: Subject & Pick<CaseSummary, 'proposal'>): string {
   const title = `‘${one.proposal.title}’`;
-  return one.subject === 'proposal' ? `Plan ${title}` : `${capital(kindName(one))} bij ${title}`;
+  return one.subject === 'proposal'
+    ? $localize`Plan ${title}:title:`
+    : $localize`${capital(kindName(one))}:kindName: bij ${title}:title:`;
 }
 
 const ORIGINS: Readonly<Record<CaseOrigin, string>> = {
-  new: 'nieuw',
-  edit: 'veranderd',
-  report: 'gemeld',
-  moderator: 'opgenomen door een moderator',
+  new: $localize`nieuw`,
+  edit: $localize`veranderd`,
+  report: $localize`gemeld`,
+  moderator: $localize`opgenomen door een moderator`,
 };
 
 /** What a line of the queue is about: "Reactie: beledigt of discrimineert", "Plan: nieuw". */
@@ -65,48 +66,48 @@ export function caseWords(one: CaseSummary): string {
 /** "3 keer gemeld: persoonlijke gegevens en reclame"; null where nobody reported it. */
 export function reportWords({ reports, reasons }: CaseSummary): string | null {
   if (reports === 0) return null;
-  const times = `${counted(reports, 'keer', 'keer')} gemeld`;
+  const times = $localize`${timesWords(reports)}:times: gemeld`;
   return reasons.length > 1 ? `${times}: ${listed(reasons.map((code) => lower(reasonName(code))))}` : times;
 }
 
 const SIGNALS: Readonly<Record<SignalKind, string>> = {
-  'phone-number': 'telefoonnummer',
-  'email-address': 'e-mailadres',
+  'phone-number': $localize`telefoonnummer`,
+  'email-address': $localize`e-mailadres`,
   postcode: 'postcode',
-  'licence-plate': 'kenteken',
-  'citizen-service-number': 'burgerservicenummer',
-  'watch-word': 'woord van uw lijst',
-  'repeated-text': 'herhaalde tekst',
-  'many-links': 'veel links',
-  'new-account-posting-fast': 'nieuw account dat snel plaatst',
+  'licence-plate': $localize`kenteken`,
+  'citizen-service-number': $localize`burgerservicenummer`,
+  'watch-word': $localize`woord van uw lijst`,
+  'repeated-text': $localize`herhaalde tekst`,
+  'many-links': $localize`veel links`,
+  'new-account-posting-fast': $localize`nieuw account dat snel plaatst`,
 };
 
 /** "Aanwijzing: telefoonnummer en kenteken"; null where there is none. */
 export function signalWords({ signals }: CaseSummary): string | null {
   if (signals.length === 0) return null;
-  return `${signals.length === 1 ? 'Aanwijzing' : 'Aanwijzingen'}: ${listed(signals.map((kind) => SIGNALS[kind]))}`;
+  return `${signals.length === 1 ? $localize`Aanwijzing` : $localize`Aanwijzingen`}: ${listed(signals.map((kind) => SIGNALS[kind]))}`;
 }
 
 const PLACES: Readonly<Record<TextSignal['place'], string>> = {
-  title: 'in de naam van het plan',
-  summary: 'in de korte uitleg',
-  body: 'in de tekst',
-  author: 'bij de schrijver',
+  title: $localize`in de naam van het plan`,
+  summary: $localize`in de korte uitleg`,
+  body: $localize`in de tekst`,
+  author: $localize`bij de schrijver`,
 };
 
 /** A hint as a sentence, up to what triggered it, which is marked after it. */
 export function hintSentence({ kind, place }: TextSignal): string {
   switch (kind) {
     case 'watch-word':
-      return `Er staat een woord van uw lijst ${PLACES[place]}`;
+      return $localize`Er staat een woord van uw lijst ${PLACES[place]}:PLACES:`;
     case 'repeated-text':
-      return 'Dezelfde tekst staat er vaker';
+      return $localize`Dezelfde tekst staat er vaker`;
     case 'many-links':
-      return `Er staan veel links ${PLACES[place]}`;
+      return $localize`Er staan veel links ${PLACES[place]}:PLACES:`;
     case 'new-account-posting-fast':
-      return 'Het account is nieuw en plaatst snel achter elkaar';
+      return $localize`Het account is nieuw en plaatst snel achter elkaar`;
     default:
-      return `Er staat een ${SIGNALS[kind]} ${PLACES[place]}`;
+      return $localize`Er staat een ${SIGNALS[kind]}:SIGNALS: ${PLACES[place]}:PLACES:`;
   }
 }
 
@@ -117,7 +118,11 @@ export function isInText({ kind, place }: TextSignal): boolean {
   return place !== 'author' && !COUNTED.has(kind);
 }
 
-const URGENT: Readonly<Record<Urgency, string | null>> = { new: null, reported: null, urgent: 'Dringend' };
+const URGENT: Readonly<Record<Urgency, string | null>> = {
+  new: null,
+  reported: null,
+  urgent: $localize`Dringend`,
+};
 
 export function urgencyBadge({ urgency }: CaseSummary): string | null {
   return URGENT[urgency];
@@ -130,8 +135,8 @@ export function ageWords(
 ): string {
   if (ageDays >= 1) return days(ageDays);
   const waited = Math.max(0, now.getTime() - Date.parse(openedAt));
-  if (waited >= HOUR_MS) return `${Math.floor(waited / HOUR_MS)}\u00a0uur`;
-  return counted(Math.floor(waited / MINUTE_MS), 'minuut', 'minuten');
+  if (waited >= HOUR_MS) return $localize`${Math.floor(waited / HOUR_MS)}:floor:\u00a0uur`;
+  return counted(Math.floor(waited / MINUTE_MS), $localize`minuut`, $localize`minuten`);
 }
 
 /** Whether a case waits longer than the target. */
@@ -140,10 +145,10 @@ export function isLate({ ageDays, overdue }: Pick<CaseSummary, 'ageDays' | 'over
 }
 
 const INTERESTS: Readonly<Record<Interest, string>> = {
-  'own-text': 'U plaatste dit zelf. Een ander beslist.',
-  'own-proposal': 'Dit staat bij uw eigen plan. Een ander beslist.',
-  'co-submitter': 'U bent mede-indiener van dit plan. Een ander beslist.',
-  'own-report': 'U meldde dit zelf. Een ander beslist.',
+  'own-text': $localize`U plaatste dit zelf. Een ander beslist.`,
+  'own-proposal': $localize`Dit staat bij uw eigen plan. Een ander beslist.`,
+  'co-submitter': $localize`U bent mede-indiener van dit plan. Een ander beslist.`,
+  'own-report': $localize`U meldde dit zelf. Een ander beslist.`,
 };
 
 export function interestWords(interest: Interest): string {
@@ -160,36 +165,41 @@ export function holderOf(claim: Claim | null, now: Date): Holder {
 
 /** "Samira behandelt dit tot 15.02 uur" */
 export function claimWords({ by, mine, until }: Claim): string {
-  return `${mine ? 'U' : nameOf(by)} behandelt dit tot ${timeOfDay(until)}`;
+  return $localize`${mine ? $localize`U` : nameOf(by)}:words: behandelt dit tot ${timeOfDay(until)}:until:`;
 }
 
 /** The name of a colleague; who left has none. */
 export function nameOf(colleague: string): string {
-  return colleague === '' ? 'Een collega' : colleague;
+  return colleague === '' ? $localize`Een collega` : colleague;
 }
 
 /** Under a quoted text: "Reactie tegen, 25 november 2026, 21.14 uur, door Ruud P." */
 export function writtenWords(one: ModerationCase): string {
-  const sides = { for: ' voor', against: ' tegen' } as const;
+  const sides = { for: $localize` voor`, against: $localize` tegen` } as const;
   const what = `${capital(kindName(one))}${one.side === null ? '' : sides[one.side]}`;
   const author = one.authorName === '' ? lower(personName('')) : one.authorName;
-  return `${what}, ${dateInFull(one.writtenAt)}, ${timeOfDay(one.writtenAt)}, door ${author}`;
+  return $localize`${what}:what:, ${dateInFull(one.writtenAt)}:writtenAt:, ${timeOfDay(one.writtenAt)}:writtenAt2:, door ${author}:author:`;
 }
 
 /** "Van deze schrijver is eerder 2 keer iets verborgen of weggehaald." */
 export function earlierWords(count: number): string {
   return count === 0
-    ? 'Van deze schrijver is niet eerder iets verborgen of weggehaald.'
-    : `Van deze schrijver is eerder ${counted(count, 'keer', 'keer')} iets verborgen of weggehaald.`;
+    ? $localize`Van deze schrijver is niet eerder iets verborgen of weggehaald.`
+    : $localize`Van deze schrijver is eerder ${timesWords(count)}:times: iets verborgen of weggehaald.`;
+}
+
+/** "1 keer", "3 keer": in Dutch the noun stays as it is, elsewhere it does not. */
+function timesWords(count: number): string {
+  return counted(count, $localize`:one time@@times-one:keer`, $localize`:several times@@times-many:keer`);
 }
 
 const STATES: Readonly<Record<CaseState, string>> = {
-  open: 'Wacht',
-  dismissed: 'Blijft staan',
-  upheld: 'Verborgen of aangepast',
-  appealed: 'Bezwaar',
-  confirmed: 'Bezwaar afgewezen',
-  overturned: 'Teruggezet',
+  open: $localize`Wacht`,
+  dismissed: $localize`Blijft staan`,
+  upheld: $localize`Verborgen of aangepast`,
+  appealed: $localize`Bezwaar`,
+  confirmed: $localize`Bezwaar afgewezen`,
+  overturned: $localize`Teruggezet`,
 };
 
 export function stateWords(state: CaseState): string {
@@ -197,11 +207,11 @@ export function stateWords(state: CaseState): string {
 }
 
 const VERDICTS: Readonly<Record<DecisionVerdict, string>> = {
-  hide: 'Verborgen',
-  redact: 'Woorden weggehaald',
-  keep: 'Laten staan',
-  confirm: 'Bezwaar afgewezen',
-  overturn: 'Teruggezet',
+  hide: $localize`Verborgen`,
+  redact: $localize`Woorden weggehaald`,
+  keep: $localize`Laten staan`,
+  confirm: $localize`Bezwaar afgewezen`,
+  overturn: $localize`Teruggezet`,
 };
 
 export function verdictWords(verdict: DecisionVerdict): string {
@@ -209,10 +219,5 @@ export function verdictWords(verdict: DecisionVerdict): string {
 }
 
 function lower(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('nl') + text.slice(1);
-}
-
-/** "a", "a en b", "a, b en c" */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
+  return text.charAt(0).toLocaleLowerCase(LANGUAGE) + text.slice(1);
 }

@@ -9,16 +9,16 @@ import { QueueList } from './queue-list';
 
 const WORDS = {
   appeals: {
-    heading: 'Bezwaren',
-    lead: 'Een schrijver vraagt om opnieuw te kijken. Wie het eerste besluit nam, beslist hier niet.',
-    none: 'Er wacht geen bezwaar',
-    noneSentence: 'Maakt een schrijver bezwaar, dan staat het hier.',
+    heading: $localize`Bezwaren`,
+    lead: $localize`Een schrijver vraagt om opnieuw te kijken. Wie het eerste besluit nam, beslist hier niet.`,
+    none: $localize`Er wacht geen bezwaar`,
+    noneSentence: $localize`Maakt een schrijver bezwaar, dan staat het hier.`,
   },
   decided: {
-    heading: 'Besloten',
-    lead: 'Het nieuwste besluit staat bovenaan. Open een zaak om het besluit te lezen of iets terug te zetten.',
-    none: 'Er is nog niets besloten',
-    noneSentence: 'Wat u en uw collega’s besluiten, staat hier.',
+    heading: $localize`Besloten`,
+    lead: $localize`Het nieuwste besluit staat bovenaan. Open een zaak om het besluit te lezen of iets terug te zetten.`,
+    none: $localize`Er is nog niets besloten`,
+    noneSentence: $localize`Wat u en uw collega’s besluiten, staat hier.`,
   },
 } as const;
 
@@ -37,7 +37,7 @@ const WORDS = {
         <bs-act-result [act]="list.act" />
         @if (page.total === 0 && !subjectFilter()) {
           <bs-state art="home" [heading]="words().none" [sentence]="words().noneSentence">
-            <a class="bs-button bs-button--second" [routerLink]="['/', current.slug(), 'moderatie']"
+            <a i18n class="bs-button bs-button--second" [routerLink]="['/', current.slug(), 'moderatie']"
               >Naar de wachtrij</a
             >
           </bs-state>
@@ -45,10 +45,10 @@ const WORDS = {
           <div class="bs-split bs-split--left">
             <bs-queue-filters [subject]="subjectFilter()" />
             <section class="bs-stack" aria-labelledby="lijst">
-              <h2 class="bs-hidden" id="lijst">Zaken</h2>
+              <h2 i18n class="bs-hidden" id="lijst">Zaken</h2>
               <p class="bs-meta" role="status">{{ found() }}</p>
               <bs-key-list />
-              <bs-queue-list [list]="list">
+              <bs-queue-list i18n [list]="list">
                 Geen zaak past hierbij.
                 <a [routerLink]="[]">Toon alle zaken</a>
               </bs-queue-list>
@@ -57,7 +57,7 @@ const WORDS = {
         }
       </div>
     } @else {
-      <p class="bs-page bs-section" role="status">De zaken worden geladen.</p>
+      <p i18n class="bs-page bs-section" role="status">De zaken worden geladen.</p>
     }`,
 })
 export class CasesPage {
@@ -71,5 +71,7 @@ export class CasesPage {
     return { view: this.view(), ...(subject && { subject }) };
   });
   protected readonly words = computed(() => WORDS[this.view()]);
-  protected readonly found = computed(() => counted(this.list.page()?.total ?? 0, 'zaak', 'zaken'));
+  protected readonly found = computed(() =>
+    counted(this.list.page()?.total ?? 0, $localize`zaak`, $localize`zaken`),
+  );
 }

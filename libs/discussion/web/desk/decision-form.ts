@@ -71,9 +71,9 @@ interface Draft {
 const TEXTS = ['title', 'summary', 'body'] as const;
 type TextName = (typeof TEXTS)[number];
 const LABELS: Readonly<Record<TextName, string>> = {
-  title: 'Naam van het plan',
-  summary: 'Korte uitleg',
-  body: 'Tekst',
+  title: $localize`Naam van het plan`,
+  summary: $localize`Korte uitleg`,
+  body: $localize`Tekst`,
 };
 
 const isReason = (text: string): text is ReasonCode => (REASON_CODES as readonly string[]).includes(text);
@@ -116,9 +116,9 @@ export class DecisionForm implements OnInit {
     this.model,
     (path) => {
       validate(path.reason, ({ value }) =>
-        value() === '' ? { kind: 'reason', message: 'Kies een reden.' } : undefined,
+        value() === '' ? { kind: 'reason', message: $localize`Kies een reden.` } : undefined,
       );
-      lengthRule(path.message, () => this.limits, 'een bericht aan de schrijver');
+      lengthRule(path.message, () => this.limits, $localize`een bericht aan de schrijver`);
     },
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
@@ -131,15 +131,15 @@ export class DecisionForm implements OnInit {
   );
   protected readonly whoReads = computed(() => {
     const { reason } = this.model();
-    if (!isReason(reason)) return 'De schrijver leest dit.';
+    if (!isReason(reason)) return $localize`De schrijver leest dit.`;
     return REASONS[reason].isExplainedInPublic
-      ? 'De schrijver leest dit. Het staat ook in het openbare logboek, dus herhaal niet wat weg moet.'
-      : 'Alleen de schrijver leest dit. In het openbare logboek staat alleen de reden.';
+      ? $localize`De schrijver leest dit. Het staat ook in het openbare logboek, dus herhaal niet wat weg moet.`
+      : $localize`Alleen de schrijver leest dit. In het openbare logboek staat alleen de reden.`;
   });
   protected readonly whatIsPublic = computed(() =>
     this.case().reports > 0
-      ? 'Uw besluit komt in het openbare logboek, zonder naam van de schrijver.'
-      : 'Verbergt u dit of haalt u woorden weg? Dan komt dat in het openbare logboek, zonder naam van de schrijver.',
+      ? $localize`Uw besluit komt in het openbare logboek, zonder naam van de schrijver.`
+      : $localize`Verbergt u dit of haalt u woorden weg? Dan komt dat in het openbare logboek, zonder naam van de schrijver.`,
   );
   /** The message that stands ready for what is chosen. */
   protected readonly ready = computed(() => {
@@ -218,7 +218,7 @@ export class DecisionForm implements OnInit {
     const failure = await act.run(
       this.api.decide(number, { verdict: 'keep' }).pipe(tap((one) => this.decided.emit(one))),
       () =>
-        `U laat dit staan. ${reports > 0 ? 'Dat staat nu in het openbare logboek.' : 'Er is niets veranderd.'}`,
+        $localize`U laat dit staan. ${reports > 0 ? $localize`Dat staat nu in het openbare logboek.` : $localize`Er is niets veranderd.`}:words:`,
     );
     if (failure) this.refused.emit(failure);
   }
@@ -258,8 +258,8 @@ export class DecisionForm implements OnInit {
       this.api.decide(this.case().number, decision).pipe(tap((one) => this.decided.emit(one))),
       () =>
         verdict === 'hide'
-          ? `${capital(theKind(this.case()))} is verborgen. De schrijver krijgt uw bericht.`
-          : 'De woorden zijn weggehaald. De schrijver krijgt uw bericht.',
+          ? $localize`${capital(theKind(this.case()))}:theKind: is verborgen. De schrijver krijgt uw bericht.`
+          : $localize`De woorden zijn weggehaald. De schrijver krijgt uw bericht.`,
     );
     return failure ? this.said(failure) : undefined;
   }

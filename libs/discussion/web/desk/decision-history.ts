@@ -7,14 +7,14 @@ import { nameOf, verdictWords } from './case-words';
 /** What was decided on a case, by whom, when, why, and what the author read of it; with the appeal in its place. */
 @Component({
   selector: 'bs-decision-history',
-  template: `<h2 id="verloop">Wat is er besloten?</h2>
+  template: `<h2 i18n id="verloop">Wat is er besloten?</h2>
     <ol class="bs-rows">
       @for (event of events(); track $index) {
         <li>
           <h3>{{ event.what }}</h3>
           <p class="bs-meta">{{ event.who }}, {{ event.when }}</p>
           @if (event.reason; as reason) {
-            <p>Reden: {{ reason }}</p>
+            <p i18n>Reden: {{ reason }}</p>
           }
           @if (event.text; as text) {
             <blockquote class="bs-note bs-pre">{{ text }}</blockquote>
@@ -38,8 +38,8 @@ export class DecisionHistory {
     }));
     const filed = appeal && {
       at: appeal.filedAt,
-      what: 'Bezwaar van de schrijver',
-      who: 'De schrijver',
+      what: $localize`Bezwaar van de schrijver`,
+      who: $localize`De schrijver`,
       reason: null,
       text: appeal.text,
     };

@@ -7,17 +7,17 @@ interface KeyWords {
 }
 
 const LIST_KEYS: readonly KeyWords[] = [
-  { key: 'J', words: 'naar de volgende zaak in de wachtrij' },
-  { key: 'K', words: 'naar de vorige zaak' },
-  { key: 'Enter', words: 'open de zaak' },
-  { key: '?', words: 'deze lijst' },
+  { key: 'J', words: $localize`naar de volgende zaak in de wachtrij` },
+  { key: 'K', words: $localize`naar de vorige zaak` },
+  { key: 'Enter', words: $localize`open de zaak` },
+  { key: '?', words: $localize`deze lijst` },
 ];
 const CASE_KEYS: readonly KeyWords[] = [
-  { key: '1 tot 8', words: 'kies een reden' },
-  { key: 'V', words: 'verberg' },
-  { key: 'H', words: 'haal woorden weg' },
-  { key: 'L', words: 'laat staan' },
-  { key: 'T', words: 'geef terug' },
+  { key: $localize`1 tot 8`, words: $localize`kies een reden` },
+  { key: 'V', words: $localize`verberg` },
+  { key: 'H', words: $localize`haal woorden weg` },
+  { key: 'L', words: $localize`laat staan` },
+  { key: 'T', words: $localize`geef terug` },
 ];
 
 /** The keys of the desk, and the switch that turns them off. Nothing of it on a device without a keyboard. */
@@ -26,10 +26,12 @@ const CASE_KEYS: readonly KeyWords[] = [
   template: `<details class="bs-keys bs-only-keys" #details>
     <summary #summary>
       @if (keys.isOn()) {
-        <kbd class="bs-kbd">J</kbd> volgende <kbd class="bs-kbd">K</kbd> vorige
-        <kbd class="bs-kbd">?</kbd> alle toetsen
+        <ng-container i18n
+          ><kbd class="bs-kbd">J</kbd> volgende <kbd class="bs-kbd">K</kbd> vorige
+          <kbd class="bs-kbd">?</kbd> alle toetsen</ng-container
+        >
       } @else {
-        Sneltoetsen staan uit
+        <ng-container i18n>Sneltoetsen staan uit</ng-container>
       }
     </summary>
     <dl class="bs-facts">
@@ -42,7 +44,7 @@ const CASE_KEYS: readonly KeyWords[] = [
     </dl>
     <label class="bs-choice">
       <input type="checkbox" [checked]="keys.isOn()" (change)="turn($event)" />
-      <span>Gebruik sneltoetsen op dit apparaat</span>
+      <span i18n>Gebruik sneltoetsen op dit apparaat</span>
     </label>
   </details>`,
   host: { '(document:keydown)': 'press($event)' },

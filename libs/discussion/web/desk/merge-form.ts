@@ -63,9 +63,11 @@ export class MergeForm {
     signal<MergeDraft>({ target: '', message: '' }),
     (path) => {
       validate(path.target, ({ value }) =>
-        value() === '' ? { kind: 'target', message: 'Zoek en kies het plan dat blijft.' } : undefined,
+        value() === ''
+          ? { kind: 'target', message: $localize`Zoek en kies het plan dat blijft.` }
+          : undefined,
       );
-      lengthRule(path.message, () => this.limits, 'een bericht aan de indieners');
+      lengthRule(path.message, () => this.limits, $localize`een bericht aan de indieners`);
     },
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
@@ -73,7 +75,7 @@ export class MergeForm {
   protected async search(event: Event, text: string): Promise<void> {
     event.preventDefault();
     const wanted = text.trim();
-    this.searchError.set(wanted === '' ? 'Vul de naam of het nummer van een plan in.' : null);
+    this.searchError.set(wanted === '' ? $localize`Vul de naam of het nummer van een plan in.` : null);
     if (wanted === '') return;
     try {
       const found = await this.matching(wanted);
@@ -81,8 +83,8 @@ export class MergeForm {
       this.found.set(others);
       this.searched.set(
         others.length === 0
-          ? 'Geen ander open plan gevonden.'
-          : `${counted(others.length, 'plan', 'plannen')} gevonden.`,
+          ? $localize`Geen ander open plan gevonden.`
+          : $localize`${counted(others.length, $localize`plan`, $localize`plannen`)}:counted: gevonden.`,
       );
       this.form.target().value.set('');
     } catch (error) {
@@ -107,7 +109,8 @@ export class MergeForm {
     const { target, message } = this.form().value();
     const failure = await this.act().run(
       this.api.askMerge(this.proposal().number, Number(target), cleanText(message)),
-      () => 'De vraag is verstuurd aan de indieners van beide plannen. Tot hun antwoord verandert er niets.',
+      () =>
+        $localize`De vraag is verstuurd aan de indieners van beide plannen. Tot hun antwoord verandert er niets.`,
     );
     if (!failure) {
       this.asked.emit();

@@ -10,19 +10,25 @@ import { ModerationApi } from './moderation-api';
   selector: 'bs-merge-under-way',
   imports: [RouterLink, Confirm],
   template: `
-    <h2 id="samenvoeging">Wij vroegen om samen te voegen</h2>
-    <p>
+    <h2 i18n id="samenvoeging">Wij vroegen om samen te voegen</h2>
+    <p i18n>
       Met
       <a [routerLink]="['/', current.slug(), 'plannen', merge().target.number]"
         >‘{{ merge().target.title }}’</a
       >. Dat plan blijft.
     </p>
     <ul>
-      <li>Indiener van dit plan: {{ answers().duplicate }}</li>
-      <li>Indiener van het andere plan: {{ answers().target }}</li>
+      <li i18n>Indiener van dit plan: {{ answers().duplicate }}</li>
+      <li i18n>Indiener van het andere plan: {{ answers().target }}</li>
     </ul>
-    <bs-confirm words="Trek de vraag in" yes="Ja, trek de vraag in" (confirmed)="cancel()">
-      <p>Beide indieners kunnen dan niet meer antwoorden. De plannen blijven zoals ze zijn.</p>
+    <bs-confirm
+      words="Trek de vraag in"
+      i18n-words
+      yes="Ja, trek de vraag in"
+      i18n-yes
+      (confirmed)="cancel()"
+    >
+      <p i18n>Beide indieners kunnen dan niet meer antwoorden. De plannen blijven zoals ze zijn.</p>
     </bs-confirm>
   `,
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'samenvoeging' },
@@ -40,11 +46,11 @@ export class MergeUnderWay {
   }));
 
   protected async cancel(): Promise<void> {
-    await this.act().run(this.api.cancelMerge(this.merge().id), () => 'De vraag is ingetrokken.');
+    await this.act().run(this.api.cancelMerge(this.merge().id), () => $localize`De vraag is ingetrokken.`);
     this.finished.emit();
   }
 }
 
 function answerWords(agreed: boolean): string {
-  return agreed ? 'wil het' : 'nog geen antwoord';
+  return agreed ? $localize`wil het` : $localize`nog geen antwoord`;
 }

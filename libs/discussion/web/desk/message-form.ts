@@ -68,7 +68,7 @@ export class MessageForm {
   protected readonly length = lengthOf;
   protected readonly form: FieldTree<{ text: string }> = form(
     signal({ text: '' }),
-    (path) => lengthRule(path.text, () => this.limits, 'een bericht aan de schrijver'),
+    (path) => lengthRule(path.text, () => this.limits, $localize`een bericht aan de schrijver`),
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
 

@@ -9,16 +9,16 @@ interface Option<T> {
 }
 
 export const SUBJECT_FILTER: readonly Option<SubjectKind>[] = [
-  { value: null, words: 'Alles' },
-  { value: 'proposal', words: 'Plannen' },
-  { value: 'argument', words: 'Argumenten en reacties' },
-  { value: 'picture', words: 'Foto’s' },
+  { value: null, words: $localize`Alles` },
+  { value: 'proposal', words: $localize`Plannen` },
+  { value: 'argument', words: $localize`Argumenten en reacties` },
+  { value: 'picture', words: $localize`Foto’s` },
 ];
 export const URGENCY_FILTER: readonly Option<Urgency>[] = [
-  { value: null, words: 'Alles' },
-  { value: 'urgent', words: 'Dringend' },
-  { value: 'reported', words: 'Gemeld' },
-  { value: 'new', words: 'Niet gemeld' },
+  { value: null, words: $localize`Alles` },
+  { value: 'urgent', words: $localize`Dringend` },
+  { value: 'reported', words: $localize`Gemeld` },
+  { value: 'new', words: $localize`Niet gemeld` },
 ];
 
 /** The option that an address names; undefined for none, and for what is no option. */
@@ -35,11 +35,11 @@ export function filterIn<T extends string>(
   imports: [RouterLink, Icon],
   template: `<details class="bs-filter" [open]="isOpen()">
     <summary>
-      <span><bs-icon name="filter" /> Filter</span>
+      <span i18n><bs-icon name="filter" /> Filter</span>
     </summary>
-    <nav class="bs-filter__body" aria-label="Filter de zaken">
+    <nav class="bs-filter__body" aria-label="Filter de zaken" i18n-aria-label>
       <div>
-        <p class="bs-label" id="filter-soort">Waarover?</p>
+        <p i18n class="bs-label" id="filter-soort">Waarover?</p>
         <ul class="bs-chips" aria-labelledby="filter-soort">
           @for (option of subjects; track option.value) {
             <li>
@@ -56,7 +56,7 @@ export function filterIn<T extends string>(
       </div>
       @if (withUrgency()) {
         <div>
-          <p class="bs-label" id="filter-melding">Gemeld?</p>
+          <p i18n class="bs-label" id="filter-melding">Gemeld?</p>
           <ul class="bs-chips" aria-labelledby="filter-melding">
             @for (option of urgencies; track option.value) {
               <li>

@@ -52,7 +52,9 @@ export class QueuePage {
     const page = this.list.page();
     return page && oldestWords(page, this.clock.now());
   });
-  protected readonly found = computed(() => counted(this.list.page()?.total ?? 0, 'zaak', 'zaken'));
+  protected readonly found = computed(() =>
+    counted(this.list.page()?.total ?? 0, $localize`zaak`, $localize`zaken`),
+  );
 
   private readonly choosable = computed(() =>
     this.list
@@ -68,7 +70,7 @@ export class QueuePage {
   });
   protected readonly areAllChosen = computed(() => this.chosen().size === this.choosable().length);
   protected readonly seenWords = computed(
-    () => `Gezien, niets mee aan de hand (${Math.min(this.chosen().size, MOST_SEEN)})`,
+    () => $localize`Gezien, niets mee aan de hand (${Math.min(this.chosen().size, MOST_SEEN)}:min:)`,
   );
 
   constructor() {
@@ -84,10 +86,10 @@ export class QueuePage {
     if (cases.length === 0) return;
     await this.seeing.run(this.api.markSeen(cases), ({ seen }) => {
       const left = cases.length - seen;
-      const done = `${counted(seen, 'zaak is', 'zaken zijn')} bekeken.`;
+      const done = $localize`${counted(seen, $localize`zaak is`, $localize`zaken zijn`)}:counted: bekeken.`;
       return left === 0
         ? done
-        : `${done} ${counted(left, 'zaak wacht nog: die is', 'zaken wachten nog: die zijn')} intussen gemeld of bij een collega.`;
+        : $localize`${done}:done: ${counted(left, $localize`zaak wacht nog: die is`, $localize`zaken wachten nog: die zijn`)}:counted: intussen gemeld of bij een collega.`;
     });
     this.list.reload();
   }

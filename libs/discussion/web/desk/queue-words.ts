@@ -7,8 +7,8 @@ const DAY_MS = 24 * 3600 * 1000;
 
 /** "7 meldingen wachten", "Er wacht niets" */
 export function queueHeading(open: number): string {
-  if (open === 0) return 'Er wacht niets';
-  return open === 1 ? '1 melding wacht' : `${whole(open)} meldingen wachten`;
+  if (open === 0) return $localize`Er wacht niets`;
+  return open === 1 ? $localize`1 melding wacht` : $localize`${whole(open)}:open: meldingen wachten`;
 }
 
 export interface Oldest {
@@ -26,15 +26,15 @@ export function oldestWords({ overdue, oldestOpenedAt }: CasePage, now: Date): O
   const isLate = overdue > 0 || ageDays >= TARGET_DAYS;
   return {
     sentence: sentenceOf(overdue, isLate),
-    badge: `Oudste: ${ageWords({ ageDays, openedAt: oldestOpenedAt }, now)}`,
+    badge: $localize`Oudste: ${ageWords({ ageDays, openedAt: oldestOpenedAt }, now)}:ageWords:`,
     isLate,
   };
 }
 
 function sentenceOf(overdue: number, isLate: boolean): string {
   if (overdue > 0)
-    return `${capital(spelled(overdue))} ${overdue === 1 ? 'wacht' : 'wachten'} langer dan ${days(OVERDUE_DAYS)}.`;
+    return $localize`${capital(spelled(overdue))}:overdue: ${overdue === 1 ? $localize`wacht` : $localize`wachten`}:words: langer dan ${days(OVERDUE_DAYS)}:OVERDUE_DAYS:.`;
   return isLate
-    ? `Het doel is ${days(TARGET_DAYS)}. De oudste wacht langer.`
-    : `Alles wacht korter dan ${days(TARGET_DAYS)}. Dat is het doel.`;
+    ? $localize`Het doel is ${days(TARGET_DAYS)}:TARGET_DAYS:. De oudste wacht langer.`
+    : $localize`Alles wacht korter dan ${days(TARGET_DAYS)}:TARGET_DAYS:. Dat is het doel.`;
 }

@@ -20,7 +20,7 @@ export interface RedactableField {
   selector: 'bs-redaction-editor',
   imports: [FormField, Field, FieldInput, Icon],
   template: `
-    <p>
+    <p i18n>
       Selecteer in de tekst wat weg moet. Alle andere woorden blijven zoals ze zijn. Op de plek komt
       ‘[weggehaald]’ te staan.
     </p>
@@ -33,16 +33,16 @@ export interface RedactableField {
         <textarea bsInput [rows]="rowsOf(field)" spellcheck="false" [formField]="field.tree"></textarea>
       </bs-field>
       <div class="bs-row">
-        <button class="bs-button bs-button--second" type="button" (click)="takeSelection(field)">
+        <button i18n class="bs-button bs-button--second" type="button" (click)="takeSelection(field)">
           <bs-icon name="eraser" /> Haal de selectie weg<span class="bs-hidden"> ({{ field.label }})</span>
         </button>
         @for (words of offered(field); track words) {
-          <button class="bs-button bs-button--second" type="button" (click)="takeWords(field, words)">
+          <button i18n class="bs-button bs-button--second" type="button" (click)="takeWords(field, words)">
             Haal {{ words }} weg<span class="bs-hidden"> ({{ field.label }})</span>
           </button>
         }
         @if (field.tree().value() !== field.original) {
-          <button class="bs-link" type="button" (click)="startAgain(field)">
+          <button i18n class="bs-link" type="button" (click)="startAgain(field)">
             <bs-icon name="undo" /> Begin opnieuw<span class="bs-hidden"> ({{ field.label }})</span>
           </button>
         }
@@ -58,7 +58,7 @@ export class RedactionEditor {
   private readonly injector = inject(Injector);
   /** The field of which nothing was selected when the button was pressed. */
   protected readonly unselected = signal<string | null>(null);
-  protected readonly nothingSelected = 'Selecteer eerst de woorden die weg moeten.';
+  protected readonly nothingSelected = $localize`Selecteer eerst de woorden die weg moeten.`;
   protected readonly error = shownError;
 
   protected rowsOf({ original }: RedactableField): number {

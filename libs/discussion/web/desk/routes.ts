@@ -8,33 +8,33 @@ export const moderationRoutes: Routes = [
   {
     path: 'moderatie',
     pathMatch: 'full',
-    title: 'Wachtrij van moderators',
+    title: $localize`Wachtrij van moderators`,
     canMatch: [staffGuard('moderate')],
     loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
   },
   {
     path: 'moderatie/zaken/:case',
-    title: 'Zaak',
+    title: $localize`Zaak`,
     canMatch: [endsInNumber, staffGuard('moderate')],
     loadComponent: () => import('./case-page').then(({ CasePage }) => CasePage),
   },
   {
     path: 'moderatie/bezwaren',
-    title: 'Bezwaren',
+    title: $localize`Bezwaren`,
     data: { view: 'appeals' },
     canMatch: [staffGuard('moderate')],
     loadComponent: () => import('./cases-page').then(({ CasesPage }) => CasesPage),
   },
   {
     path: 'moderatie/besloten',
-    title: 'Besloten',
+    title: $localize`Besloten`,
     data: { view: 'decided' },
     canMatch: [staffGuard('moderate')],
     loadComponent: () => import('./cases-page').then(({ CasesPage }) => CasesPage),
   },
   {
     path: 'moderatie/instellingen',
-    title: 'Instellingen van moderators',
+    title: $localize`Instellingen van moderators`,
     canMatch: [staffGuard('moderate')],
     loadComponent: () =>
       import('./settings-page').then(({ ModerationSettingsPage }) => ModerationSettingsPage),

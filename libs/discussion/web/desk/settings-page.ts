@@ -49,6 +49,8 @@ interface SettingsDraft {
   templateUrl: './settings-page.html',
 })
 export class ModerationSettingsPage {
+  protected readonly noWords = $localize`Geen woorden`;
+  protected readonly noMessage = $localize`Geen eigen bericht`;
   private readonly api = inject(ModerationApi);
   private readonly injector = inject(Injector);
   protected readonly resource = this.api.settings();
@@ -59,7 +61,7 @@ export class ModerationSettingsPage {
   protected readonly reasons = DESK_REASONS.map((code) => ({
     code,
     name: reasonName(code),
-    builtIn: builtInMessage(code, 'hide', 'tekst'),
+    builtIn: builtInMessage(code, 'hide', $localize`tekst`),
   }));
 
   /** What the API holds, as far as this moderator has seen it. */
@@ -81,7 +83,8 @@ export class ModerationSettingsPage {
       });
       applyEach(path.messages, (message) =>
         validate(message, ({ value }) => {
-          const words = value().trim() === '' ? null : lengthWords(value(), this.limits, 'een bericht');
+          const words =
+            value().trim() === '' ? null : lengthWords(value(), this.limits, $localize`een bericht`);
           return words === null ? undefined : { kind: 'length', message: words };
         }),
       );
@@ -118,7 +121,7 @@ export class ModerationSettingsPage {
     };
     const failure = await this.act.run(
       this.api.setSettings(wanted).pipe(tap((saved) => this.take(saved))),
-      () => 'De instellingen zijn bewaard.',
+      () => $localize`De instellingen zijn bewaard.`,
     );
     if (!failure) return undefined;
     if (failure.code === 'version-conflict') {
@@ -148,7 +151,7 @@ export class ModerationSettingsPage {
         }),
       ),
       () =>
-        'Er is nog niets bewaard. Een collega veranderde de instellingen intussen. Uw tekst staat er nog.',
+        $localize`Er is nog niets bewaard. Een collega veranderde de instellingen intussen. Uw tekst staat er nog.`,
     );
   }
 
@@ -186,8 +189,8 @@ function whatIsWrongWith(words: readonly string[]): string | null {
   const { min, max } = TEXT_LENGTHS.watchWord;
   const wrong = words.find((word) => lengthOf(word) < min || lengthOf(word) > max);
   if (wrong !== undefined)
-    return `‘${wrong}’ is te kort of te lang. Een woord heeft ${min} tot ${max} tekens.`;
+    return $localize`‘${wrong}:wrong:’ is te kort of te lang. Een woord heeft ${min}:min: tot ${max}:max: tekens.`;
   return words.length > MOST_WATCH_WORDS
-    ? `Dit zijn te veel woorden. U kunt er ${MOST_WATCH_WORDS} kwijt.`
+    ? $localize`Dit zijn te veel woorden. U kunt er ${MOST_WATCH_WORDS}:MOST_WATCH_WORDS: kwijt.`
     : null;
 }

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ModerationCase, ReasonCode, ReportSummary } from '@buurtstem/contract';
 import { reasonName } from '../reason-words';
-import { counted } from '@buurtstem/ui';
+import { counted, LANGUAGE, listed } from '@buurtstem/ui';
 import { earlierWords, hintSentence, isInText } from './case-words';
 
 interface ReportGroup {
@@ -16,7 +16,7 @@ export function reportGroups(filed: readonly ReportSummary[]): ReportGroup[] {
   return [...groups]
     .sort(([, one], [, other]) => other.length - one.length)
     .map(([reason, reports]) => ({
-      words: `${whoWords(reports)}: ${reasonName(reason).toLocaleLowerCase('nl')}`,
+      words: `${whoWords(reports)}: ${reasonName(reason).toLocaleLowerCase(LANGUAGE)}`,
       notes: reports.map(({ note }) => note).filter((note) => note !== ''),
     }));
 }
@@ -25,16 +25,17 @@ function whoWords(reports: readonly ReportSummary[]): string {
   const residents = reports.filter(({ byResident }) => byResident).length;
   const visitors = reports.length - residents;
   const who = [
-    residents > 0 && counted(residents, 'bewoner', 'bewoners'),
-    visitors > 0 && counted(visitors, 'bezoeker zonder account', 'bezoekers zonder account'),
-  ].filter(Boolean);
-  return `${who.join(' en ')} ${reports.length === 1 ? 'meldde' : 'meldden'}`;
+    residents > 0 && counted(residents, $localize`bewoner`, $localize`bewoners`),
+    visitors > 0 &&
+      counted(visitors, $localize`bezoeker zonder account`, $localize`bezoekers zonder account`),
+  ].filter((words) => words !== false);
+  return `${listed(who)} ${reports.length === 1 ? $localize`meldde` : $localize`meldden`}`;
 }
 
 /** Why a moderator sees this: reports with their notes, hints with what triggered them, what went before. */
 @Component({
   selector: 'bs-why-list',
-  template: `<h2 id="waarom">Waarom ziet u dit?</h2>
+  template: `<h2 i18n id="waarom">Waarom ziet u dit?</h2>
     <ul>
       @for (group of groups(); track group.words) {
         <li>
@@ -54,7 +55,7 @@ function whoWords(reports: readonly ReportSummary[]): string {
       <li>{{ earlier() }}</li>
     </ul>
     @if (hints().length > 0) {
-      <p class="bs-meta">Een aanwijzing is geen bewijs. U beslist.</p>
+      <p i18n class="bs-meta">Een aanwijzing is geen bewijs. U beslist.</p>
     }`,
   host: { class: 'bs-stack bs-stack--s', role: 'region', 'aria-labelledby': 'waarom' },
 })
@@ -66,18 +67,18 @@ export class WhyList {
   protected readonly origin = computed(() => {
     switch (this.case().origin) {
       case 'edit':
-        return 'De schrijver veranderde dit. Niemand meldde iets.';
+        return $localize`De schrijver veranderde dit. Niemand meldde iets.`;
       case 'moderator':
-        return 'Een moderator zag dit. Niemand meldde iets.';
+        return $localize`Een moderator zag dit. Niemand meldde iets.`;
       default:
-        return 'Dit is nieuw. Niemand meldde iets.';
+        return $localize`Dit is nieuw. Niemand meldde iets.`;
     }
   });
   /** What stands in the text is shown as it stands there; the rest is a number. */
   protected readonly hints = computed(() =>
     this.case().hints.map((hint) => ({
       sentence: hintSentence(hint),
-      match: isInText(hint) ? hint.match : `${hint.match} keer`,
+      match: isInText(hint) ? hint.match : $localize`${hint.match}:match: keer`,
     })),
   );
 }

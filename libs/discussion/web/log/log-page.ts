@@ -39,7 +39,7 @@ export class LogPage {
     const page = this.last();
     return (
       page && {
-        total: counted(page.total, 'besluit', 'besluiten'),
+        total: counted(page.total, $localize`besluit`, $localize`besluiten`),
         next: page.next,
         lines: page.items.map((line) => ({
           ...line,
@@ -70,7 +70,7 @@ export class LogPage {
       link.id = FEED_LINK;
       link.setAttribute('rel', 'alternate');
       link.setAttribute('type', 'application/atom+xml');
-      link.setAttribute('title', 'Besluiten van moderators');
+      link.setAttribute('title', $localize`Besluiten van moderators`);
       link.setAttribute('href', feed);
       page.head.appendChild(link);
     });

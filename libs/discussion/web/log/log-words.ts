@@ -4,20 +4,20 @@ import { capital } from '@buurtstem/ui';
 import { reasonName } from '../reason-words';
 
 const SUBJECTS: Readonly<Record<LogSubject, string>> = {
-  proposal: 'plan',
-  argument: 'argument',
-  reply: 'reactie',
-  picture: 'foto',
+  proposal: $localize`plan`,
+  argument: $localize`argument`,
+  reply: $localize`reactie`,
+  picture: $localize`foto`,
 };
 
 const ACTS: Readonly<Record<LogAct, (subject: string) => string>> = {
-  hidden: (subject) => `${subject} verborgen`,
-  redacted: (subject) => `iets weggehaald uit ${subject}`,
-  kept: (subject) => `${subject} gemeld, en blijft staan`,
-  restored: (subject) => `${subject} teruggezet`,
-  'appeal-rejected': (subject) => `bezwaar afgewezen over ${subject}`,
-  'appeal-granted': (subject) => `bezwaar toegewezen: ${subject} teruggezet`,
-  merged: (subject) => `${subject} samengevoegd met een ander plan`,
+  hidden: (subject) => $localize`${subject}:subject: verborgen`,
+  redacted: (subject) => $localize`iets weggehaald uit ${subject}:subject:`,
+  kept: (subject) => $localize`${subject}:subject: gemeld, en blijft staan`,
+  restored: (subject) => $localize`${subject}:subject: teruggezet`,
+  'appeal-rejected': (subject) => $localize`bezwaar afgewezen over ${subject}:subject:`,
+  'appeal-granted': (subject) => $localize`bezwaar toegewezen: ${subject}:subject: teruggezet`,
+  merged: (subject) => $localize`${subject}:subject: samengevoegd met een ander plan`,
 };
 
 /** What was done to what: "Reactie verborgen". */
@@ -38,5 +38,5 @@ export function logExplanation({
   if (explanation !== '') return explanation;
   return reason === null || REASONS[reason].isExplainedInPublic
     ? null
-    : 'De uitleg staat hier niet. Die zou herhalen wat weg moest.';
+    : $localize`De uitleg staat hier niet. Die zou herhalen wat weg moest.`;
 }

@@ -39,11 +39,11 @@ export class MergeQuestions {
 function answerWords({ state, duplicate, target }: MergeRequest): string {
   switch (state) {
     case 'merged':
-      return `‘${duplicate.title}’ is samengevoegd met ‘${target.title}’.`;
+      return $localize`‘${duplicate.title}:title:’ is samengevoegd met ‘${target.title}:title2:’.`;
     case 'asked':
-      return 'Uw ja is binnen. Nu antwoordt de andere indiener nog.';
+      return $localize`Uw ja is binnen. Nu antwoordt de andere indiener nog.`;
     case 'declined':
     case 'cancelled':
-      return 'Uw antwoord is binnen. Beide plannen blijven staan.';
+      return $localize`Uw antwoord is binnen. Beide plannen blijven staan.`;
   }
 }

@@ -39,11 +39,13 @@ export class MyDecisionItem {
   protected readonly what = computed(() => decisionWords(this.decision()));
   protected readonly reason = computed(() => reasonName(this.decision().reason));
   protected readonly appealState = computed(() => appealWords(this.decision()));
-  protected readonly about = computed(() => `tegen het besluit over ${yours(this.decision())}`);
+  protected readonly about = computed(
+    () => $localize`tegen het besluit over ${yours(this.decision())}:yours:`,
+  );
   /** "25 november 2026, bij" where the plan's name follows. */
   protected readonly when = computed(() => {
     const { decidedAt, proposalTitle } = this.decision();
-    return `${dateInFull(decidedAt)}${proposalTitle ? ', bij' : ''}`;
+    return `${dateInFull(decidedAt)}${proposalTitle ? $localize`, bij` : ''}`;
   });
   protected readonly appeal = (text: string) => this.api.appeal(this.decision().caseNumber, text);
 

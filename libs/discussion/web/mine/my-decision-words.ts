@@ -5,11 +5,11 @@ import { dayInFull } from '@buurtstem/ui';
 export function yours({ subject, isReply }: Pick<MyDecision, 'subject' | 'isReply'>): string {
   switch (subject) {
     case 'proposal':
-      return 'uw plan';
+      return $localize`uw plan`;
     case 'picture':
-      return 'uw foto';
+      return $localize`uw foto`;
     case 'argument':
-      return isReply ? 'uw reactie' : 'uw argument';
+      return isReply ? $localize`uw reactie` : $localize`uw argument`;
   }
 }
 
@@ -17,26 +17,26 @@ export function yours({ subject, isReply }: Pick<MyDecision, 'subject' | 'isRepl
 export function decisionWords(decision: Pick<MyDecision, 'subject' | 'isReply' | 'verdict'>): string {
   const what = yours(decision);
   return decision.verdict === 'hide'
-    ? `Een moderator verborg ${what}`
-    : `Een moderator haalde iets weg uit ${what}`;
+    ? $localize`Een moderator verborg ${what}:what:`
+    : $localize`Een moderator haalde iets weg uit ${what}:what:`;
 }
 
 /** How it stands with an appeal. */
 export function appealWords({ state, mayAppeal, appealUntil, appeal }: MyDecision): string {
   switch (state) {
     case 'appealed':
-      return 'U maakte bezwaar. Een andere moderator beslist. U krijgt bericht.';
+      return $localize`U maakte bezwaar. Een andere moderator beslist. U krijgt bericht.`;
     case 'confirmed':
-      return 'U maakte bezwaar. Een andere moderator keek ernaar. Het besluit blijft staan.';
+      return $localize`U maakte bezwaar. Een andere moderator keek ernaar. Het besluit blijft staan.`;
     case 'overturned':
       return appeal === null
-        ? 'Een moderator draaide het besluit terug. Alles staat er weer.'
-        : 'U maakte bezwaar. Een andere moderator gaf u gelijk. Alles staat er weer.';
+        ? $localize`Een moderator draaide het besluit terug. Alles staat er weer.`
+        : $localize`U maakte bezwaar. Een andere moderator gaf u gelijk. Alles staat er weer.`;
     case 'open':
     case 'dismissed':
     case 'upheld':
       return mayAppeal
-        ? `Bent u het er niet mee eens? U kunt bezwaar maken tot en met ${dayInFull(appealUntil)}.`
-        : `U kunt geen bezwaar meer maken. Dat kon tot en met ${dayInFull(appealUntil)}.`;
+        ? $localize`Bent u het er niet mee eens? U kunt bezwaar maken tot en met ${dayInFull(appealUntil)}:appealUntil:.`
+        : $localize`U kunt geen bezwaar meer maken. Dat kon tot en met ${dayInFull(appealUntil)}:appealUntil:.`;
   }
 }

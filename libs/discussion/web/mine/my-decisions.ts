@@ -9,12 +9,12 @@ import { MyDecisionItem } from './my-decision-item';
   selector: 'bs-my-decisions',
   imports: [MyDecisionItem],
   template: `@if (resource.error()) {
-      <p role="status">
+      <p i18n role="status">
         De besluiten over wat u schreef, zijn er nu even niet. Probeer het over een minuut weer.
       </p>
     } @else if (decisions().length > 0) {
       <section class="bs-stack" id="besluiten" aria-labelledby="besluiten-kop">
-        <h2 id="besluiten-kop">Besluiten over wat u schreef</h2>
+        <h2 i18n id="besluiten-kop">Besluiten over wat u schreef</h2>
         <ul class="bs-rows">
           @for (decision of decisions(); track decision.caseNumber) {
             <li>

@@ -12,7 +12,7 @@ import type { Subject } from '../subject';
   imports: [Icon, Notice],
   template: `@if (isModerator()) {
     <button class="bs-link" type="button" (click)="look()">
-      <bs-icon name="verify" /><span
+      <bs-icon name="verify" /><span i18n
         >Bekijk als moderator<span class="bs-hidden">: {{ about() }}</span></span
       >
     </button>

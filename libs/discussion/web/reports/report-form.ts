@@ -41,10 +41,10 @@ const EMPTY: Draft = { reason: '', note: '' };
   imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice],
   template: `<form class="bs-stack" method="dialog" [formRoot]="form">
     <fieldset class="bs-field" [attr.aria-describedby]="error(form.reason) ? name() + '-reden-fout' : null">
-      <legend class="bs-label">Wat is er mis?</legend>
+      <legend i18n class="bs-label">Wat is er mis?</legend>
       @if (error(form.reason); as words) {
         <p class="bs-error" [id]="name() + '-reden-fout'">
-          <bs-icon name="alert" /><span><span class="bs-hidden">Fout: </span>{{ words }}</span>
+          <bs-icon name="alert" /><span><span i18n class="bs-hidden">Fout: </span>{{ words }}</span>
         </p>
       }
       @for (reason of reasons; track reason.code) {
@@ -59,22 +59,26 @@ const EMPTY: Draft = { reason: '', note: '' };
     <bs-field
       [name]="name()"
       label="Wilt u er iets bij zeggen? (mag leeg blijven)"
+      i18n-label
       hint="Alleen moderators lezen dit."
+      i18n-hint
       [error]="error(form.note)"
       [length]="length(form.note().value())"
       [max]="limits.max"
     >
       <textarea bsInput rows="3" [formField]="form.note"></textarea>
     </bs-field>
-    <p class="bs-meta">Een moderator beslist. Veel meldingen verbergen niets vanzelf.</p>
+    <p i18n class="bs-meta">Een moderator beslist. Veel meldingen verbergen niets vanzelf.</p>
     @if (failure(); as words) {
       <bs-notice kind="error">
-        <p><strong>Uw melding is niet verstuurd.</strong> {{ words }}</p>
+        <p><strong i18n>Uw melding is niet verstuurd.</strong> {{ words }}</p>
       </bs-notice>
     }
     <div class="bs-actions">
-      <button class="bs-button" type="submit">Verstuur mijn melding</button>
-      <button class="bs-button bs-button--plain" type="button" (click)="cancelled.emit()">Annuleer</button>
+      <button i18n class="bs-button" type="submit">Verstuur mijn melding</button>
+      <button i18n class="bs-button bs-button--plain" type="button" (click)="cancelled.emit()">
+        Annuleer
+      </button>
     </div>
   </form>`,
 })
@@ -95,9 +99,9 @@ export class ReportForm {
     signal<Draft>(EMPTY),
     (path) => {
       validate(path.reason, ({ value }) =>
-        value() === '' ? { kind: 'reason', message: 'Kies wat er mis is.' } : undefined,
+        value() === '' ? { kind: 'reason', message: $localize`Kies wat er mis is.` } : undefined,
       );
-      lengthRule(path.note, () => this.limits, 'een toelichting');
+      lengthRule(path.note, () => this.limits, $localize`een toelichting`);
     },
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );

@@ -11,13 +11,14 @@ import { Report } from './report';
     @if (mayReport()) {
       <bs-report
         what="De foto"
-        [words]="pictures().length > 1 ? 'Meld een foto' : 'Meld de foto'"
+        i18n-what
+        [words]="pictures().length > 1 ? reportOne : reportIt"
         [proposal]="proposal()"
         [subject]="{ subject: 'picture', subjectId: chosen() }"
       >
         @if (pictures().length > 1) {
           <fieldset class="bs-field">
-            <legend class="bs-label">Welke foto?</legend>
+            <legend i18n class="bs-label">Welke foto?</legend>
             @for (picture of pictures(); track picture.id) {
               <label class="bs-choice">
                 <input
@@ -44,6 +45,8 @@ import { Report } from './report';
   </div>`,
 })
 export class ReportPictures {
+  protected readonly reportOne = $localize`Meld een foto`;
+  protected readonly reportIt = $localize`Meld de foto`;
   /** The number of the plan. */
   readonly proposal = input.required<number>();
   readonly pictures = input.required<readonly Picture[]>();
@@ -52,6 +55,8 @@ export class ReportPictures {
 
   protected readonly chosen = linkedSignal(() => this.pictures()[0]?.id);
   protected readonly labels = computed(() =>
-    this.pictures().map(({ alt }, index) => (alt ? `Foto ${index + 1}: ${alt}` : `Foto ${index + 1}`)),
+    this.pictures().map(({ alt }, index) =>
+      alt ? $localize`Foto ${index + 1}:index:: ${alt}:alt:` : $localize`Foto ${index + 1}:index:`,
+    ),
   );
 }

@@ -23,7 +23,7 @@ import { ReportForm } from './report-form';
     <div class="bs-said" role="status">
       @if (isSent()) {
         <bs-notice kind="done">
-          <p>
+          <p i18n>
             <strong>Uw melding is binnen.</strong> Een moderator kijkt ernaar. {{ what() }} blijft zichtbaar
             tot dan.
           </p>
@@ -35,7 +35,7 @@ export class Report {
   /** The number of the plan. */
   readonly proposal = input.required<number>();
   readonly subject = input.required<Subject>();
-  readonly words = input('Meld');
+  readonly words = input($localize`Meld`);
   /** Whom or what it is about, for who hears the button without its place. */
   readonly about = input('');
   /** What stays in sight: "De reactie". */

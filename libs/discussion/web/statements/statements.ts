@@ -7,8 +7,8 @@ import { Person } from '../person';
 import { visitorMay } from '../staff-rights';
 
 const ROLES: Readonly<Record<StatementRole, string>> = {
-  moderator: 'moderator',
-  'committee-member': 'commissielid',
+  moderator: $localize`moderator`,
+  'committee-member': $localize`commissielid`,
 };
 
 /** What moderators and committee members say of a plan, newest first; for them also the form that adds to it. */
@@ -17,7 +17,7 @@ const ROLES: Readonly<Record<StatementRole, string>> = {
   imports: [Icon, Notice, Paragraphs, Person, TextForm],
   template: `
     @if (resource.error()) {
-      <p role="status">
+      <p i18n role="status">
         De reacties van de commissie zijn er nu even niet. Probeer het over een minuut weer.
       </p>
     } @else if (statements().length > 0) {
@@ -39,21 +39,25 @@ const ROLES: Readonly<Record<StatementRole, string>> = {
       <div role="status">
         @if (isPublished()) {
           <bs-notice kind="done">
-            <p>Uw reactie staat boven de discussie.</p>
+            <p i18n>Uw reactie staat boven de discussie.</p>
           </bs-notice>
         }
       </div>
       <details class="bs-filter" #form>
         <summary>
-          <span><bs-icon name="speech-plus" /> Plaats een reactie van de commissie</span>
+          <span i18n><bs-icon name="speech-plus" /> Plaats een reactie van de commissie</span>
         </summary>
         <div class="bs-filter__body">
           <bs-text-form
             name="verklaring"
             label="Uw reactie namens de commissie"
+            i18n-label
             hint="Iedereen leest dit, met uw naam en uw rol erbij. U kunt er later nog een plaatsen."
+            i18n-hint
             what="uw reactie"
+            i18n-what
             button="Plaats mijn reactie"
+            i18n-button
             [limits]="limits"
             [request]="publish"
             (sent)="show($event); form.open = false"
@@ -74,7 +78,9 @@ export class Statements {
   private readonly last = lastValue(this.resource);
   protected readonly statements = linkedSignal<readonly Statement[]>(() => this.last()?.items ?? []);
   protected readonly heading = computed(() =>
-    this.statements().length === 1 ? 'Reactie van de commissie' : 'Reacties van de commissie',
+    this.statements().length === 1
+      ? $localize`Reactie van de commissie`
+      : $localize`Reacties van de commissie`,
   );
   protected readonly roles = ROLES;
   protected readonly limits = TEXT_LENGTHS.statement;

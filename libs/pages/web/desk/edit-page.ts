@@ -28,6 +28,7 @@ import {
   FieldInput,
   type Failure,
   Icon,
+  type Language,
   lengthOf,
   MomentPipe,
   Notice,
@@ -37,7 +38,7 @@ import {
   shownError,
 } from '@buurtstem/ui';
 import { of, tap } from 'rxjs';
-import { PageContent, type PageLanguage } from '../page-content';
+import { PageContent } from '../page-content';
 import { PagesApi, type PageVerb } from '../pages-api';
 import { PageState } from './page-state';
 import { draftOf, EMPTY_DRAFT, isSameDraft, pageForm } from './page-form';
@@ -112,7 +113,7 @@ export class EditPage {
   protected readonly isChanged = computed(() => !isSameDraft(this.model(), this.saved()));
 
   protected readonly isPreview = signal(false);
-  protected readonly previewLanguage = signal<PageLanguage>('nl');
+  protected readonly previewLanguage = signal<Language>('nl');
   private readonly preview = viewChild<ElementRef<HTMLElement>>('preview');
   private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
 

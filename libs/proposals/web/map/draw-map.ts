@@ -35,9 +35,20 @@ export function mapIn(
   return drawn.asReadonly();
 }
 
+async function loadLeaflet(): Promise<Leaflet> {
+  return (await import('leaflet')).default as unknown as Leaflet;
+}
+
+/** The library's styles, for who sees a map. As a sheet and not as an element: the content security policy forbids those. */
+async function addStyles(): Promise<void> {
+  const { LEAFLET_SHEET } = await import('./leaflet-sheet');
+  const { adoptedStyleSheets } = document;
+  if (!adoptedStyleSheets.includes(LEAFLET_SHEET)) adoptedStyleSheets.push(LEAFLET_SHEET);
+}
+
 /** Loads the library and draws the district in a box: its shapes, on tiles where the deployment has some. */
 async function drawMap(box: HTMLElement, { areas, tiles }: DistrictMap): Promise<DrawnMap> {
-  const L = (await import('leaflet')).default as unknown as Leaflet;
+  const [L] = await Promise.all([loadLeaflet(), addStyles()]);
   const map = L.map(box, {
     // A page is scrolled over a map; the buttons and two fingers zoom.
     scrollWheelZoom: false,
@@ -47,7 +58,7 @@ async function drawMap(box: HTMLElement, { areas, tiles }: DistrictMap): Promise
     attributionControl: tiles !== null,
     zoomControl: false,
   });
-  L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(map);
+  L.control.zoom({ zoomInTitle: $localize`Dichterbij`, zoomOutTitle: $localize`Verder weg` }).addTo(map);
   if (tiles) L.tileLayer(tiles.url, { attribution: escaped(tiles.attribution) }).addTo(map);
   const shapes = L.featureGroup();
   for (const { neighbourhood, name, polygons } of areas) {

@@ -1,12 +1,4 @@
-import {
-  Component,
-  effect,
-  type ElementRef,
-  input,
-  output,
-  viewChild,
-  ViewEncapsulation,
-} from '@angular/core';
+import { Component, effect, type ElementRef, input, output, viewChild } from '@angular/core';
 import type { DistrictMap, Place } from '@buurtstem/contract';
 import { mapIn } from './draw-map';
 
@@ -19,21 +11,19 @@ const DECIMALS = 6;
   selector: 'bs-place-picker',
   template: `
     <div class="bs-stack bs-stack--s">
-      <div #box class="bs-map" role="region" aria-label="Kaart om een plek te kiezen"></div>
+      <div #box class="bs-map" role="region" aria-label="Kaart om een plek te kiezen" i18n-aria-label></div>
       <div class="bs-actions">
-        <button class="bs-button bs-button--second" type="button" (click)="chooseMiddle()">
+        <button i18n class="bs-button bs-button--second" type="button" (click)="chooseMiddle()">
           Zet de speld in het midden van de kaart
         </button>
         @if (place()) {
-          <button class="bs-button bs-button--plain" type="button" (click)="chosen.emit(null)">
+          <button i18n class="bs-button bs-button--plain" type="button" (click)="chosen.emit(null)">
             Haal de speld weg
           </button>
         }
       </div>
     </div>
   `,
-  styleUrl: '../../../../node_modules/leaflet/dist/leaflet.css',
-  encapsulation: ViewEncapsulation.None,
   host: { class: 'bs-map-frame' },
 })
 export class PlacePicker {

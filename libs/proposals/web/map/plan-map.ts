@@ -1,13 +1,4 @@
-import {
-  Component,
-  effect,
-  type ElementRef,
-  inject,
-  input,
-  output,
-  viewChild,
-  ViewEncapsulation,
-} from '@angular/core';
+import { Component, effect, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import type { DistrictMap, Pin } from '@buurtstem/contract';
 import { counted } from '@buurtstem/ui';
@@ -19,9 +10,7 @@ const MANY_PX = 44;
 /** The district with a pin for every plan that has a place. The list below it says all that it says. */
 @Component({
   selector: 'bs-plan-map',
-  template: `<div #box class="bs-map" role="region" aria-label="Kaart met plannen"></div>`,
-  styleUrl: '../../../../node_modules/leaflet/dist/leaflet.css',
-  encapsulation: ViewEncapsulation.None,
+  template: `<div #box class="bs-map" role="region" aria-label="Kaart met plannen" i18n-aria-label></div>`,
   host: { class: 'bs-map-frame' },
 })
 export class PlanMap {
@@ -82,7 +71,10 @@ function button({ count }: Pin, nearer: () => void): HTMLElement {
   element.type = 'button';
   element.className = 'bs-map__pin bs-map__pin--many';
   element.textContent = String(count);
-  element.setAttribute('aria-label', `${counted(count, 'plan', 'plannen')} bij elkaar. Kijk dichterbij`);
+  element.setAttribute(
+    'aria-label',
+    $localize`${counted(count, $localize`plan`, $localize`plannen`)}:counted: bij elkaar. Kijk dichterbij`,
+  );
   element.addEventListener('click', nearer);
   return element;
 }

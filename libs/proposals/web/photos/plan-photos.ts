@@ -38,6 +38,14 @@ import { PhotosApi } from './photos-api';
   templateUrl: './plan-photos.html',
 })
 export class PlanPhotos {
+  protected readonly labels = {
+    earlier: (number: number) => $localize`Zet foto ${number}:number: eerder`,
+    later: (number: number) => $localize`Zet foto ${number}:number: later`,
+    remove: (number: number) => $localize`Haal foto ${number}:number: weg`,
+    sending: (file: string) => $localize`Versturen van ${file}:file:`,
+  };
+  protected readonly another = $localize`Zet er nog een foto bij (hoeft niet)`;
+  protected readonly first = $localize`Kies een foto (hoeft niet)`;
   /** The number of the plan. */
   readonly plan = input.required<number>();
   readonly pictures = input.required<readonly Picture[]>();
@@ -49,8 +57,7 @@ export class PlanPhotos {
   private readonly here = inject(DestroyRef);
   protected readonly types = PHOTO_TYPES;
   /** Said once: the next fields ask the same. */
-  protected readonly ALT_HINT =
-    'Zo weet ook wie de foto niet kan zien waar het om gaat. Bijvoorbeeld: ‘Kinderen wachten bij de weg’.';
+  protected readonly ALT_HINT = $localize`Zo weet ook wie de foto niet kan zien waar het om gaat. Bijvoorbeeld: ‘Kinderen wachten bij de weg’.`;
   protected readonly altMax = TEXT_LENGTHS.pictureAlt.max;
   protected readonly queue = new PhotoQueue(this.api, this.plan, (answer) => this.arrived(answer));
   /** What happened last, for who does not see it happen. */
@@ -63,8 +70,8 @@ export class PlanPhotos {
     () => PICTURES_PER_PROPOSAL - this.pictures().length - this.queue.waiting().length,
   );
   protected readonly roomWords = computed(() => {
-    const photos = this.room() === 1 ? 'één foto' : `${this.room()} foto’s`;
-    return `Er is plaats voor ${photos}. JPEG, PNG of WebP, hooguit 10 MB. Waar de foto is gemaakt, halen wij eruit.`;
+    const photos = this.room() === 1 ? $localize`één foto` : $localize`${this.room()}:room: foto’s`;
+    return $localize`Er is plaats voor ${photos}:photos:. JPEG, PNG of WebP, hooguit 10 MB. Waar de foto is gemaakt, halen wij eruit.`;
   });
 
   /** What still has to be done before the plan can be placed; null when nothing has to. */
@@ -72,8 +79,8 @@ export class PlanPhotos {
     if (this.queue.isEmpty()) return null;
     const failed = this.queue.waiting().some(({ state }) => state === 'failed');
     return failed
-      ? 'Een foto is nog niet verstuurd. Probeer het opnieuw, of laat de foto weg.'
-      : 'Een foto wordt nog verstuurd. Wacht nog even.';
+      ? $localize`Een foto is nog niet verstuurd. Probeer het opnieuw, of laat de foto weg.`
+      : $localize`Een foto wordt nog verstuurd. Wacht nog even.`;
   }
 
   protected choose(event: Event): void {
@@ -83,14 +90,18 @@ export class PlanPhotos {
     field.value = '';
     const room = this.room();
     this.choiceError.set(
-      files.length > room ? `U koos ${files.length} foto’s. Er is plaats voor ${room}.` : null,
+      files.length > room
+        ? $localize`U koos ${files.length}:length: foto’s. Er is plaats voor ${room}:room:.`
+        : null,
     );
     if (files.length <= room) this.queue.add(files);
   }
 
   protected progressWords({ state, percent }: WaitingPhoto): string {
-    if (state === 'waiting') return 'Wacht op de foto hiervoor.';
-    return percent < 100 ? `${percent}% verstuurd` : 'Verstuurd. Wij maken de foto klaar.';
+    if (state === 'waiting') return $localize`Wacht op de foto hiervoor.`;
+    return percent < 100
+      ? $localize`${percent}:percent:% verstuurd`
+      : $localize`Verstuurd. Wij maken de foto klaar.`;
   }
 
   protected drop(id: string): void {
@@ -100,14 +111,15 @@ export class PlanPhotos {
 
   protected async describe({ id }: Picture, text: string, index: number): Promise<void> {
     const alt = cleanText(text);
-    const mistake = alt === '' ? null : lengthWords(alt, TEXT_LENGTHS.pictureAlt, 'wat er op de foto staat');
+    const mistake =
+      alt === '' ? null : lengthWords(alt, TEXT_LENGTHS.pictureAlt, $localize`wat er op de foto staat`);
     this.altErrors.update(({ [id]: _, ...others }) =>
       mistake === null ? others : { ...others, [id]: mistake },
     );
     if (mistake !== null) return;
     await this.keep(async () => {
       const { items } = await firstValueFrom(this.api.describe(this.plan(), id, alt));
-      return { items, words: `De beschrijving van foto ${index + 1} is bewaard.` };
+      return { items, words: $localize`De beschrijving van foto ${index + 1}:index: is bewaard.` };
     });
   }
 
@@ -119,7 +131,7 @@ export class PlanPhotos {
     ids.splice(place, 0, id);
     await this.keep(async () => {
       const { items } = await firstValueFrom(this.api.order(this.plan(), ids));
-      return { items, words: `De foto staat nu op plaats ${place + 1}.` };
+      return { items, words: $localize`De foto staat nu op plaats ${place + 1}:place:.` };
     });
     // The button may be one that leads nowhere now.
     const goesOn = by < 0 ? place > 0 : place < ids.length - 1;
@@ -131,7 +143,7 @@ export class PlanPhotos {
     await this.keep(async () => {
       await firstValueFrom(this.api.remove(this.plan(), id));
       const items = this.pictures().filter((one) => one.id !== id);
-      return { items, words: `Foto ${index + 1} is weg.` };
+      return { items, words: $localize`Foto ${index + 1}:index: is weg.` };
     });
     this.focus('fotos');
   }
@@ -139,7 +151,7 @@ export class PlanPhotos {
   private arrived({ items }: Pictures): void {
     if (this.here.destroyed) return;
     this.changed.emit(items);
-    this.said.set(`Foto ${items.length} staat erbij.`);
+    this.said.set($localize`Foto ${items.length}:length: staat erbij.`);
   }
 
   private async keep(work: () => Promise<{ items: Picture[]; words: string }>): Promise<void> {

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Districts } from '@buurtstem/districts-api';
-import { CurrentResident, Public, Requires, type CurrentAccount, WholeNumber } from '@buurtstem/platform-api';
+import {
+  CurrentResident,
+  Public,
+  Requires,
+  type CurrentAccount,
+  WholeNumber,
+  Shared,
+} from '@buurtstem/platform-api';
 import { DryRun } from './dry-run';
 import { EndVoteBatch } from './end-vote-batch';
 import {
@@ -179,6 +186,7 @@ export class FraudDeskController {
 
   @Get('invalidations')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'listInvalidations',
     summary: 'Votes that were taken out, why, and what of it was undone. Newest first.',

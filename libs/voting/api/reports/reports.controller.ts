@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { printPaper, Public, WholeNumber } from '@buurtstem/platform-api';
+import { printPaper, Public, WholeNumber, Shared } from '@buurtstem/platform-api';
 import { ReadRounds } from '../read-rounds';
 import { ReadReports, sha256Of } from './read-reports';
 import { PrintReport } from './print-report';
@@ -19,6 +19,7 @@ export class ReportsController {
 
   @Get()
   @Public()
+  @Shared()
   @ApiOperation({ operationId: 'listCountReports', summary: 'The reports of a round, newest first.' })
   @ApiOkResponse({ type: CountReportListDto })
   async list(
@@ -30,6 +31,7 @@ export class ReportsController {
 
   @Get(':version')
   @Public()
+  @Shared()
   @Header('Content-Type', 'application/json; charset=utf-8')
   @ApiOperation({
     operationId: 'getCountReport',

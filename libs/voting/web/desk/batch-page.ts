@@ -60,7 +60,9 @@ export class BatchPage {
   protected readonly votesWords = votesWords;
 
   constructor() {
-    describePage(() => (this.shown() ? { title: `Groep ${this.batch()}: stemmen in onderzoek` } : null));
+    describePage(() =>
+      this.shown() ? { title: $localize`Groep ${this.batch()}:batch:: stemmen in onderzoek` } : null,
+    );
   }
 
   protected readonly proposing = (reason: string): Observable<VoteBatch> =>
@@ -71,17 +73,17 @@ export class BatchPage {
     this.api.reinstate(this.batch(), reason);
 
   protected readonly saidProposed = (): string =>
-    'Uw voorstel staat klaar. Een collega moet nu beslissen. Tot dan blijven de stemmen in onderzoek.';
+    $localize`Uw voorstel staat klaar. Een collega moet nu beslissen. Tot dan blijven de stemmen in onderzoek.`;
   protected readonly saidReleased = (batch: VoteBatch): string =>
-    `${votesWords(batch.votes)} ${batch.votes === 1 ? 'telt' : 'tellen'} weer mee.`;
+    $localize`${votesWords(batch.votes)}:votesWords: ${batch.votes === 1 ? $localize`telt` : $localize`tellen`}:words: weer mee.`;
   protected readonly saidReinstated = (batch: VoteBatch): string =>
-    `Het besluit is teruggedraaid. ${votesWords(batch.votes)} ${batch.votes === 1 ? 'is' : 'zijn'} weer geldig.`;
+    $localize`Het besluit is teruggedraaid. ${votesWords(batch.votes)}:votesWords: ${batch.votes === 1 ? $localize`is` : $localize`zijn`}:words: weer geldig.`;
 
   protected async invalidate(votes: number): Promise<void> {
     await this.act.run(
       this.api.invalidate(this.batch(), votes),
       (batch) =>
-        `${votesWords(batch.votes)} ${batch.votes === 1 ? 'is' : 'zijn'} ongeldig. De reden staat nu bij de uitslag.`,
+        $localize`${votesWords(batch.votes)}:votesWords: ${batch.votes === 1 ? $localize`is` : $localize`zijn`}:words: ongeldig. De reden staat nu bij de uitslag.`,
     );
     this.reload();
   }

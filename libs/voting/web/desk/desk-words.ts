@@ -2,9 +2,9 @@ import { counted, dateShort, dayAndTime, timeOfDay } from '@buurtstem/ui';
 import type { VoteBatchState, VoteSignalKind, VoteBatch, VoteSignal } from '@buurtstem/contract';
 
 const KINDS: Readonly<Record<VoteSignalKind, string>> = {
-  burst: 'Veel stemmen in korte tijd',
-  network: 'Veel stemmen vanaf één netwerk',
-  'mail-domain': 'Veel stemmen met één soort e-mailadres',
+  burst: $localize`Veel stemmen in korte tijd`,
+  network: $localize`Veel stemmen vanaf één netwerk`,
+  'mail-domain': $localize`Veel stemmen met één soort e-mailadres`,
 };
 
 export function signalWords(kind: VoteSignalKind): string {
@@ -15,9 +15,9 @@ export function signalWords(kind: VoteSignalKind): string {
 export function sourceWords({ kind, label }: VoteSignal): string | null {
   switch (kind) {
     case 'network':
-      return `één netwerk ${label}`;
+      return $localize`één netwerk ${label}:label:`;
     case 'mail-domain':
-      return `e-mailadressen bij ${label}`;
+      return $localize`e-mailadressen bij ${label}:label:`;
     case 'burst':
       return null;
   }
@@ -27,8 +27,8 @@ export function sourceWords({ kind, label }: VoteSignal): string | null {
 export function spanWords(from: string, to: string): string {
   const sameDay = dateShort(from) === dateShort(to);
   return sameDay
-    ? `${dateShort(from)}, van ${timeOfDay(from)} tot ${timeOfDay(to)}`
-    : `van ${dateShort(from)}, ${timeOfDay(from)} tot ${dateShort(to)}, ${timeOfDay(to)}`;
+    ? $localize`${dateShort(from)}:from:, van ${timeOfDay(from)}:from2: tot ${timeOfDay(to)}:to:`
+    : $localize`van ${dateShort(from)}:from:, ${timeOfDay(from)}:from2: tot ${dateShort(to)}:to:, ${timeOfDay(to)}:to2:`;
 }
 
 /** One signal has no number of its own: this tells it from the others, also after a reload. */
@@ -37,11 +37,11 @@ export function signalKey({ kind, proposal, label, from }: VoteSignal): string {
 }
 
 const STATES: Readonly<Record<VoteBatchState, string>> = {
-  held: 'In onderzoek',
-  proposed: 'Wacht op een collega',
-  invalidated: 'Ongeldig verklaard',
-  released: 'Vrijgegeven',
-  reinstated: 'Weer geldig',
+  held: $localize`In onderzoek`,
+  proposed: $localize`Wacht op een collega`,
+  invalidated: $localize`Ongeldig verklaard`,
+  released: $localize`Vrijgegeven`,
+  reinstated: $localize`Weer geldig`,
 };
 
 export function batchStateWords(state: VoteBatchState): string {
@@ -49,7 +49,7 @@ export function batchStateWords(state: VoteBatchState): string {
 }
 
 export function votesWords(count: number): string {
-  return counted(count, 'stem', 'stemmen');
+  return counted(count, $localize`stem`, $localize`stemmen`);
 }
 
 /** One thing that happened to a batch. */
@@ -65,22 +65,22 @@ export interface BatchEvent {
 export function batchEvents(batch: VoteBatch): readonly BatchEvent[] {
   const { state } = batch;
   const events = [
-    { what: 'In onderzoek gezet', who: batch.heldBy, at: batch.heldAt, text: batch.note },
+    { what: $localize`In onderzoek gezet`, who: batch.heldBy, at: batch.heldAt, text: batch.note },
     {
-      what: 'Voorgesteld om ongeldig te verklaren',
+      what: $localize`Voorgesteld om ongeldig te verklaren`,
       who: batch.proposedBy,
       at: batch.proposedAt,
       text: batch.reason,
     },
-    { what: 'Ongeldig verklaard', who: batch.decidedBy, at: batch.decidedAt, text: '' },
+    { what: $localize`Ongeldig verklaard`, who: batch.decidedBy, at: batch.decidedAt, text: '' },
     {
-      what: state === 'reinstated' ? 'Weer geldig gemaakt' : 'Vrijgegeven',
+      what: state === 'reinstated' ? $localize`Weer geldig gemaakt` : $localize`Vrijgegeven`,
       who: batch.endedBy,
       at: batch.endedAt,
       text: batch.endReason,
     },
   ];
   return events.flatMap(({ what, who, at, text }) =>
-    at === null ? [] : [{ what, who: who ?? 'Onbekend', when: dayAndTime(at), text: text || null }],
+    at === null ? [] : [{ what, who: who ?? $localize`Onbekend`, when: dayAndTime(at), text: text || null }],
   );
 }

@@ -15,9 +15,9 @@ import type { DryRun, DryRunStanding, RecountDryRun, ReferredProposal } from '@b
         </caption>
         <thead>
           <tr>
-            <th scope="col"><span class="bs-hidden">Wat</span></th>
-            <th scope="col">Met deze stemmen</th>
-            <th scope="col">Zonder deze stemmen</th>
+            <th scope="col"><span i18n class="bs-hidden">Wat</span></th>
+            <th i18n scope="col">Met deze stemmen</th>
+            <th i18n scope="col">Zonder deze stemmen</th>
           </tr>
         </thead>
         <tbody>
@@ -63,18 +63,20 @@ interface DryRunTableRows {
 
 function standingTable({ before, after, leaderBefore, leaderAfter }: DryRun): DryRunTableRows {
   return {
-    caption: 'Er is nog niets veranderd.',
+    caption: $localize`Er is nog niets veranderd.`,
     rows: [
       ...sums(before, after),
-      { what: 'Koploper', before: titleOf(leaderBefore), after: titleOf(leaderAfter) },
+      { what: $localize`Koploper`, before: titleOf(leaderBefore), after: titleOf(leaderAfter) },
     ],
     conclusion: conclusionOf(leaderBefore, leaderAfter),
   };
 }
 
 function conclusionOf(before: ReferredProposal | null, after: ReferredProposal | null): string {
-  if (before?.number === after?.number) return 'De koploper blijft dezelfde.';
-  return after ? `Dan staat ‘${after.title}’ bovenaan.` : 'Dan is er geen koploper meer.';
+  if (before?.number === after?.number) return $localize`De koploper blijft dezelfde.`;
+  return after
+    ? $localize`Dan staat ‘${after.title}:title:’ bovenaan.`
+    : $localize`Dan is er geen koploper meer.`;
 }
 
 function recountTable({
@@ -86,33 +88,33 @@ function recountTable({
 }: RecountDryRun): DryRunTableRows {
   const same = winnerBefore?.number === winnerAfter?.number;
   return {
-    caption: `Deze stemmen deden mee in de telling van ronde ${roundNumber}.`,
+    caption: $localize`Deze stemmen deden mee in de telling van ronde ${roundNumber}:roundNumber:.`,
     rows: [
       ...sums(before, after),
-      { what: 'Winnaar', before: titleOf(winnerBefore), after: titleOf(winnerAfter) },
+      { what: $localize`Winnaar`, before: titleOf(winnerBefore), after: titleOf(winnerAfter) },
     ],
-    conclusion: `Verklaart u ze ongeldig, dan tellen we ronde ${roundNumber} opnieuw. ${
+    conclusion: $localize`Verklaart u ze ongeldig, dan tellen we ronde ${roundNumber}:roundNumber: opnieuw. ${
       same
-        ? 'De winnaar blijft dezelfde.'
+        ? $localize`De winnaar blijft dezelfde.`
         : winnerAfter
-          ? `Dan wint ‘${winnerAfter.title}’. De agenda verandert mee.`
-          : 'Dan is er geen winnaar meer. De agenda verandert mee.'
-    }`,
+          ? $localize`Dan wint ‘${winnerAfter.title}:title:’. De agenda verandert mee.`
+          : $localize`Dan is er geen winnaar meer. De agenda verandert mee.`
+    }:words:`,
   };
 }
 
 function sums(before: DryRunStanding, after: DryRunStanding): DryRunTableRows['rows'] {
   return [
-    { what: 'Stemmen voor', before: whole(before.votesFor), after: whole(after.votesFor) },
-    { what: 'Stemmen tegen', before: whole(before.votesAgainst), after: whole(after.votesAgainst) },
-    { what: 'Plaats', before: placeWords(before.rank), after: placeWords(after.rank) },
+    { what: $localize`Stemmen voor`, before: whole(before.votesFor), after: whole(after.votesFor) },
+    { what: $localize`Stemmen tegen`, before: whole(before.votesAgainst), after: whole(after.votesAgainst) },
+    { what: $localize`Plaats`, before: placeWords(before.rank), after: placeWords(after.rank) },
   ];
 }
 
 function titleOf(proposal: ReferredProposal | null): string {
-  return proposal?.title ?? 'Geen';
+  return proposal?.title ?? $localize`Geen`;
 }
 
 function placeWords(rank: number | null): string {
-  return rank === null ? 'Doet niet mee' : whole(rank);
+  return rank === null ? $localize`Doet niet mee` : whole(rank);
 }

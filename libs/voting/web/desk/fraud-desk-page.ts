@@ -37,6 +37,10 @@ export class FraudDeskPage {
   protected readonly votesWords = votesWords;
   protected readonly keyOf = signalKey;
 
+  protected holdLabel({ votes, proposal, label }: VoteSignal): string {
+    return $localize`Zet in onderzoek: ${votesWords(votes)}:votes: op ${proposal.title}:title:, ${label}:where:`;
+  }
+
   protected isOpened(one: VoteSignal): boolean {
     return this.opened() === signalKey(one);
   }
@@ -59,7 +63,7 @@ export class FraudDeskPage {
         .pipe(tap((batch) => this.made.set(batch.number)));
 
   protected readonly saidHeld = (batch: VoteBatch): string =>
-    `${votesWords(batch.votes)} ${batch.votes === 1 ? 'staat' : 'staan'} nu in onderzoek. Dit is groep ${batch.number}.`;
+    $localize`${votesWords(batch.votes)}:votesWords: ${batch.votes === 1 ? $localize`staat` : $localize`staan`}:words: nu in onderzoek. Dit is groep ${batch.number}:number:.`;
 
   protected finished(): void {
     this.opened.set(null);

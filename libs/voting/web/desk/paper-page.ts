@@ -89,9 +89,11 @@ export class PaperPage {
     this.model,
     (path) => {
       validate(path.proposal, ({ value }) =>
-        value() === '' ? { kind: 'proposal', message: 'Kies over welk voorstel het blad gaat.' } : undefined,
+        value() === ''
+          ? { kind: 'proposal', message: $localize`Kies over welk voorstel het blad gaat.` }
+          : undefined,
       );
-      lengthRule(path.sheet, () => SHEET_LENGTH, 'een kenmerk');
+      lengthRule(path.sheet, () => SHEET_LENGTH, $localize`een kenmerk`);
       applyEach(path.rows, (row) => {
         const rule = (at: SchemaPath<string>, wrong: (text: string) => string | null) =>
           validate(at, ({ value, valueOf }) => {
@@ -108,7 +110,7 @@ export class PaperPage {
         });
       });
       validate(path.rows, ({ value }) =>
-        value().every(isBlank) ? { kind: 'empty', message: 'Vul minstens één stem in.' } : undefined,
+        value().every(isBlank) ? { kind: 'empty', message: $localize`Vul minstens één stem in.` } : undefined,
       );
     },
     { submission: { action: () => this.ask(), onInvalid: () => focusFirstError(this.form) } },
@@ -141,7 +143,9 @@ export class PaperPage {
         return verdict !== undefined && goesIn(verdict, row.isAnotherPerson);
       }).length,
   );
-  protected readonly enterWords = computed(() => `Voer ${counted(this.goingIn(), 'stem', 'stemmen')} in`);
+  protected readonly enterWords = computed(
+    () => $localize`Voer ${counted(this.goingIn(), $localize`stem`, $localize`stemmen`)}:counted: in`,
+  );
   protected readonly verdictWords = verdictWords;
 
   protected addRow(): void {
@@ -217,7 +221,8 @@ export class PaperPage {
             ),
           ),
         ),
-      ({ entered }) => `${counted(entered, 'stem is', 'stemmen zijn')} ingevoerd.`,
+      ({ entered }) =>
+        $localize`${counted(entered, $localize`stem is`, $localize`stemmen zijn`)}:counted: ingevoerd.`,
     );
   }
 

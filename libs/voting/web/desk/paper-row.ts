@@ -9,28 +9,33 @@ import { goesIn, type SheetRow, verdictMeans, verdictWords } from './paper-sheet
   selector: 'bs-paper-row',
   imports: [FormField, Field, FieldInput, Icon],
   template: `<fieldset class="bs-sheet__row">
-    <legend class="bs-sheet__legend">Stem {{ number() }}</legend>
-    <bs-field [name]="'naam-' + number()" label="Naam" [error]="error(row().name)">
+    <legend i18n class="bs-sheet__legend">Stem {{ number() }}</legend>
+    <bs-field [name]="'naam-' + number()" label="Naam" i18n-label [error]="error(row().name)">
       <input bsInput type="text" autocomplete="off" [formField]="row().name" />
     </bs-field>
-    <bs-field [name]="'postcode-' + number()" label="Postcode" [error]="error(row().postcode)">
+    <bs-field [name]="'postcode-' + number()" label="Postcode" i18n-label [error]="error(row().postcode)">
       <input bsInput type="text" autocomplete="off" spellcheck="false" [formField]="row().postcode" />
     </bs-field>
-    <bs-field [name]="'nummer-' + number()" label="Nummer" [error]="error(row().houseNumber)">
+    <bs-field [name]="'nummer-' + number()" label="Nummer" i18n-label [error]="error(row().houseNumber)">
       <input bsInput type="text" inputmode="numeric" autocomplete="off" [formField]="row().houseNumber" />
     </bs-field>
-    <bs-field [name]="'email-' + number()" label="E-mail (hoeft niet)" [error]="error(row().email)">
+    <bs-field
+      [name]="'email-' + number()"
+      label="E-mail (hoeft niet)"
+      i18n-label
+      [error]="error(row().email)"
+    >
       <input bsInput type="email" autocomplete="off" spellcheck="false" [formField]="row().email" />
     </bs-field>
-    <bs-field [name]="'keuze-' + number()" label="Voor of tegen" [error]="error(row().choice)">
+    <bs-field [name]="'keuze-' + number()" label="Voor of tegen" i18n-label [error]="error(row().choice)">
       <select bsInput [formField]="row().choice">
-        <option value="">Kies</option>
-        <option value="for">Voor</option>
-        <option value="against">Tegen</option>
+        <option i18n value="">Kies</option>
+        <option i18n value="for">Voor</option>
+        <option i18n value="against">Tegen</option>
       </select>
     </bs-field>
     @if (removable()) {
-      <button class="bs-link bs-sheet__remove" type="button" (click)="removed.emit()">
+      <button i18n class="bs-link bs-sheet__remove" type="button" (click)="removed.emit()">
         Haal weg<span class="bs-hidden"> (stem {{ number() }})</span>
       </button>
     }
@@ -49,7 +54,7 @@ import { goesIn, type SheetRow, verdictMeans, verdictWords } from './paper-sheet
         @if (found === 'doubtful') {
           <label class="bs-choice">
             <input type="checkbox" [formField]="row().isAnotherPerson" />
-            <span
+            <span i18n
               >Dit is iemand anders<span class="bs-hidden"> (stem {{ number() }})</span></span
             >
           </label>

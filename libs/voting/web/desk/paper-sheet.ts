@@ -41,13 +41,16 @@ export function isBlank({ name, postcode, houseNumber, email, choice }: SheetRow
 
 /** What is wrong with one thing in a row, in words; null when it is right. */
 export const ROW_RULES = {
-  name: (text: string) => (text.trim().length >= 2 ? null : 'Vul de naam in.'),
-  postcode: (text: string) => (parsePostcode(text).ok ? null : 'Vul een postcode in, zoals 1055 AB.'),
+  name: (text: string) => (text.trim().length >= 2 ? null : $localize`Vul de naam in.`),
+  postcode: (text: string) =>
+    parsePostcode(text).ok ? null : $localize`Vul een postcode in, zoals 1055 AB.`,
   houseNumber: (text: string) =>
-    parseHouseNumber(text) !== null ? null : 'Vul het huisnummer in, alleen cijfers.',
+    parseHouseNumber(text) !== null ? null : $localize`Vul het huisnummer in, alleen cijfers.`,
   email: (text: string) =>
-    text.trim() === '' || parseEmail(text).ok ? null : 'Dit e-mailadres klopt niet. Leeg laten mag ook.',
-  choice: (text: string) => (text === '' ? 'Kies voor of tegen.' : null),
+    text.trim() === '' || parseEmail(text).ok
+      ? null
+      : $localize`Dit e-mailadres klopt niet. Leeg laten mag ook.`,
+  choice: (text: string) => (text === '' ? $localize`Kies voor of tegen.` : null),
 } as const;
 
 /** A filled row as the API takes it. */
@@ -63,33 +66,33 @@ export function asVote(row: SheetRow): PaperVote {
 }
 
 const VERDICTS: Readonly<Record<PaperEntryVerdict, string>> = {
-  new: 'Nieuw',
-  'voted-online': 'Stemde al online',
-  'voted-on-paper': 'Stemde al op papier',
-  'twice-on-sheet': 'Staat dubbel op dit blad',
-  doubtful: 'Misschien dezelfde persoon',
-  'not-in-district': 'Woont niet in dit stadsdeel',
-  entered: 'Ingevoerd',
+  new: $localize`Nieuw`,
+  'voted-online': $localize`Stemde al online`,
+  'voted-on-paper': $localize`Stemde al op papier`,
+  'twice-on-sheet': $localize`Staat dubbel op dit blad`,
+  doubtful: $localize`Misschien dezelfde persoon`,
+  'not-in-district': $localize`Woont niet in dit stadsdeel`,
+  entered: $localize`Ingevoerd`,
 };
 
 /** What the API found about a row: "Woont niet in West". */
 export function verdictWords(verdict: PaperEntryVerdict, district: string): string {
-  return verdict === 'not-in-district' ? `Woont niet in ${district}` : VERDICTS[verdict];
+  return verdict === 'not-in-district' ? $localize`Woont niet in ${district}:district:` : VERDICTS[verdict];
 }
 
 /** What a verdict means for the vote, for who has to decide about the paper. */
 export function verdictMeans(verdict: PaperEntryVerdict): string {
   switch (verdict) {
     case 'new':
-      return 'Deze stem kunt u invoeren.';
+      return $localize`Deze stem kunt u invoeren.`;
     case 'entered':
-      return 'Deze stem telt mee.';
+      return $localize`Deze stem telt mee.`;
     case 'doubtful':
-      return 'Op dit adres stemde al iemand. Is dit iemand anders, kruis dat dan aan.';
+      return $localize`Op dit adres stemde al iemand. Is dit iemand anders, kruis dat dan aan.`;
     case 'not-in-district':
-      return 'Dit adres staat niet in de adreslijst. Kijk of u het goed overnam.';
+      return $localize`Dit adres staat niet in de adreslijst. Kijk of u het goed overnam.`;
     default:
-      return 'Deze stem slaan wij over.';
+      return $localize`Deze stem slaan wij over.`;
   }
 }
 
@@ -106,9 +109,11 @@ export function checkedWords(lines: readonly PaperVoteEntry[]): string {
   const doubtful = count((verdict) => verdict === 'doubtful');
   const skipped = lines.length - fresh - doubtful;
   return [
-    `${counted(fresh, 'stem is', 'stemmen zijn')} nieuw.`,
-    doubtful > 0 && `${counted(doubtful, 'stem', 'stemmen')} moet u nog nakijken.`,
-    skipped > 0 && `${counted(skipped, 'stem', 'stemmen')} slaan wij over.`,
+    $localize`${counted(fresh, $localize`stem is`, $localize`stemmen zijn`)}:counted: nieuw.`,
+    doubtful > 0 &&
+      $localize`${counted(doubtful, $localize`stem`, $localize`stemmen`)}:counted: moet u nog nakijken.`,
+    skipped > 0 &&
+      $localize`${counted(skipped, $localize`stem`, $localize`stemmen`)}:counted: slaan wij over.`,
   ]
     .filter(Boolean)
     .join(' ');

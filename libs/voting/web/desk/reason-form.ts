@@ -57,7 +57,7 @@ export class ReasonForm<T> {
 
   protected readonly form: FieldTree<{ text: string }> = form(
     signal({ text: '' }),
-    (path) => lengthRule(path.text, () => this.limits, 'een reden'),
+    (path) => lengthRule(path.text, () => this.limits, $localize`een reden`),
     { submission: { action: () => this.send(), onInvalid: () => focusFirstError(this.form) } },
   );
 

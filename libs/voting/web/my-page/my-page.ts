@@ -53,7 +53,7 @@ export class MyPage {
   protected readonly votes = computed(() => this.last()?.items ?? null);
   protected readonly heading = computed(() => {
     const name = this.visitor.account()?.displayName?.trim().split(/\s+/)[0];
-    return name ? `Dag ${name}, dit zijn uw stemmen` : 'Dit zijn uw stemmen';
+    return name ? $localize`Dag ${name}:name:, dit zijn uw stemmen` : $localize`Dit zijn uw stemmen`;
   });
   protected readonly waiting = computed(() => {
     const mine = this.last();

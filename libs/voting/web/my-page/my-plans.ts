@@ -7,9 +7,9 @@ import { MyPageApi } from './my-page-api';
 @Component({
   selector: 'bs-my-plans',
   imports: [RouterLink, MomentPipe],
-  template: `<h2 id="plannen">Mijn plannen</h2>
+  template: `<h2 i18n id="plannen">Mijn plannen</h2>
     @if (resource.error()) {
-      <p>Wij kunnen uw plannen nu niet laten zien.</p>
+      <p i18n>Wij kunnen uw plannen nu niet laten zien.</p>
     } @else if (resource.hasValue()) {
       <ul class="bs-rows">
         @for (plan of resource.value()!.items; track plan.number) {
@@ -20,20 +20,22 @@ import { MyPageApi } from './my-page-api';
             <p class="bs-row">
               <span class="bs-badge bs-badge--quiet">{{ words(plan.state) }}</span>
               @if (plan.hidden) {
-                <span class="bs-badge bs-badge--late">Verborgen door een moderator</span>
+                <span i18n class="bs-badge bs-badge--late">Verborgen door een moderator</span>
               }
             </p>
             @if (plan.state === 'on-agenda' && !plan.hidden) {
-              <p>De commissie gaat uw plan bespreken.</p>
+              <p i18n>De commissie gaat uw plan bespreken.</p>
               <a
+                i18n
                 class="bs-button bs-button--second bs-button--wide"
                 [routerLink]="['/', district(), 'voorbereiden', plan.number]"
                 >Bereid u voor<span class="bs-hidden"> op {{ plan.title }}</span></a
               >
             }
             @if (plan.state === 'draft') {
-              <p class="bs-meta">Laatst veranderd op {{ plan.updatedAt | moment: 'date' }}</p>
+              <p i18n class="bs-meta">Laatst veranderd op {{ plan.updatedAt | moment: 'date' }}</p>
               <a
+                i18n
                 class="bs-button bs-button--second bs-button--wide"
                 [routerLink]="['/', district(), 'indienen']"
                 [queryParams]="{ plan: plan.number }"
@@ -43,8 +45,9 @@ import { MyPageApi } from './my-page-api';
           </li>
         } @empty {
           <li>
-            <p>U schreef nog geen plan.</p>
+            <p i18n>U schreef nog geen plan.</p>
             <a
+              i18n
               class="bs-button bs-button--second bs-button--wide"
               [routerLink]="['/', district(), 'indienen']"
               >Dien een plan in</a
@@ -53,7 +56,7 @@ import { MyPageApi } from './my-page-api';
         }
       </ul>
     } @else {
-      <p>Uw plannen worden geladen.</p>
+      <p i18n>Uw plannen worden geladen.</p>
     }`,
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'plannen' },
 })

@@ -2,7 +2,7 @@ import type { MyVote, MyVoteOnProposal, Receipt } from '@buurtstem/contract';
 import {
   capital,
   dateInFull,
-  dayAndTime,
+  dayInFull,
   type IconName,
   identityAction,
   proposalStateWords,
@@ -16,22 +16,29 @@ export interface Badge {
   readonly words: string;
 }
 
+/** A plan that has no title to show is called by its number. */
+export function planWords(number: number): string {
+  return $localize`Plan ${number}:number:`;
+}
+
 /** How a vote stands, in the three words that fit on a badge. */
 export function badgeOf({ proposal, vote }: MyVoteOnProposal): Badge {
   switch (vote.status) {
     case 'waiting':
-      return { kind: 'round', icon: 'hourglass', words: 'Telt nog niet mee' };
+      return { kind: 'round', icon: 'hourglass', words: $localize`Telt nog niet mee` };
     case 'held':
-      return { kind: 'quiet', icon: 'search', words: 'In onderzoek' };
+      return { kind: 'quiet', icon: 'search', words: $localize`In onderzoek` };
     case 'invalid':
-      return { kind: 'late', icon: 'alert', words: 'Ongeldig' };
+      return { kind: 'late', icon: 'alert', words: $localize`Ongeldig` };
     case 'counts':
     case 'none':
       return proposal.state === 'open'
         ? {
             kind: 'done',
             icon: 'check',
-            words: vote.countedAt ? `Telt mee op ${dayOf(vote.countedAt)}` : 'Telt mee',
+            words: vote.countedAt
+              ? $localize`Telt mee op ${dayOf(vote.countedAt)}:dayOf:`
+              : $localize`Telt mee`,
           }
         : { kind: 'quiet', icon: 'lock', words: proposalStateWords(proposal.state) };
   }
@@ -41,11 +48,13 @@ export function badgeOf({ proposal, vote }: MyVoteOnProposal): Badge {
 export function explanationOf({ status, reason, neededLevel }: MyVote): string | null {
   switch (status) {
     case 'waiting':
-      return neededLevel >= 2 ? 'Bevestig eerst wie u bent.' : 'Bevestig eerst uw adres.';
+      return neededLevel >= 2 ? $localize`Bevestig eerst wie u bent.` : $localize`Bevestig eerst uw adres.`;
     case 'held':
-      return 'Er kwamen veel stemmen tegelijk binnen. U hoeft niets te doen.';
+      return $localize`Er kwamen veel stemmen tegelijk binnen. U hoeft niets te doen.`;
     case 'invalid':
-      return reason ? `De reden: ${reason}` : 'De reden staat bij de uitslag van deze ronde.';
+      return reason
+        ? $localize`De reden: ${reason}:reason:`
+        : $localize`De reden staat bij de uitslag van deze ronde.`;
     case 'counts':
     case 'none':
       return null;
@@ -64,28 +73,36 @@ export function waitingWords(
   { neededLevel, countedAt }: Pick<MyVote, 'neededLevel' | 'countedAt'>,
 ): WaitingWords | null {
   if (waiting === 0) return null;
-  const [verb, keep] = waiting === 1 ? ['stem telt', 'uw stem'] : ['stemmen tellen', 'uw stemmen'];
-  const what = neededLevel >= 2 ? 'Bevestig wie u bent' : 'Bevestig uw adres';
-  const until = countedAt === null ? '' : ` vóór ${dayAndTime(countedAt).replace(' om ', ', ')}`;
+  const what = neededLevel >= 2 ? $localize`Bevestig wie u bent` : $localize`Bevestig uw adres`;
+  const doIt =
+    countedAt === null
+      ? $localize`${what}:step:.`
+      : $localize`${what}:step: vóór ${dayInFull(countedAt)}:day:, ${timeOfDay(countedAt)}:time:.`;
   return {
-    strong: `${capital(spelled(waiting))} ${verb} nog niet mee.`,
-    rest: `${what}${until}. Wij bewaren ${keep}.`,
+    strong:
+      waiting === 1
+        ? $localize`${capital(spelled(waiting))}:number: stem telt nog niet mee.`
+        : $localize`${capital(spelled(waiting))}:number: stemmen tellen nog niet mee.`,
+    rest:
+      waiting === 1
+        ? $localize`${doIt}:doIt: Wij bewaren uw stem.`
+        : $localize`${doIt}:doIt: Wij bewaren uw stemmen.`,
     action: identityAction(neededLevel),
   };
 }
 
 const ENTRIES: Readonly<Record<Receipt['entry'], string>> = {
-  cast: 'Gestemd',
-  changed: 'Veranderd',
-  withdrawn: 'Ingetrokken',
-  invalidated: 'Ongeldig verklaard',
-  reinstated: 'Weer geldig verklaard',
+  cast: $localize`Gestemd`,
+  changed: $localize`Veranderd`,
+  withdrawn: $localize`Ingetrokken`,
+  invalidated: $localize`Ongeldig verklaard`,
+  reinstated: $localize`Weer geldig verklaard`,
 };
 
 /** What a line of the ledger recorded: "Gestemd: voor". */
 export function entryWords({ entry, choice, channel }: Receipt): string {
-  const said = choice === null ? '' : `: ${choice === 'for' ? 'voor' : 'tegen'}`;
-  return `${ENTRIES[entry]}${said}${channel === 'paper' ? ', op papier' : ''}`;
+  const said = choice === null ? '' : `: ${choice === 'for' ? $localize`voor` : $localize`tegen`}`;
+  return `${ENTRIES[entry]}${said}${channel === 'paper' ? $localize`, op papier` : ''}`;
 }
 
 /** "29 november 2026, 14.32 uur" */

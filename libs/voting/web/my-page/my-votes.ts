@@ -13,7 +13,7 @@ import type { MyVoteOnProposal, Receipt } from '@buurtstem/contract';
 import { choiceWords, failureOf, failureWords, Icon, Notice, Photo } from '@buurtstem/ui';
 import { VotingApi } from '../voting-api';
 import { MyPageApi } from './my-page-api';
-import { badgeOf, explanationOf } from './my-vote-words';
+import { badgeOf, explanationOf, planWords } from './my-vote-words';
 import { VoteReceipt } from './vote-receipt';
 
 /** Every vote with how it stands, its receipt, and the button that takes it back. */
@@ -24,6 +24,7 @@ import { VoteReceipt } from './vote-receipt';
   host: { class: 'bs-stack', role: 'region', 'aria-labelledby': 'stemmen' },
 })
 export class MyVotes {
+  protected readonly planWords = planWords;
   readonly votes = input.required<readonly MyVoteOnProposal[]>();
   readonly district = input.required<string>();
   readonly changed = output();
@@ -72,7 +73,7 @@ export class MyVotes {
     this.api.withdraw(proposal.number).subscribe({
       next: () => {
         this.sending = false;
-        this.said.set(`Uw stem op ‘${proposal.title}’ is ingetrokken.`);
+        this.said.set($localize`Uw stem op ‘${proposal.title}:title:’ is ingetrokken.`);
         this.receipts.reload();
         this.changed.emit();
         // The button that was pressed disappears with its row.
@@ -81,7 +82,7 @@ export class MyVotes {
       error: (error: unknown) => {
         this.sending = false;
         this.failure.set(
-          `Uw stem op ‘${proposal.title}’ is niet veranderd. ${failureWords(failureOf(error))}`,
+          $localize`Uw stem op ‘${proposal.title}:title:’ is niet veranderd. ${failureWords(failureOf(error))}:failureWords:`,
         );
       },
     });

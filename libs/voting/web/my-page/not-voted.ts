@@ -12,7 +12,7 @@ import { MyPageApi } from './my-page-api';
     @if (plans.total > 0) {
       <details class="bs-filter">
         <summary>
-          <span>Plannen waar u nog niet stemde ({{ plans.total | whole }})</span>
+          <span i18n>Plannen waar u nog niet stemde ({{ plans.total | whole }})</span>
         </summary>
         <div class="bs-filter__body">
           <ul class="bs-rows bs-rows--photo bs-rows--small">
@@ -29,14 +29,14 @@ import { MyPageApi } from './my-page-api';
             }
           </ul>
           @if (plans.items.length < plans.total) {
-            <a class="bs-more" [routerLink]="['/', district(), 'plannen']"
+            <a i18n class="bs-more" [routerLink]="['/', district(), 'plannen']"
               >Bekijk alle plannen <bs-icon name="next"
             /></a>
           }
         </div>
       </details>
     } @else {
-      <p>U stemde op alle plannen die nu open zijn.</p>
+      <p i18n>U stemde op alle plannen die nu open zijn.</p>
     }
   }`,
 })

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { Receipt } from '@buurtstem/contract';
 import { Icon } from '@buurtstem/ui';
-import { entryWords, receivedWords } from './my-vote-words';
+import { entryWords, planWords, receivedWords } from './my-vote-words';
 
 /** The receipts of one plan, folded: the newest in full, the ones before it as one line each. */
 @Component({
@@ -9,25 +9,25 @@ import { entryWords, receivedWords } from './my-vote-words';
   imports: [Icon],
   template: `@if (newest(); as receipt) {
     <details class="bs-receipt">
-      <summary class="bs-link">
+      <summary i18n class="bs-link">
         <bs-icon name="receipt" /> Stembewijs<span class="bs-hidden"> van {{ receipt.proposalTitle }}</span>
       </summary>
       <div class="bs-panel bs-panel--line">
-        <p>Hiermee controleert u uw stem. Deel het met niemand: er staat in wat u stemde.</p>
+        <p i18n>Hiermee controleert u uw stem. Deel het met niemand: er staat in wat u stemde.</p>
         <dl class="bs-facts">
-          <dt>Plan</dt>
-          <dd>{{ receipt.proposalTitle || 'Plan ' + receipt.proposalNumber }}</dd>
-          <dt>Uw stem</dt>
+          <dt i18n>Plan</dt>
+          <dd>{{ receipt.proposalTitle || planWords(receipt.proposalNumber) }}</dd>
+          <dt i18n>Uw stem</dt>
           <dd>{{ words(receipt) }}</dd>
-          <dt>Ontvangen</dt>
+          <dt i18n>Ontvangen</dt>
           <dd>{{ received(receipt) }}</dd>
-          <dt>Status</dt>
+          <dt i18n>Status</dt>
           <dd>{{ status() }}</dd>
-          <dt>Nummer</dt>
+          <dt i18n>Nummer</dt>
           <dd class="bs-code">{{ receipt.receipt }}</dd>
         </dl>
         @if (earlier().length > 0) {
-          <h4>Eerder</h4>
+          <h4 i18n>Eerder</h4>
           <ul class="bs-stack bs-stack--s">
             @for (line of earlier(); track line.receipt) {
               <li>
@@ -41,6 +41,7 @@ import { entryWords, receivedWords } from './my-vote-words';
   }`,
 })
 export class VoteReceipt {
+  protected readonly planWords = planWords;
   /** All of one plan, newest first. */
   readonly receipts = input.required<readonly Receipt[]>();
   /** How the vote stands now. */

@@ -1,4 +1,4 @@
-import { escapeHtml, policyOfPlainPage } from './html';
+import { escapeHtml, policyOfPlainPage } from '../html';
 
 /** The same thing said in one language. */
 export interface StaticWords {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readConfig } from './config';
+import { readConfig } from '../config';
 import { maintenanceApp } from './maintenance';
 
 const PUBLIC_URL = 'https://buurtstem.example';

@@ -1,8 +1,8 @@
 import express, { type Express, type Request, type Response } from 'express';
-import type { Config } from './config';
-import { API_VERSION, secureHeaders } from './create-app';
-import type { Problem } from './problem';
-import { PROBLEMS } from './problem-table';
+import type { Config } from '../config';
+import { API_VERSION, secureHeaders } from '../create-app';
+import type { Problem } from '../problem';
+import { PROBLEMS } from '../problem-table';
 import { STATIC_POLICY, staticPage } from './static-page';
 
 /** When to look again. Who does the work rarely knows better. */

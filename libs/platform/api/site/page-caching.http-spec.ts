@@ -1,0 +1,163 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { PageCache } from './page-cache';
+import { PagePolicy } from './page-policy';
+import { sitePages } from './site';
+
+const NOW = new Date('2026-11-29T13:32:17.250Z');
+const PRIVATE = 'private, no-store';
+
+describe('what caches may keep of the site', () => {
+  let server: Server;
+  let origin: string;
+  let now: Date;
+  let html: string;
+  let status: number;
+  let pages: PageCache;
+  let contexts: { cookie?: string; now: number }[];
+
+  beforeEach(async () => {
+    [now, html, status, contexts, pages] = [NOW, '<h1>West</h1>', 200, [], new PageCache()];
+    const engine = {
+      handle: (_request: unknown, context: unknown) => {
+        contexts.push(context as { now: number });
+        return Promise.resolve(new Response(html, { status, headers: { 'Content-Type': 'text/html' } }));
+      },
+    };
+    const app = express();
+    app.use(
+      sitePages(engine, {
+        apiOrigin: 'http://127.0.0.1:1',
+        now: () => now,
+        pages,
+        policy: new PagePolicy(new Set()),
+      }),
+    );
+    await new Promise<void>((listening) => (server = app.listen(0, '127.0.0.1', () => listening())));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(() => new Promise((closed) => server.close(closed)));
+
+  /** As a browser asks whether what it has is still good; fetch would by itself ask for nothing that is kept. */
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(origin + path, { headers: { 'cache-control': 'max-age=0', ...headers } });
+  const cachingOf = async (path: string, headers: Record<string, string> = {}) =>
+    (await get(path, headers)).headers.get('cache-control');
+
+  it('gives a visitor’s page a strong tag, and answers 304 to who has that page already', async () => {
+    const first = await get('/west/plannen/3');
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[\w-]{43}"$/);
+    expect(first.headers.get('vary')).toBe('Cookie');
+    const again = await get('/west/plannen/3', { 'if-none-match': tag });
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+    expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
+  });
+
+  it('changes the tag with the page', async () => {
+    const before = await get('/west');
+    html = '<h1>West, met één stem meer</h1>';
+    pages.forget();
+    const after = await get('/west', { 'if-none-match': before.headers.get('etag') ?? '' });
+    expect([after.status, await after.text()]).toEqual([200, html]);
+  });
+
+  it('lets a proxy keep a visitor’s page for ten seconds, and a minute more while it asks; a browser asks each time', async () => {
+    now = new Date('2026-11-29T13:32:00Z');
+    expect(await cachingOf('/west')).toBe('public, max-age=0, s-maxage=10, stale-while-revalidate=50');
+  });
+
+  it.each([
+    ['13:59:17.250', 's-maxage=10, stale-while-revalidate=32'],
+    ['13:59:55.000', 's-maxage=5, stale-while-revalidate=0'],
+    ['13:59:59.900', 's-maxage=0, stale-while-revalidate=0'],
+  ])('at %s never lets it into the next minute, in which votes may be counted', async (time, caching) => {
+    now = new Date(`2026-11-29T${time}Z`);
+    expect(await cachingOf('/west')).toBe(`public, max-age=0, ${caching}`);
+  });
+
+  it.each(['buurtstem=s', '__Host-buurtstem=s', 'theirs=1; buurtstem-sign-in=s'])(
+    'keeps nothing of who sends the cookie %s: the back button must not show a vote of before',
+    async (cookie) => {
+      const response = await get('/west/plannen/3', { cookie });
+      expect(response.headers.get('cache-control')).toBe(PRIVATE);
+      expect(response.headers.get('vary')).toBe('Cookie');
+      expect(contexts).toEqual([expect.objectContaining({ cookie, now: NOW.getTime() })]);
+      await get('/west/plannen/3', { cookie });
+      expect(contexts).toHaveLength(2);
+    },
+  );
+
+  it('takes who has only cookies of others for a visitor, and renders without those', async () => {
+    expect(await cachingOf('/west', { cookie: 'ga=buurtstem=1; mijnbuurtstem=1' })).toMatch(/^public/);
+    expect(contexts[0]?.cookie).toBeUndefined();
+  });
+
+  it.each([
+    '/',
+    '/inloggen',
+    '/tweede-stap',
+    '/afmelden/abc',
+    '/west/mijn',
+    '/west/mijn/wissen',
+    '/west/indienen',
+    '/west/bevestigen',
+    '/west/voorbereiden/3',
+    '/west/moderatie',
+    '/west/griffie',
+    '/west/beheer',
+    '/west/iets-nieuws',
+    '/west/plannen/3?melding=proposal-not-open',
+  ])('keeps nothing of %s, for anybody', async (path) => {
+    expect(await cachingOf(path)).toBe(PRIVATE);
+    expect(contexts[0]?.now).toBe(NOW.getTime());
+  });
+
+  it.each([
+    '/west',
+    '/west/plannen',
+    '/west/plannen?sort=votes',
+    '/west/plannen/3',
+    '/west/uitslagen',
+    '/west/uitslagen/1',
+    '/west/agenda',
+    '/west/opvolging',
+    '/west/besluiten',
+    '/west/spelregels',
+  ])('shares %s among visitors', async (path) => {
+    expect(await cachingOf(path)).toMatch(/^public/);
+  });
+
+  it.each([404, 500, 503])('keeps no answer %s', async (code) => {
+    status = code;
+    expect(await cachingOf('/west/plannen/3')).toBe(PRIVATE);
+    await get('/west/plannen/3');
+    expect(contexts).toHaveLength(2);
+  });
+
+  it('renders a shared page by a time in whole tens of seconds, so that its bytes stay the same', async () => {
+    await get('/west');
+    expect(contexts[0]?.now).toBe(Date.parse('2026-11-29T13:32:10Z'));
+  });
+
+  it('renders once for many at once, and again after a write', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => get('/west')));
+    expect(contexts).toHaveLength(1);
+    pages.forget();
+    await get('/west');
+    expect(contexts).toHaveLength(2);
+  });
+
+  it('renders again in the next minute', async () => {
+    await get('/west');
+    now = new Date('2026-11-29T13:33:00Z');
+    await get('/west');
+    expect(contexts).toHaveLength(2);
+  });
+
+  it('keeps a search by words nowhere in this process: there is no end to them', async () => {
+    for (let times = 0; times < 2; times += 1) await get('/west/plannen?q=bankje');
+    expect(contexts).toHaveLength(2);
+  });
+});

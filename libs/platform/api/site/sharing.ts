@@ -1,0 +1,78 @@
+import type { Request } from 'express';
+
+/**
+ * The pages that say the same to everybody who is not signed in. Whatever is not named here is sent to one browser and
+ * kept nowhere: a new page is private until somebody decides otherwise.
+ */
+const SHARED =
+  /^(?:\/en)?\/[a-z0-9-]+(?:\/(?:plannen(?:\/\d+)?|uitslagen(?:\/\d+)?|agenda(?:\/[\w-]+)?|opvolging|besluiten|spelregels|over(?:\/[a-z0-9-]+)?))?$/;
+const NOT_DISTRICTS = /^(?:\/en)?\/(?:en|inloggen|tweede-stap|afmelden|formulier)(?:\/|$)/;
+/** What a form said that was sent without scripts, to the one who sent it. */
+const PERSONAL_QUERY = 'melding';
+/** Questions of which there are few; a search by words is rendered for each who searches. */
+const FEW = new Set([
+  'sort',
+  'state',
+  'kind',
+  'neighbourhood',
+  'theme',
+  'weergave',
+  'after',
+  'volgorde',
+  'voor',
+]);
+/** The session, and the browser that asked for a code; `__Host-` where there is TLS. */
+const OWN_COOKIE = /(?:^|;)\s*(?:__Host-)?buurtstem[\w-]*=/;
+
+const TEN_SECONDS_MS = 10_000;
+const MINUTE_MS = 60_000;
+/** For how long a proxy sends a page without asking, and how much longer while it asks for the next one. */
+const PROXY_SECONDS = 10;
+const PROXY_STALE_SECONDS = 60;
+
+/** Whether the one who asks is nobody in particular: no cookie of ours came along. */
+export function isVisitor(request: Pick<Request, 'headers'>): boolean {
+  return !OWN_COOKIE.test(request.headers.cookie ?? '');
+}
+
+/** Whether the answer may be given to others as well. */
+export function isShared(request: Pick<Request, 'headers' | 'path' | 'query'>): boolean {
+  const { path, query, headers } = request;
+  const isAddress = URL.canParse(`http://${headers.host ?? ''}`);
+  return (
+    isVisitor(request) &&
+    isAddress &&
+    SHARED.test(path) &&
+    !NOT_DISTRICTS.test(path) &&
+    !(PERSONAL_QUERY in query)
+  );
+}
+
+/** Under what the page is kept in this process; null for one that is not worth it. A page is of one minute. */
+export function keyOf(
+  request: Pick<Request, 'headers' | 'path' | 'query' | 'url'>,
+  now: Date,
+): string | null {
+  if (!Object.keys(request.query).every((name) => FEW.has(name))) return null;
+  return [request.headers.host, request.url, Math.floor(now.getTime() / MINUTE_MS)].join(' ');
+}
+
+/**
+ * Rounded down to ten seconds, so that a page is the same, byte for byte, for as long as what it says is. Count dates and
+ * midnight are whole minutes: before and after them is on the same side as by the exact time. Of numbers it is true too: what
+ * came in before that is in them.
+ */
+export function sharedTime(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / TEN_SECONDS_MS) * TEN_SECONDS_MS);
+}
+
+/**
+ * Browsers ask each time; a proxy may send the page again for a moment, never into the next minute: a page that says one
+ * can still vote is not sent after the count date.
+ */
+export function sharedCaching(now: Date): string {
+  const left = Math.floor((MINUTE_MS - (now.getTime() % MINUTE_MS)) / 1000);
+  const fresh = Math.min(PROXY_SECONDS, left);
+  const stale = Math.min(PROXY_STALE_SECONDS, left - fresh);
+  return `public, max-age=0, s-maxage=${fresh}, stale-while-revalidate=${stale}`;
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Express, NextFunction, Request, Response as ExpressResponse } from 'express';
+import express from 'express';
+import { FAILURE_PAGE, FAILURE_POLICY } from './failure-page';
+import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
+import type { PageCache, RenderedPage } from './page-cache';
+import { PagePolicy } from './page-policy';
+import { isShared, keyOf, sharedCaching, sharedTime } from './sharing';
+
+/** Where the built site is and whom it talks to. */
+export interface SiteOptions {
+  /** Folder with the browser's files (`dist/apps/web/browser`). */
+  readonly browserDir: string;
+  /** The built `server.mjs`; it exports `createEngine`. */
+  readonly serverBundle: string;
+  /** Origin of the API as seen from this process, such as `http://127.0.0.1:3000`. */
+  readonly apiOrigin: string;
+  /** Host names that pages are rendered for; any other gets 400. */
+  readonly allowedHosts: readonly string[];
+  /** The time that pages go by; the process's clock unless a test moves it. */
+  readonly now?: () => Date | Promise<Date>;
+  /** Origins beside our own that pages may show pictures of, such as the tiles of a map. */
+  readonly imageOrigins?: readonly string[];
+  /** The pages that are kept for a moment; whoever writes makes it forget them. */
+  readonly pages: PageCache;
+  /** Whether the site is reached over TLS, so that cookies are for that alone. */
+  readonly secure: boolean;
+  /** Told of every page that could not be rendered. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+/** What the site's bundle offers (`apps/web/src/server.ts`); typed here because the API does not import Angular. */
+export interface SiteEngine {
+  handle(request: Request | globalThis.Request, context: unknown): Promise<Response | null>;
+}
+
+const NOT_PAGES = /^\/(api|health|dev|media)(\/|$)/;
+const HASHED = /-[A-Za-z0-9_-]{8}\.(js|css|woff2)$/;
+const ONE_YEAR_MS = 365 * 86_400_000;
+
+/**
+ * Serves the site: the browser's files, then every other GET and HEAD as a page rendered on the server, under a content
+ * security policy that knows the page's own scripts. What belongs to the API, its health and its tools passes through untouched.
+ */
+export async function mountSite(app: Express, options: SiteOptions): Promise<void> {
+  const bundle = (await import(/* webpackIgnore: true */ pathToFileURL(options.serverBundle).href)) as {
+    createEngine(allowedHosts: readonly string[]): SiteEngine;
+  };
+  const policy = PagePolicy.ofBuild(dirname(options.serverBundle), options.imageOrigins);
+  app.use(
+    browserFiles(options.browserDir),
+    formsInEnglish(),
+    inChosenLanguage(isPage, options.secure),
+    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy }),
+  );
+}
+
+/** The browser's files. A name with a hash never changes its content; the others are asked for again. */
+export function browserFiles(browserDir: string): express.Handler {
+  return express.static(browserDir, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, path) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader(
+        'Cache-Control',
+        HASHED.test(path) ? `public, max-age=${ONE_YEAR_MS / 1000}, immutable` : 'public, max-age=3600',
+      );
+    },
+  });
+}
+
+type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'now' | 'onFailure' | 'pages'> & {
+  readonly policy: PagePolicy;
+};
+
+function isPage({ method, path }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && !NOT_PAGES.test(path);
+}
+
+/** The pages, rendered by the engine. */
+export function sitePages(engine: SiteEngine, options: PageOptions): express.Handler {
+  return (request: Request, response: ExpressResponse, next: NextFunction): void => {
+    if (!isPage(request)) return next();
+    sendPage(engine, options, request, response).catch((error: unknown) => {
+      // Who leaves before the page is ready is no failure of ours.
+      if (isAbort(error) || response.destroyed) return;
+      options.onFailure?.(error);
+      if (response.headersSent) response.destroy();
+      else sendFailure(response);
+    });
+  };
+}
+
+async function sendPage(
+  engine: SiteEngine,
+  options: PageOptions,
+  request: Request,
+  response: ExpressResponse,
+): Promise<void> {
+  const now = (await options.now?.()) ?? new Date();
+  if (!isShared(request)) {
+    const { cookie } = request.headers;
+    return send(response, await render(engine, options, { request, cookie, now }), PRIVATE);
+  }
+  const key = keyOf(request, now);
+  const asked = { request: asVisitor(request), cookie: undefined, now: sharedTime(now) };
+  const make = (): Promise<RenderedPage> => render(engine, options, asked);
+  const page = key === null ? await make() : await options.pages.page(key, make);
+  // What is not there may be there in a moment, and a page that failed is nobody else's.
+  send(response, page, page.status === 200 ? sharedCaching(now) : PRIVATE);
+}
+
+/** What a page is made from; a page for many holds nothing of the one who happened to ask for it. */
+interface Asked {
+  readonly request: Request | globalThis.Request;
+  readonly cookie: string | undefined;
+  readonly now: Date;
+}
+
+/** Only where the page is; and a request of its own, so that others get their page when this visitor leaves. */
+function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request {
+  return new globalThis.Request(`http://${host}${url}`, { headers: { host } });
+}
+
+async function render(
+  engine: SiteEngine,
+  { apiOrigin, policy }: PageOptions,
+  { request, cookie, now }: Asked,
+): Promise<RenderedPage> {
+  const rendered = await engine.handle(request, { apiOrigin, cookie, now: now.getTime() });
+  // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
+  if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
+  const html = asSent(languageOf(new URL(request.url, apiOrigin).pathname), await rendered.text());
+  return {
+    status: rendered.status,
+    headers: [...rendered.headers],
+    html,
+    policy: policy.of(html),
+    tag: `"${createHash('sha256').update(html).digest('base64url')}"`,
+  };
+}
+
+const PRIVATE = 'private, no-store';
+
+/**
+ * A page of somebody who is signed in is theirs, so no cache on the way may keep it; the browser neither, since its back
+ * button takes a kept page as it was, with a vote or a sign-in of before. A visitor's page may be kept, and `Vary` holds
+ * for the back button too: once there is a cookie, a browser asks again for what it kept without one.
+ */
+function send(response: ExpressResponse, page: RenderedPage, caching: string): void {
+  response.status(page.status);
+  for (const [name, value] of page.headers) response.setHeader(name, value);
+  setHeaders(response, page.policy, caching);
+  if (caching !== PRIVATE) response.setHeader('ETag', page.tag);
+  response.send(page.html);
+}
+
+function setHeaders(response: ExpressResponse, policy: string, caching: string): void {
+  response.vary('Cookie');
+  response.setHeader('Cache-Control', caching);
+  response.setHeader('Content-Security-Policy', policy);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'same-origin');
+}
+
+function isAbort(error: unknown): boolean {
+  return (error as { name?: unknown } | null)?.name === 'AbortError';
+}
+
+function sendFailure(response: ExpressResponse): void {
+  setHeaders(response, FAILURE_POLICY, PRIVATE);
+  response.status(500).type('html').send(FAILURE_PAGE);
+}
