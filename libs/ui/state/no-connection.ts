@@ -50,6 +50,6 @@ export class NoConnection {
       this.isStillLost.set(true);
       return;
     }
-    this.page.defaultView?.location.assign(this.location.path(true) || '/');
+    this.page.defaultView?.location.assign(this.location.prepareExternalUrl(this.location.path(true) || '/'));
   }
 }
