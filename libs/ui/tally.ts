@@ -7,8 +7,16 @@ import { counted, whole } from './format/numbers';
   selector: 'bs-tally',
   imports: [Bar],
   template: `
-    <p i18n class="bs-tally__for">
-      <b>{{ forText() }}</b> {votesFor() === 1, select, true {stem} other {stemmen}} voor
+    <p class="bs-tally__for">
+      @if (votesFor() === 1) {
+        <ng-container i18n
+          ><b>{{ forText() }}</b> stem voor</ng-container
+        >
+      } @else {
+        <ng-container i18n
+          ><b>{{ forText() }}</b> stemmen voor</ng-container
+        >
+      }
     </p>
     <p i18n class="bs-tally__against">
       <b>{{ againstText() }}</b> tegen

@@ -36,10 +36,11 @@ import { dateBlock, deadlineWords, isToCome, meetingHeading } from './meeting-wo
         </p>
       } @empty {
         @if (here.state !== 'cancelled') {
-          <p i18n class="bs-meta">
-            {!!toCome(), select,
-              true {Nog geen plan van bewoners op de agenda.}
-              other {Geen plan van bewoners op de agenda.}
+          <p class="bs-meta">
+            @if (toCome()) {
+              <ng-container i18n>Nog geen plan van bewoners op de agenda.</ng-container>
+            } @else {
+              <ng-container i18n>Geen plan van bewoners op de agenda.</ng-container>
             }
           </p>
         }

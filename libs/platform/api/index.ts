@@ -33,7 +33,7 @@ export { PlatformModule } from './platform.module';
 export { API_PREFIX, API_VERSION, createApp, SESSION_HANDLERS, type AppOptions } from './create-app';
 export { maintenanceApp } from './site/maintenance';
 export { validationPipe } from './validation';
-export { Shared } from './site/shared';
+export { Shared, sharedRoutesOf } from './site/shared';
 export { sharedTime } from './site/sharing';
 export { PageCache } from './site/page-cache';
 export { mountSite, type SiteOptions } from './site/site';

@@ -12,12 +12,22 @@ import { days, daysUntil, Icon, MomentPipe, PageClock, Paragraphs, proposalState
       <h2 i18n id="vervolg">Bij de commissie</h2>
       @if (here.meeting; as meeting) {
         <p class="bs-with-icon">
-          <bs-icon name="calendar" /><span i18n
-            >Dit plan {here.state === 'scheduled', select, true {staat} other {stond}} op de
-            <a [routerLink]="['/', district(), 'agenda', meeting.id]"
-              >agenda van {{ meeting.startsAt | moment: 'day-and-time' }}</a
-            >.</span
-          >
+          <bs-icon name="calendar" />
+          @if (here.state === 'scheduled') {
+            <span i18n
+              >Dit plan staat op de
+              <a [routerLink]="['/', district(), 'agenda', meeting.id]"
+                >agenda van {{ meeting.startsAt | moment: 'day-and-time' }}</a
+              >.</span
+            >
+          } @else {
+            <span i18n
+              >Dit plan stond op de
+              <a [routerLink]="['/', district(), 'agenda', meeting.id]"
+                >agenda van {{ meeting.startsAt | moment: 'day-and-time' }}</a
+              >.</span
+            >
+          }
         </p>
       } @else if (here.state === 'queued') {
         <p i18n>Dit plan komt op de agenda van de eerste vergadering met plaats.</p>
@@ -29,10 +39,13 @@ import { days, daysUntil, Icon, MomentPipe, PageClock, Paragraphs, proposalState
       }
       @if (moved(); as change) {
         <p>
-          <strong i18n>{change.verb === 'taken-off', select,
-            true {Van een agenda gehaald.}
-            other {Verplaatst naar een andere vergadering.}
-          }</strong>
+          <strong>
+            @if (change.verb === 'taken-off') {
+              <ng-container i18n>Van een agenda gehaald.</ng-container>
+            } @else {
+              <ng-container i18n>Verplaatst naar een andere vergadering.</ng-container>
+            }
+          </strong>
           {{ change.reason }}
         </p>
       }

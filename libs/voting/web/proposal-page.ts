@@ -60,6 +60,9 @@ export class ProposalPage {
   readonly number = input.required({ transform: numberAttribute });
   /** The order of the discussion (`?volgorde=`). */
   readonly volgorde = input<string>();
+  /** What came of a form that was sent without scripts. */
+  readonly melding = input<string>();
+  readonly wacht = input<string>();
 
   protected readonly current = inject(CurrentDistrict);
   protected readonly now = inject(PageClock).now();

@@ -95,8 +95,12 @@ interface ProgressDraft {
       <p i18n class="bs-hint">Uw bericht staat er al. Alleen de foto nog niet.</p>
     }
     <div class="bs-actions">
-      <button i18n class="bs-button" type="submit">
-        {placed() === null, select, true {Plaats het bericht} other {Plaats de foto}}
+      <button class="bs-button" type="submit">
+        @if (placed() === null) {
+          <ng-container i18n>Plaats het bericht</ng-container>
+        } @else {
+          <ng-container i18n>Plaats de foto</ng-container>
+        }
       </button>
       <ng-content />
     </div>

@@ -93,8 +93,12 @@ interface AnswerDraft {
         </bs-field>
       }
       <div class="bs-actions">
-        <button i18n class="bs-button" type="submit">
-          {!!isAnswered(), select, true {Verander mijn antwoord} other {Verstuur mijn antwoord}}
+        <button class="bs-button" type="submit">
+          @if (isAnswered()) {
+            <ng-container i18n>Verander mijn antwoord</ng-container>
+          } @else {
+            <ng-container i18n>Verstuur mijn antwoord</ng-container>
+          }
         </button>
       </div>
     </form>`,

@@ -18,9 +18,9 @@ export function languageOf(path: string): PageLanguage {
 
 /** The same page in that language; always an address on this site. */
 export function addressIn(language: PageLanguage, address: string): string {
-  const own = ownAddress(address.replace(ENGLISH, '') || '/');
-  const rooted = own.startsWith('/') ? own : `/${own}`;
-  return language === 'en' ? `/en${rooted === '/' ? '' : rooted}` : rooted;
+  const rest = address.replace(ENGLISH, '');
+  const own = ownAddress(rest.startsWith('/') ? rest : `/${rest}`);
+  return language === 'en' ? `/en${own === '/' ? '' : own}` : own;
 }
 
 /**
