@@ -143,6 +143,8 @@ test('A visitor loses the connection, is told so, and goes back and on', async (
 }) => {
   faults.foresee(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/);
   await page.goto('/west');
+  // Going back leads to what was read, which has to be there: its own program too.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await expect(page.getByText('U bent offline. Lezen kan, versturen nog niet.')).toBeVisible();
   await page.getByRole('contentinfo').getByRole('link', { name: 'Spelregels' }).click();
