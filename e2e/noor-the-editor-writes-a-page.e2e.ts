@@ -136,11 +136,7 @@ test('E12: the accessibility statement is linked on every public page, and says 
   });
 });
 
-test('A visitor loses the connection, is told so, and goes back and on', async ({
-  page,
-  context,
-  faults,
-}) => {
+test('A visitor loses the connection, is told so, and goes back', async ({ page, context, faults }) => {
   faults.foresee(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/);
   await page.goto('/west');
   // Going back leads to what was read, which has to be there: its own program too.
@@ -158,6 +154,4 @@ test('A visitor loses the connection, is told so, and goes back and on', async (
   await page.getByRole('contentinfo').getByRole('link', { name: 'Spelregels' }).click();
   await context.setOffline(false);
   await expect(page.getByText('U bent offline.')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Probeer het opnieuw' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Spelregels' })).toBeVisible();
 });
