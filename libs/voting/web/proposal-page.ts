@@ -37,6 +37,7 @@ import {
   proposalStateWords,
   PublicAddress,
   type SharedPage,
+  Written,
 } from '@buurtstem/ui';
 import { Ballot } from './ballot';
 import { VotesOverTime } from './votes-over-time';
@@ -65,6 +66,7 @@ import { VotesOverTime } from './votes-over-time';
     SharePanel,
     Statements,
     VotesOverTime,
+    Written,
   ],
   templateUrl: './proposal-page.html',
 })
