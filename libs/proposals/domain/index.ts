@@ -1,3 +1,5 @@
+export { pagePath, readPath, shortCode, shortPath, widgetPath, type ProposalAddress } from './addresses';
+export { FRAME_SIZE, frameCode, type Frame } from './frame';
 export {
   isOpen,
   isPublic,
@@ -7,6 +9,7 @@ export {
   type ProposalVerb,
 } from './lifecycle';
 export {
+  draftRefusals,
   mayAddNote,
   mayEdit,
   PROPOSAL_KINDS,
@@ -16,6 +19,7 @@ export {
   type ProposalText,
   type TextRefusal,
 } from './text';
+export { stepAfter, stepBefore, SUBMIT_STEPS, unfinishedSteps, type SubmitStep } from './submit-steps';
 export {
   arrange,
   mayAddPicture,

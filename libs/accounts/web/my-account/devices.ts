@@ -1,6 +1,6 @@
 import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import type { SessionSummary } from '@buurtstem/contract';
-import { failureOf, failureWords, Icon, MomentPipe, Notice } from '@buurtstem/ui';
+import { failureOf, failureWords, Icon, LANGUAGE_PATH, MomentPipe, Notice, takeOver } from '@buurtstem/ui';
 import { Visitor } from '../visitor';
 import { AccountApi } from './account-api';
 
@@ -35,11 +35,11 @@ import { AccountApi } from './account-api';
             </p>
             <p i18n class="bs-meta">Laatst gebruikt op {{ session.seenAt | moment: 'day-and-time' }}</p>
             @if (session.current) {
-              <p>
-                <button i18n class="bs-link" type="button" (click)="endThis()">
+              <form method="post" [attr.action]="signOutAddress">
+                <button i18n class="bs-link" type="submit" (click)="endThis($event)">
                   <bs-icon name="sign-out" /> Uitloggen
                 </button>
-              </p>
+              </form>
             } @else {
               <p>
                 <button i18n class="bs-link" type="button" (click)="end(session)">
@@ -59,6 +59,7 @@ import { AccountApi } from './account-api';
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'apparaten' },
 })
 export class Devices {
+  protected readonly signOutAddress = `${LANGUAGE_PATH}/formulier/uitloggen`;
   /** Signed out on this device; the words say whether elsewhere too. */
   readonly signedOut = output<string>();
 
@@ -68,6 +69,8 @@ export class Devices {
   protected readonly sessions = this.api.sessions();
   protected readonly said = signal<string | null>(null);
   protected readonly failure = signal<string | null>(null);
+
+  /** Signs out where there are no scripts. */
 
   protected nameOf({ agent }: SessionSummary): string {
     return agent || $localize`Onbekend apparaat`;
@@ -86,7 +89,8 @@ export class Devices {
     });
   }
 
-  protected endThis(): void {
+  protected endThis(event: Event): void {
+    if (!takeOver(event)) return;
     this.clear();
     this.visitor.signOut().subscribe({
       next: () => this.signedOut.emit($localize`U bent uitgelogd.`),

@@ -17,6 +17,8 @@ export interface SiteOptions {
   readonly serverBundle: string;
   /** Origin of the API as seen from this process, such as `http://127.0.0.1:3000`. */
   readonly apiOrigin: string;
+  /** Scheme and host as residents see them: for addresses that leave the site. */
+  readonly publicUrl: string;
   /** Host names that pages are rendered for; any other gets 400. */
   readonly allowedHosts: readonly string[];
   /** The time that pages go by; the process's clock unless a test moves it. */
@@ -72,7 +74,7 @@ export function browserFiles(browserDir: string): express.Handler {
   });
 }
 
-type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'now' | 'onFailure' | 'pages'> & {
+type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> & {
   readonly policy: PagePolicy;
 };
 
@@ -127,13 +129,13 @@ function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request
 
 async function render(
   engine: SiteEngine,
-  { apiOrigin, policy }: PageOptions,
+  { apiOrigin, publicUrl, policy }: PageOptions,
   { request, cookie, now }: Asked,
 ): Promise<RenderedPage> {
-  const rendered = await engine.handle(request, { apiOrigin, cookie, now: now.getTime() });
+  const rendered = await engine.handle(request, { apiOrigin, publicUrl, cookie, now: now.getTime() });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
-  const html = asSent(languageOf(new URL(request.url, apiOrigin).pathname), await rendered.text());
+  const html = asSent(languageOf(new URL(request.url, 'http://here').pathname), await rendered.text());
   return {
     status: rendered.status,
     headers: [...rendered.headers],
