@@ -24,17 +24,19 @@ import { VotingApi } from './voting-api';
       <ul class="bs-rows">
         @for (item of items(); track item.number) {
           <li>
-            <p i18n>
-              <strong>{{ votes(item.votes) }}</strong> op
-              @if (item.proposal.title) {
+            @if (item.proposal.title) {
+              <p i18n>
+                <strong>{{ votes(item.votes) }}</strong> op
                 <a [routerLink]="['/', current.slug(), 'plannen', item.proposal.number]">{{
                   item.proposal.title
-                }}</a>
-              } @else {
-                een verborgen plan
-              }
-              , op {{ item.decidedAt | moment: 'date' }}.
-            </p>
+                }}</a>, op {{ item.decidedAt | moment: 'date' }}.
+              </p>
+            } @else {
+              <p i18n>
+                <strong>{{ votes(item.votes) }}</strong> op een verborgen plan, op
+                {{ item.decidedAt | moment: 'date' }}.
+              </p>
+            }
             <p i18n>De reden: {{ item.reason }}</p>
             @if (item.undoneAt; as undoneAt) {
               <p>

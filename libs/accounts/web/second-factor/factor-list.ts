@@ -29,10 +29,10 @@ import { SecondFactorApi } from './second-factor-api';
             <p>
               <strong>{{ factor.label }}</strong>
             </p>
-            <p i18n class="bs-meta">
-              Ingesteld op {{ factor.createdAt | moment: 'date' }}.
+            <p class="bs-meta">
+              <span i18n>Ingesteld op {{ factor.createdAt | moment: 'date' }}.</span>
               @if (factor.lastUsedAt; as usedAt) {
-                Laatst gebruikt op {{ usedAt | moment: 'date' }}.
+                <span i18n>Laatst gebruikt op {{ usedAt | moment: 'date' }}.</span>
               }
             </p>
             <p>

@@ -48,9 +48,8 @@ const WORDS = {
               <h2 i18n class="bs-hidden" id="lijst">Zaken</h2>
               <p class="bs-meta" role="status">{{ found() }}</p>
               <bs-key-list />
-              <bs-queue-list i18n [list]="list">
-                Geen zaak past hierbij.
-                <a [routerLink]="[]">Toon alle zaken</a>
+              <bs-queue-list [list]="list">
+                <span i18n>Geen zaak past hierbij. <a [routerLink]="[]">Toon alle zaken</a></span>
               </bs-queue-list>
             </section>
           </div>

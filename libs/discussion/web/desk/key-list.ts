@@ -26,12 +26,12 @@ const CASE_KEYS: readonly KeyWords[] = [
   template: `<details class="bs-keys bs-only-keys" #details>
     <summary #summary>
       @if (keys.isOn()) {
-        <ng-container i18n
+        <span i18n
           ><kbd class="bs-kbd">J</kbd> volgende <kbd class="bs-kbd">K</kbd> vorige
-          <kbd class="bs-kbd">?</kbd> alle toetsen</ng-container
+          <kbd class="bs-kbd">?</kbd> alle toetsen</span
         >
       } @else {
-        <ng-container i18n>Sneltoetsen staan uit</ng-container>
+        <span i18n>Sneltoetsen staan uit</span>
       }
     </summary>
     <dl class="bs-facts">

@@ -25,7 +25,6 @@ describe('the site on Express', () => {
   let failures: unknown[];
   let now: Date;
   let pages: PageCache;
-  let rendered: number;
 
   beforeEach(async () => {
     const browserDir = mkdtempSync(join(tmpdir(), 'site-'));
@@ -34,17 +33,13 @@ describe('the site on Express', () => {
     failures = [];
     now = new Date('2026-11-29T13:32:07.250Z');
     pages = new PageCache();
-    rendered = 0;
     handle = page();
     const app = express();
     app.use(browserFiles(browserDir));
     app.use(
       sitePages(
         {
-          handle: (request, context) => {
-            rendered += 1;
-            return handle(request, context);
-          },
+          handle: (request, context) => handle(request, context),
         },
         {
           apiOrigin: 'http://127.0.0.1:1',
