@@ -9,12 +9,12 @@ import { counted, whole } from './format/numbers';
   template: `
     <p class="bs-tally__for">
       @if (votesFor() === 1) {
-        <ng-container i18n
-          ><b>{{ forText() }}</b> stem voor</ng-container
+        <span i18n
+          ><b>{{ forText() }}</b> stem voor</span
         >
       } @else {
-        <ng-container i18n
-          ><b>{{ forText() }}</b> stemmen voor</ng-container
+        <span i18n
+          ><b>{{ forText() }}</b> stemmen voor</span
         >
       }
     </p>

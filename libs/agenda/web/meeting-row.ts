@@ -38,9 +38,9 @@ import { dateBlock, deadlineWords, isToCome, meetingHeading } from './meeting-wo
         @if (here.state !== 'cancelled') {
           <p class="bs-meta">
             @if (toCome()) {
-              <ng-container i18n>Nog geen plan van bewoners op de agenda.</ng-container>
+              <span i18n>Nog geen plan van bewoners op de agenda.</span>
             } @else {
-              <ng-container i18n>Geen plan van bewoners op de agenda.</ng-container>
+              <span i18n>Geen plan van bewoners op de agenda.</span>
             }
           </p>
         }

@@ -41,9 +41,9 @@ import { days, daysUntil, Icon, MomentPipe, PageClock, Paragraphs, proposalState
         <p>
           <strong>
             @if (change.verb === 'taken-off') {
-              <ng-container i18n>Van een agenda gehaald.</ng-container>
+              <span i18n>Van een agenda gehaald.</span>
             } @else {
-              <ng-container i18n>Verplaatst naar een andere vergadering.</ng-container>
+              <span i18n>Verplaatst naar een andere vergadering.</span>
             }
           </strong>
           {{ change.reason }}

@@ -22,11 +22,9 @@ import { Visitor } from '../visitor';
   imports: [FormField, FormRoot, Field, FieldInput, Notice],
   template: `<h2 i18n id="huishouden">Wie gebruiken dit e-mailadres?</h2>
     <p>
-      <ng-container i18n
-        >Iedereen die dit e-mailadres gebruikt, heeft een eigen stem. Kies wie u bent.</ng-container
-      >
+      <span i18n>Iedereen die dit e-mailadres gebruikt, heeft een eigen stem. Kies wie u bent.</span>
       @if (!full()) {
-        <ng-container i18n> Er kunnen {{ limit() }} mensen op één e-mailadres.</ng-container>
+        <span i18n> Er kunnen {{ limit() }} mensen op één e-mailadres.</span>
       }
     </p>
     @if (failure(); as words) {

@@ -23,7 +23,7 @@ const FIRST_SHOWN = 3;
             <p class="bs-meta">
               {{ message.createdAt | moment: 'date' }}.
               @if (digestOf(message); as digestAt) {
-                <ng-container i18n>Komt in de mail van {{ digestAt | moment: 'date' }}.</ng-container>
+                <span i18n>Komt in de mail van {{ digestAt | moment: 'date' }}.</span>
               } @else {
                 {{ sentWords(message) }}
               }

@@ -97,9 +97,9 @@ interface ProgressDraft {
     <div class="bs-actions">
       <button class="bs-button" type="submit">
         @if (placed() === null) {
-          <ng-container i18n>Plaats het bericht</ng-container>
+          <span i18n>Plaats het bericht</span>
         } @else {
-          <ng-container i18n>Plaats de foto</ng-container>
+          <span i18n>Plaats de foto</span>
         }
       </button>
       <ng-content />

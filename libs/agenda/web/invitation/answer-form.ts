@@ -95,9 +95,9 @@ interface AnswerDraft {
       <div class="bs-actions">
         <button class="bs-button" type="submit">
           @if (isAnswered()) {
-            <ng-container i18n>Verander mijn antwoord</ng-container>
+            <span i18n>Verander mijn antwoord</span>
           } @else {
-            <ng-container i18n>Verstuur mijn antwoord</ng-container>
+            <span i18n>Verstuur mijn antwoord</span>
           }
         </button>
       </div>

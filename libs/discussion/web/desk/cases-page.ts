@@ -49,7 +49,7 @@ const WORDS = {
               <p class="bs-meta" role="status">{{ found() }}</p>
               <bs-key-list />
               <bs-queue-list [list]="list">
-                <span i18n>Geen zaak past hierbij. <a [routerLink]="[]">Toon alle zaken</a></span>
+                <span i18n>Geen zaak past hierbij.</span> <a i18n [routerLink]="[]">Toon alle zaken</a>
               </bs-queue-list>
             </section>
           </div>

@@ -41,6 +41,21 @@ export class PagePolicy {
   }
 }
 
+/**
+ * What Angular's signal forms add to a page with fields of dates, so that they hear of a date that is not whole
+ * (`AnimationInputValidityMonitor`). They would take a nonce, but a page that caches keep has none.
+ */
+export const STYLE_OF_FORMS = `
+      @keyframes ng-valid {}
+      @keyframes ng-invalid {}
+      input:valid, textarea:valid {
+        animation: ng-valid 0.001s;
+      }
+      input:invalid, textarea:invalid {
+        animation: ng-invalid 0.001s;
+      }
+    `;
+
 interface Allowed {
   readonly scripts?: readonly string[];
   readonly imageOrigins?: readonly string[];
@@ -50,7 +65,7 @@ function policy({ scripts = [], imageOrigins = [] }: Allowed): string {
   return [
     "default-src 'self'",
     ["script-src 'self'", ...new Set(scripts)].join(' '),
-    "style-src 'self'",
+    `style-src 'self' ${sourceOf(STYLE_OF_FORMS)}`,
     ["img-src 'self' data:", ...imageOrigins].join(' '),
     "object-src 'none'",
     "base-uri 'none'",

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { PageCache } from './page-cache';
-import { PagePolicy } from './page-policy';
+import { PagePolicy, STYLE_OF_FORMS } from './page-policy';
 import { browserFiles, type SiteEngine, sitePages } from './site';
 
 type Handle = SiteEngine['handle'];
@@ -68,7 +68,7 @@ describe('the site on Express', () => {
     expect(policy.find((rule) => rule.startsWith('script-src'))).toBe(
       `script-src 'self' ${hashOf(OWN)} ${hashOf(REPLAY)}`,
     );
-    expect(policy).toContain("style-src 'self'");
+    expect(policy).toContain(`style-src 'self' ${hashOf(STYLE_OF_FORMS)}`);
   });
 
   it('allows no inline script or style by itself, no plugin, no frame, no other base, and pictures of the named origins only (S4)', async () => {

@@ -8,7 +8,7 @@ import { PlanDraft } from './plan-draft';
   selector: 'bs-step-actions',
   template: `<div class="bs-actions">
       <button class="bs-button" [type]="kind()" (click)="onward.emit()">
-        <ng-container i18n>Ga verder</ng-container>
+        <span i18n>Ga verder</span>
       </button>
       <button class="bs-button bs-button--second" type="button" i18n (click)="stopped.emit()">
         Bewaar en stop
