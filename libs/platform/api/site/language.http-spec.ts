@@ -84,7 +84,11 @@ describe('the language that a visitor chose', () => {
     ['/west/plannen/3', 'taal=en', '/en/west/plannen/3'],
     ['/en/west', 'a=b; taal=nl', '/west'],
   ])('leads from %s with %s to %s', async (path, cookie, location) => {
-    expect(await get(path, cookie)).toMatchObject({ status: 302, location, vary: expect.stringContaining('Cookie') });
+    expect(await get(path, cookie)).toMatchObject({
+      status: 302,
+      location,
+      vary: expect.stringContaining('Cookie'),
+    });
   });
 
   it.each([
