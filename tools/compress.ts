@@ -1,8 +1,6 @@
-// Writes what the site's server sends instead of a file to whoever takes it compressed: `main-X.js.br` and `main-X.js.gz` beside
-// `main-X.js`. By itself: node tools/compress.ts dist/apps/web/browser
-import { readFile, stat, writeFile } from 'node:fs/promises';
 import { globSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -26,7 +24,10 @@ export function brotli(content: Buffer): Promise<Buffer> {
   });
 }
 
-/** Compresses every text in this folder and below; gives how many files that were. */
+/**
+ * Lays beside every text in this folder and below what the server sends instead to whoever takes it compressed
+ * (`main-X.js.br`, `main-X.js.gz`); gives how many texts that were.
+ */
 export async function compressFolder(folder: string): Promise<number> {
   const files = globSync(TEXTS, { cwd: folder });
   let compressed = 0;
@@ -44,10 +45,4 @@ async function compressFile(file: string): Promise<boolean> {
   const [br, gz] = await Promise.all([brotli(content), gzipped(content, { level: 9 })]);
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
   return true;
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const folder = process.argv[2];
-  if (!folder) throw new Error('Which folder? node tools/compress.ts FOLDER');
-  console.log(`Compressed ${await compressFolder(resolve(folder))} files in ${folder}.`);
 }
