@@ -46,7 +46,8 @@ try {
     if (!isCheck) writeFileSync(file, wanted);
     else {
       const difference = firstDifference(existsSync(file) ? readFileSync(file, 'utf8') : '', wanted);
-      if (difference) problems.push(`apps/web/i18n/${locale}.json is not what the code shows (${difference})`);
+      if (difference)
+        problems.push(`apps/web/i18n/${locale}.json is not what the code shows (${difference})`);
     }
   }
   if (!isCheck) {
