@@ -68,6 +68,7 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
     serverBundle: join(web, 'server/server.mjs'),
     apiOrigin: `http://127.0.0.1:${config.port}`,
     pages: app.get(PageCache),
+    publicUrl: config.publicUrl,
     secure: config.publicUrl.startsWith('https:'),
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],

@@ -13,6 +13,7 @@ import {
   tagOf,
 } from './compression';
 import { FAILURE_PAGE, FAILURE_POLICY } from './failure-page';
+import { addressLinks, fontLink, robots, withLinks } from './findable';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
@@ -34,6 +35,8 @@ export interface SiteOptions {
   readonly imageOrigins?: readonly string[];
   /** The pages that are kept for a moment; whoever writes makes it forget them. */
   readonly pages: PageCache;
+  /** The address of the site as visitors know it, without a slash at the end. */
+  readonly publicUrl: string;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
   readonly secure: boolean;
   /** Told of every page that could not be rendered. */
@@ -58,11 +61,14 @@ export async function mountSite(app: Express, options: SiteOptions): Promise<voi
     createEngine(allowedHosts: readonly string[]): SiteEngine;
   };
   const policy = PagePolicy.ofBuild(dirname(options.serverBundle), options.imageOrigins);
+  const font = fontLink(options.browserDir);
+  const links = (path: string): string => font + addressLinks(options.publicUrl, path);
   app.use(
+    robots(),
     browserFiles(options.browserDir),
     formsInEnglish(),
     inChosenLanguage(isPage, options.secure),
-    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy }),
+    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy, links }),
   );
 }
 
@@ -103,6 +109,8 @@ function setFileHeaders(response: ExpressResponse, path: string): void {
 
 type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'now' | 'onFailure' | 'pages'> & {
   readonly policy: PagePolicy;
+  /** Elements for the head of the page at this path. */
+  readonly links?: (path: string) => string;
 };
 
 function isPage({ method, path }: Request): boolean {
@@ -156,13 +164,15 @@ function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request
 
 async function render(
   engine: SiteEngine,
-  { apiOrigin, policy }: PageOptions,
+  { apiOrigin, policy, links }: PageOptions,
   { request, cookie, now }: Asked,
 ): Promise<RenderedPage> {
   const rendered = await engine.handle(request, { apiOrigin, cookie, now: now.getTime() });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
-  const html = asSent(languageOf(new URL(request.url, apiOrigin).pathname), await rendered.text());
+  const { pathname } = new URL(request.url, apiOrigin);
+  const page = asSent(languageOf(pathname), await rendered.text());
+  const html = links && rendered.status === 200 ? withLinks(page, links(pathname)) : page;
   return {
     status: rendered.status,
     headers: [...rendered.headers],
