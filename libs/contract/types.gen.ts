@@ -912,6 +912,34 @@ export type OrderPictures = {
     pictures: Array<string>;
 };
 
+export type Language = 'nl' | 'en';
+
+export type PaperSize = 'a4' | 'a3';
+
+export type Embed = {
+    version: '1.0';
+    type: 'rich';
+    title: string;
+    provider_name: string;
+    provider_url: string;
+    /**
+     * Seconds that it may be kept.
+     */
+    cache_age: number;
+    /**
+     * A frame with the proposal in it.
+     */
+    html: string;
+    width: number;
+    height: number;
+    /**
+     * Not where less was asked for than its size.
+     */
+    thumbnail_url?: string;
+    thumbnail_width?: number;
+    thumbnail_height?: number;
+};
+
 export type Choice = 'for' | 'against';
 
 export type ArgumentSort = 'best' | 'newest';
@@ -4210,6 +4238,107 @@ export type GetDraftPictureResponses = {
 };
 
 export type GetDraftPictureResponse = GetDraftPictureResponses[keyof GetDraftPictureResponses];
+
+export type GetShareCardData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: {
+        lang?: Language;
+    };
+    url: '/districts/{district}/proposals/{number}/share-card';
+};
+
+export type GetShareCardErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetShareCardError = GetShareCardErrors[keyof GetShareCardErrors];
+
+export type GetShareCardResponses = {
+    200: Blob | File;
+};
+
+export type GetShareCardResponse = GetShareCardResponses[keyof GetShareCardResponses];
+
+export type GetPosterData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: {
+        lang?: Language;
+        size?: PaperSize;
+    };
+    url: '/districts/{district}/proposals/{number}/poster';
+};
+
+export type GetPosterErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetPosterError = GetPosterErrors[keyof GetPosterErrors];
+
+export type GetPosterResponses = {
+    200: Blob | File;
+};
+
+export type GetPosterResponse = GetPosterResponses[keyof GetPosterResponses];
+
+export type DescribeEmbedData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Address of a proposal on this site.
+         */
+        url: string;
+        maxwidth?: number;
+        maxheight?: number;
+        format?: 'json';
+        /**
+         * Sent by some who ask; changes nothing: nobody is followed here.
+         */
+        dnt?: string;
+    };
+    url: '/oembed';
+};
+
+export type DescribeEmbedErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type DescribeEmbedError = DescribeEmbedErrors[keyof DescribeEmbedErrors];
+
+export type DescribeEmbedResponses = {
+    200: Embed;
+};
+
+export type DescribeEmbedResponse = DescribeEmbedResponses[keyof DescribeEmbedResponses];
 
 export type ListArgumentsData = {
     body?: never;

@@ -26,6 +26,7 @@ export { Confirm } from './desk/confirm';
 export { DeskFailed } from './desk/desk-failed';
 export { Choices } from './form/choices';
 export { cleanText } from './form/clean-text';
+export { PostForm } from './form/post-form';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
 export { lengthOf, lengthRule, lengthWords } from './form/length-rule';
 export { TextForm } from './form/text-form';
@@ -49,12 +50,25 @@ export { DeviceMemory } from './platform/device-memory';
 export { lastValue } from './platform/last-value';
 export { PageClock, SERVER_TIME } from './platform/page-clock';
 export { describePage, PageTitle, type PageDescription } from './platform/page-title';
+export { REQUEST_COOKIE } from './platform/request-cookie';
+export { whileVisible } from './platform/while-visible';
+export { takeOver } from './platform/take-over';
+export { PUBLIC_URL, PublicAddress } from './platform/public-address';
 export { respondWith } from './platform/response-status';
+export { type SharedPage } from './platform/share-tags';
 export { Footer } from './shell/footer';
 export { Header } from './shell/header';
 export { Failed } from './state/failed';
 export { NotFound } from './state/not-found';
 export { StateMessage, type StateArt } from './state/state';
-export { failureOf, failureWords, isMissing, refusalIn, waitWords, type Failure } from './words/problem';
+export {
+  failureOf,
+  failureSaid,
+  failureWords,
+  isMissing,
+  refusalIn,
+  waitWords,
+  type Failure,
+} from './words/problem';
 export { refusalWords } from './words/refusals';
 export { choiceWords, kindWords, personName, proposalStateWords } from './words/states';

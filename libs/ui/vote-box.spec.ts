@@ -192,6 +192,52 @@ describe('the vote box', () => {
     expect(screen.getByRole('button', { name: 'Voor' }).getAttribute('type')).toBe('submit');
   });
 
+  it('posts the vote without scripts when signed in, and puts the choice in no address when not', () => {
+    const { element, screen, fixture } = box({ vote: voted('for') });
+    const form = element.querySelector('form')!;
+    expect([form.method, form.getAttribute('action')]).toEqual(['post', '/formulier/west/plannen/5/stem']);
+    const sent = screen
+      .getAllByRole<HTMLButtonElement>('button')
+      .map(({ type, name, value }) => [type, name, value]);
+    expect(sent).toEqual([
+      ['submit', 'choice', 'for'],
+      ['submit', 'choice', 'against'],
+      ['submit', 'choice', 'none'],
+    ]);
+    fixture.componentRef.setInput('signedIn', false);
+    fixture.detectChanges();
+    expect(form.method).toBe('get');
+    expect(screen.getAllByRole<HTMLButtonElement>('button').map(({ name }) => name)).toEqual(['', '', '']);
+  });
+
+  it('lets the scripts send the vote once they are there, without loading a page', () => {
+    const { fixture, screen } = box();
+    const choices = chosen(fixture);
+    expect(fireEvent.click(screen.getByRole('button', { name: 'Voor' }))).toBe(false);
+    expect(choices).toEqual(['for']);
+  });
+
+  it('sends a press from before the scripts came not once more: the browser did', () => {
+    const { fixture, screen } = box({ vote: voted('against') });
+    const choices = chosen(fixture);
+    const withdrawals = jest.fn();
+    fixture.componentInstance.withdraw.subscribe(withdrawals);
+    for (const name of ['Voor', 'Trek mijn stem in']) {
+      const repeated = new MouseEvent('click', { bubbles: true, cancelable: true });
+      // As Angular marks what it repeats.
+      Object.defineProperty(repeated, 'eventPhase', { value: 101 });
+      fireEvent(screen.getByRole('button', { name }), repeated);
+    }
+    expect(choices).toEqual([]);
+    expect(withdrawals).not.toHaveBeenCalled();
+  });
+
+  it('offers to try again only what it can', () => {
+    const { screen } = box({ failure: { code: 'unexpected' }, mayRetry: false });
+    expect(screen.getByRole('alert')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Probeer het opnieuw' })).toBeNull();
+  });
+
   it.each([
     [87, /Nog 13\snodig\s+om de 100 te halen\.\s*Plaats 5 van 24\./],
     [100, /Genoeg stemmen\s+om te kunnen winnen\./],

@@ -1,5 +1,6 @@
 import { Component, computed, type ElementRef, input, output, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { LANGUAGE_PATH } from './format/language';
 import { Icon } from './icon';
 import { Notice } from './notice';
 import { fromNow } from './format/dates';
@@ -13,13 +14,15 @@ import {
   voteHeading,
   voteNotice,
 } from './vote-words';
+import { takeOver } from './platform/take-over';
 import type { Failure } from './words/problem';
 import { choiceWords } from './words/states';
 
 /**
  * The ballot paper of one plan. Two buttons that are pressed or not, never a toggle: pressing the same choice again sends
- * the same vote again. Signed out they are submit buttons of a form that leads to the sign-in page, so that they also
- * work before any script runs. The buttons stay the same elements in every state: the focus stays where it was.
+ * the same vote again. They are submit buttons of a form, so that they also work before any script runs: signed in it
+ * posts the vote, signed out it leads to the sign-in page. The buttons stay the same elements in every state: the focus
+ * stays where it was.
  */
 @Component({
   selector: 'bs-vote-box',
@@ -48,6 +51,8 @@ export class VoteBox {
   readonly sending = input(false);
   readonly failure = input<Omit<Failure, 'fields'> | null>(null);
   readonly withdrawn = input(false);
+  /** Whether what failed can be sent again from here; what a form sent without scripts cannot. */
+  readonly mayRetry = input(true);
 
   readonly choose = output<BallotChoice>();
   readonly withdraw = output();
@@ -99,15 +104,20 @@ export class VoteBox {
       : $localize`U logt daarna één keer in. U kunt uw stem later nog veranderen of intrekken.`;
   });
 
+  /** Signed out the choice has no name, and so goes into no address: a link could otherwise vote for somebody. */
+  protected readonly fieldName = computed(() => (this.signedIn() ? 'choice' : null));
+
+  /** Where the choice goes without scripts: to the ballot, or to signing in first. */
+  protected readonly formAddress = computed(() =>
+    this.signedIn() ? `${LANGUAGE_PATH}/formulier${this.returnTo()}/stem` : `${LANGUAGE_PATH}/inloggen`,
+  );
+
   protected isPressed(choice: BallotChoice): boolean {
     return this.vote()?.choice === choice;
   }
 
   protected pick(choice: BallotChoice, event: Event): void {
-    // Signed in there is nothing to prevent; and a press from before the scripts came, which Angular then repeats,
-    // may not prevent anything any more: it would throw, and the vote would be lost.
-    if (!this.signedIn()) event.preventDefault();
-    if (!this.sending()) this.choose.emit(choice);
+    if (takeOver(event) && !this.sending()) this.choose.emit(choice);
   }
 
   protected retry(): void {
@@ -116,8 +126,8 @@ export class VoteBox {
     this.again.emit();
   }
 
-  protected takeBack(): void {
-    if (this.sending()) return;
+  protected takeBack(event: Event): void {
+    if (!takeOver(event) || this.sending()) return;
     // The button that was pressed disappears; the choices are the next thing to do.
     this.buttons()?.nativeElement.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
     this.withdraw.emit();

@@ -77,6 +77,7 @@ export class DoorKeeper {
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const isEmpty = Object.keys(body as object).length === 0;
+    if (isForm(route)) body = new URLSearchParams(body as Record<string, string>).toString();
     const hasNoBody = route.method === 'GET' || (route.method === 'DELETE' && isEmpty);
     return this.test
       .browser()
@@ -88,10 +89,10 @@ export class DoorKeeper {
   }
 
   async doorOf(route: Route, actor: Actor): Promise<Door> {
-    const { status, body } = await this.knock(route, actor);
+    const { status, body, headers } = await this.knock(route, actor);
     if (status >= 500 && status !== 503)
       throw new Error(`${route.handler} broke for ${actor}: ${JSON.stringify(body)}`);
-    const code = (body as { code?: string } | null)?.code;
+    const code = (body as { code?: string } | null)?.code ?? saidOnPage(headers);
     if (code === 'sign-in-first') return 'sign in';
     if (code === 'not-allowed') return 'no';
     if (code === 'second-factor-needed') return 'second factor';
@@ -116,11 +117,23 @@ export function takesFile(route: Route): boolean {
 /** What is sent is refused before anybody asks who sends it, when it is not of this type. */
 export function typeOf(route: Route): { readonly 'content-type'?: string } {
   if (takesPhoto(route)) return { 'content-type': 'image/jpeg' };
+  if (isForm(route)) return { 'content-type': 'application/x-www-form-urlencoded' };
   return takesTable(route) ? { 'content-type': 'text/csv' } : {};
 }
 
+/** What a browser without scripts posts to; it stands beside the API, and answers with a page to go on to. */
+export function isForm(route: Route): boolean {
+  return route.path.startsWith('/formulier/');
+}
+
+/** The code of the refusal that the page after a form words. */
+export function saidOnPage(headers: Headers): string | undefined {
+  const page = headers.get('location');
+  return page === null ? undefined : (new URL(page, 'http://page').searchParams.get('melding') ?? undefined);
+}
+
 export function addressOf(route: Route): string {
-  return route.path
+  return `${isForm(route) ? '/' : ''}${route.path}`
     .replace(':district', 'west')
     .replace(/:(number|round|batch|case|report)\b(?=.*)/g, (_, name: string) =>
       name === 'batch' && isLetters(route) ? NOBODY : '999',

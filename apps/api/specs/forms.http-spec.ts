@@ -108,14 +108,14 @@ describe('forms that are sent without scripts', () => {
       for (const terug of ['//kwaad.example', 'https://kwaad.example', '/\\kwaad.example']) {
         const browser = west.test.browser();
         const answer = await submit(browser, `/uitloggen?terug=${encodeURIComponent(terug)}`, {});
-        expect(pageAfter(answer)).toBe('303 /');
+        expect(pageAfter(answer)).toBe('303 /?melding=uitgelogd');
       }
     });
 
     it('signs out', async () => {
       const browser = await signedIn();
       const answer = await submit(browser, `/uitloggen?terug=${encodeURIComponent(plan)}`, {});
-      expect(pageAfter(answer)).toBe(`303 ${plan}`);
+      expect(pageAfter(answer)).toBe(`303 ${plan}?melding=uitgelogd`);
       expect((await browser.get('/session')).body).toEqual({ account: null });
     });
   });

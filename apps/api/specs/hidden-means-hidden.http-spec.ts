@@ -32,6 +32,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     '?sort=newest&state=all',
     ...[MARKS.title, MARKS.summary, MARKS.body, MARKS.winner].map((mark) => `?state=all&q=${mark}`),
   ],
+  '/oembed': [1, 2, 3].map((number) => `?url=http://localhost:0/west/plannen/${number}`),
   '/districts/:district/proposal-pins': ['?state=all&zoom=20'],
   '/districts/:district/similar-proposals': [MARKS.title, MARKS.winner].map((mark) => `?text=${mark}`),
   '/districts/:district/proposals/:number/arguments': ['', '?sort=newest&limit=100', '?side=for'],

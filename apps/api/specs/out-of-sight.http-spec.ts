@@ -28,6 +28,8 @@ type Sent = [method: string, path: string, body: object | undefined];
 const ROUTES: Sent[] = [
   ['GET', '', undefined],
   ['GET', '/standing', undefined],
+  ['GET', '/share-card', undefined],
+  ['GET', '/poster', undefined],
   ['GET', '/arguments', undefined],
   ['POST', '/arguments', ARGUMENT],
   ['GET', '/my-vote', undefined],

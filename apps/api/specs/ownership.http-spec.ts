@@ -1,7 +1,7 @@
 import { isForStaff } from '@buurtstem/shared-domain';
 import { PublishProposal, SubmitProposal } from '@buurtstem/proposals-api';
 import { DataSource } from 'typeorm';
-import { DoorKeeper, idOf, type Actor } from './door-keeper';
+import { DoorKeeper, idOf, saidOnPage, type Actor } from './door-keeper';
 
 const IDS = {
   session: '00000000-0000-4000-8000-00000000a001',
@@ -93,6 +93,12 @@ const OWNED: readonly {
     body,
     stranger: 'proposal-not-found',
   })),
+  {
+    route: 'POST /formulier/:district/plannen/:number/stem',
+    at: '//formulier/west/plannen/1/stem',
+    body: 'choice=for',
+    stranger: 'proposal-not-found',
+  },
   ...(
     [
       ['PUT', `/pictures/${IDS.picture}`, Buffer.from('x'), OPEN, 'not-the-submitter'],
@@ -221,10 +227,18 @@ describe('S1: what belongs to one person', () => {
 
   const ask = async (actor: Actor, { route, at, body }: (typeof OWNED)[number]) => {
     const method = route.split(' ')[0] ?? 'GET';
-    const { status, body: answer } = await keeper.test.browser().send<{ code?: string }>(method, at, body, {
+    const {
+      status,
+      body: answer,
+      headers,
+    } = await keeper.test.browser().send<{ code?: string }>(method, at, body, {
       'x-actor': actor,
       ...(Buffer.isBuffer(body) && { 'content-type': 'image/jpeg' }),
+      ...(at.startsWith('//formulier') && { 'content-type': 'application/x-www-form-urlencoded' }),
     });
+    const said = saidOnPage(headers);
+    // A form answers a refusal with the page that words it.
+    if (said !== undefined) return { status: 404, code: said };
     return { status, code: (answer as { code?: string } | null)?.code };
   };
 

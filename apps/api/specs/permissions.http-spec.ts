@@ -44,6 +44,10 @@ describe('the doors', () => {
       'DELETE /session',
       // Anybody may say that something is wrong.
       'POST /districts/:district/proposals/:number/reports',
+      // The same as the API's, for a browser without scripts.
+      'POST /formulier/inlogcode',
+      'POST /formulier/inloggen',
+      'POST /formulier/uitloggen',
       'POST /session',
       'POST /sign-in-requests',
       // Mail programs stop mail for its reader, who has the signed link.

@@ -1,7 +1,7 @@
 import { routesOf, type Route } from '@buurtstem/platform-api';
 import type { Browser } from '@buurtstem/platform-api/testing';
 import { openapiDocument } from '@buurtstem/contract/openapi';
-import { typeOf } from './door-keeper';
+import { isForm, saidOnPage, typeOf } from './door-keeper';
 import { West } from './west';
 
 interface Problem {
@@ -41,12 +41,16 @@ describe('every route', () => {
         route.method === 'GET' ? undefined : {},
         typeOf(route),
       );
-      expect([route.handler, answer.status, answer.body.code]).toEqual([route.handler, 401, 'sign-in-first']);
+      const [status, code] = isForm(route) ? [303, saidOnPage(answer.headers)] : [401, answer.body.code];
+      expect([route.handler, answer.status, code]).toEqual([route.handler, status, 'sign-in-first']);
     }
     const open = routes.filter((route) => route.method !== 'GET' && route.access?.kind === 'public');
     expect(open.map((route) => `${route.method} ${route.path}`).sort()).toEqual([
       'DELETE /session',
       'POST /districts/:district/proposals/:number/reports',
+      'POST /formulier/inlogcode',
+      'POST /formulier/inloggen',
+      'POST /formulier/uitloggen',
       'POST /session',
       'POST /sign-in-requests',
       'POST /unsubscriptions/:token',
@@ -72,7 +76,7 @@ describe('every route', () => {
       Object.keys(item).map((m) => `${m.toUpperCase()} ${address}`),
     );
     const ours = routes
-      .filter((route) => !/^\/(dev|health|openapi\.json)/.test(route.path))
+      .filter((route) => !/^\/(dev|health|formulier|openapi\.json)/.test(route.path))
       .map((route) => `${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}`);
     expect(described.sort()).toEqual(ours.sort());
   });
@@ -122,7 +126,7 @@ describe('every route', () => {
 });
 
 function path(route: Route): string {
-  return route.path
+  return `${isForm(route) ? '/' : ''}${route.path}`
     .replace(':district', 'west')
     .replace(/:(number|case|report)\b/g, '1')
     .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');

@@ -3,7 +3,7 @@ import { ImportResidents } from '@buurtstem/accounts-api';
 import { PlanMeeting } from '@buurtstem/agenda-api';
 import { FoundDistrict } from '@buurtstem/districts-api';
 import { DEFAULT_RULEBOOK, type RulebookSettings, type VoteLimits } from '@buurtstem/districts-domain';
-import { MovableClock } from '@buurtstem/platform-api';
+import { MovableClock, type AppOptions } from '@buurtstem/platform-api';
 import { startTestApp, type TestApp } from '@buurtstem/platform-api/testing';
 import { PublishProposal, SubmitProposal } from '@buurtstem/proposals-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
@@ -27,8 +27,12 @@ export class West {
     readonly districtId: number,
   ) {}
 
-  static async open(rules: Partial<RulebookSettings> = {}, env: Record<string, string> = {}): Promise<West> {
-    const test = await startTestApp([AppModule.forRoot({ hasDevTools: true })], env);
+  static async open(
+    rules: Partial<RulebookSettings> = {},
+    env: Record<string, string> = {},
+    options: AppOptions = {},
+  ): Promise<West> {
+    const test = await startTestApp([AppModule.forRoot({ hasDevTools: true })], env, options);
     const districtId = await test.app.get(FoundDistrict).execute({
       slug: 'west',
       name: 'West',

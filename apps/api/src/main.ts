@@ -14,6 +14,7 @@ import {
   watchParent,
   type Config,
 } from '@buurtstem/platform-api';
+import { Doorway } from '@buurtstem/proposals-api';
 import { DueRounds, KeepStandings } from '@buurtstem/voting-api';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
@@ -63,12 +64,13 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
   const host = new URL(config.publicUrl).hostname;
   const clock = app.get(Clock);
   const { manager } = app.get(DataSource);
+  app.use(app.get(Doorway).handler());
   await mountSite(app.getHttpAdapter().getInstance(), {
     browserDir: join(web, 'browser'),
     serverBundle: join(web, 'server/server.mjs'),
+    publicUrl: config.publicUrl,
     apiOrigin: `http://127.0.0.1:${config.port}`,
     pages: app.get(PageCache),
-    publicUrl: config.publicUrl,
     secure: config.publicUrl.startsWith('https:'),
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],

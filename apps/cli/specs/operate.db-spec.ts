@@ -88,6 +88,7 @@ describe('an operator at the command line', () => {
       /"slug" is missing; "name" is missing; "municipality" is missing; "neighbourhoods"/,
     ],
     ['an address that is none', { ...WEST, slug: 'West!' }, /small letters/],
+    ['an address that the site has for something else', { ...WEST, slug: 'embed' }, /may not be/],
     ['an unknown field', { ...WEST, colour: 'red' }, /"colour" is not known/],
     ['a theme that is none', { ...WEST, theme: 3 }, /"theme" is missing/],
     [

@@ -3,6 +3,8 @@ import { readRulebook, type RulebookSettings } from '@buurtstem/districts-domain
 import { BadInput } from './bad-input';
 
 const FIELDS = ['slug', 'name', 'municipality', 'theme', 'neighbourhoods', 'proposalThemes', 'rules'];
+/** What the site has at the place of a district's name. */
+const TAKEN = ['api', 'dev', 'embed', 'en', 'health', 'inloggen', 'media', 'p'];
 const SLUG = /^[a-z0-9-]{1,40}$/;
 
 /** A district as its file describes it (JSON); every mistake is named. */
@@ -20,6 +22,7 @@ export function readDistrictFile(source: string, text: string): NewDistrict {
   const slug = read('slug');
   if (slug !== '' && !SLUG.test(slug))
     mistakes.push('"slug" may hold small letters, digits and hyphens only');
+  if (TAKEN.includes(slug)) mistakes.push(`"slug" may not be ${TAKEN.join(', ')}`);
   const [name, municipality] = [read('name'), read('municipality')];
   const theme = given['theme'] === undefined ? 'west' : read('theme');
   const neighbourhoods = readNamed(

@@ -1,7 +1,7 @@
 import { FetchBackend, HttpBackend } from '@angular/common/http';
 import { type ApplicationConfig, inject, REQUEST_CONTEXT, TransferState } from '@angular/core';
 import { provideServerRendering, RenderMode, withRoutes } from '@angular/ssr';
-import { SERVER_TIME } from '@buurtstem/ui';
+import { PUBLIC_URL, REQUEST_COOKIE, SERVER_TIME } from '@buurtstem/ui';
 import { loopBack } from './loop-back';
 import type { RequestContext } from './request-context';
 import { SteadyState } from './steady-state';
@@ -14,7 +14,9 @@ export const serverConfig: ApplicationConfig = {
   providers: [
     provideServerRendering(withRoutes([{ path: '**', renderMode: RenderMode.Server }])),
     { provide: TransferState, useFactory: () => new SteadyState() },
+    { provide: REQUEST_COOKIE, useFactory: () => requestContext()?.cookie ?? '' },
     { provide: SERVER_TIME, useFactory: () => requestContext()?.now ?? null },
+    { provide: PUBLIC_URL, useFactory: () => requestContext()?.publicUrl ?? null },
     {
       provide: HttpBackend,
       useFactory: () => {

@@ -31,6 +31,11 @@ export const routes: Routes = [
   },
   ...accountsRoutes.map((route) => ({ ...route, canActivate: [districtOfReturn] })),
   {
+    path: 'p/:code',
+    title: $localize`Plan`,
+    loadComponent: () => import('./no-plan-page').then(({ NoPlanPage }) => NoPlanPage),
+  },
+  {
     path: ':district',
     component: DistrictFrame,
     canActivate: [chooseDistrict],

@@ -1,10 +1,11 @@
 import {
+  afterNextRender,
   Component,
   computed,
   DOCUMENT,
   effect,
   inject,
-  signal,
+  linkedSignal,
   viewChild,
   type ElementRef,
 } from '@angular/core';
@@ -23,6 +24,8 @@ import {
   PageTitle,
 } from '@buurtstem/ui';
 import { filter, map, pairwise, startWith } from 'rxjs';
+
+const SIGNED_OUT = $localize`U bent uitgelogd.`;
 
 /** Header, page, footer; and what holds between pages: the title, the focus, signing out. */
 @Component({
@@ -46,9 +49,14 @@ export class App {
   protected readonly url = toSignal(this.navigations, { initialValue: this.router.url });
   protected readonly path = computed(() => pathOf(this.url()));
   /** After signing in one comes back here, never to the sign-in page itself. */
-  protected readonly returnTo = computed(() => (this.path().startsWith('/inloggen') ? '/' : this.url()));
+  protected readonly returnTo = computed(() =>
+    this.path().startsWith('/inloggen') ? '/' : withoutMessage(this.url()),
+  );
   protected readonly skip = computed(() => `${LANGUAGE_PATH}${this.path()}#inhoud`);
-  protected readonly message = signal<string | null>(null);
+  /** What was done; also what a form did that was sent without scripts, if it is true. */
+  protected readonly message = linkedSignal<string | null>(() =>
+    /[?&]melding=uitgelogd\b/.test(this.url()) && !this.visitor.isSignedIn() ? SIGNED_OUT : null,
+  );
 
   constructor() {
     // Made here, so that every rendered page carries the server's time, also one that shows no dates itself.
@@ -61,6 +69,11 @@ export class App {
       // A district's look is a block of tokens under this name; nothing else changes.
       page.setAttribute('data-theme', district.theme);
     });
+    // A browser may show a page again as it left it, with who was signed in then, and their vote.
+    const view = inject(DOCUMENT).defaultView;
+    const again = (event: PageTransitionEvent): void =>
+      event.persisted ? view?.location.reload() : undefined;
+    afterNextRender(() => view?.addEventListener('pageshow', again));
     // A screen reader starts at the top of the new page, as after a full load; a change of filter keeps the focus.
     this.navigations.pipe(pairwise()).subscribe(([from, to]) => {
       if (pathOf(from) !== pathOf(to)) this.main().nativeElement.focus({ preventScroll: true });
@@ -70,10 +83,18 @@ export class App {
   protected signOut(): void {
     this.message.set(null);
     this.visitor.signOut().subscribe({
-      next: () => this.message.set($localize`U bent uitgelogd.`),
+      next: () => this.message.set(SIGNED_OUT),
       error: (error: unknown) => this.message.set(failureWords(failureOf(error).code)),
     });
   }
+}
+
+/** What was said on a page once is not said again to who comes back to it. */
+function withoutMessage(url: string): string {
+  const { pathname, searchParams, hash } = new URL(url, 'http://page');
+  for (const name of ['melding', $localize`wacht`]) searchParams.delete(name);
+  const search = searchParams.toString();
+  return pathname + (search && `?${search}`) + hash;
 }
 
 function pathOf(url: string): string {

@@ -18,10 +18,12 @@ import {
   spelled,
   StandingList,
   StateMessage,
+  whileVisible,
 } from '@buurtstem/ui';
 import { VotingApi } from '@buurtstem/voting-web';
 
 const WINNERS_SHOWN = 3;
+const FRONT_RUNNERS = 5;
 
 /** The district's front door: how long one can vote, how it stands, what became of earlier winners. */
 @Component({
@@ -32,7 +34,8 @@ const WINNERS_SHOWN = 3;
 export class HomePage {
   protected readonly current = inject(CurrentDistrict);
   protected readonly now = inject(PageClock).now();
-  protected readonly standings = inject(VotingApi).standings(5);
+  private readonly voting = inject(VotingApi);
+  protected readonly standings = this.voting.standings(FRONT_RUNNERS);
   protected readonly today = inject(ProposalsApi).list(() => ({ sort: 'random', limit: 3 }));
   protected readonly agenda = inject(AgendaApi).items();
 
@@ -53,6 +56,13 @@ export class HomePage {
   });
 
   constructor() {
+    whileVisible(() =>
+      this.voting.standingsNow(FRONT_RUNNERS).subscribe({
+        next: (standings) => this.standings.set(standings),
+        // The numbers stay as they were, and are asked for again.
+        error: () => undefined,
+      }),
+    );
     describePage(() => {
       const district = this.current.value();
       if (!district) return null;

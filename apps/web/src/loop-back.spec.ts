@@ -3,7 +3,12 @@ import { firstValueFrom, of } from 'rxjs';
 import { loopBack } from './loop-back';
 import type { RequestContext } from './request-context';
 
-const CONTEXT: RequestContext = { apiOrigin: 'http://127.0.0.1:3000', cookie: 'sid=1', now: 0 };
+const CONTEXT: RequestContext = {
+  apiOrigin: 'http://127.0.0.1:3000',
+  publicUrl: 'https://buurtstem.example',
+  cookie: 'sid=1',
+  now: 0,
+};
 
 /** Sends one request through the loop-back and tells what went over the wire and what came back. */
 async function sent(request: HttpRequest<unknown>, context = CONTEXT, answer: Record<string, string> = {}) {

@@ -2,6 +2,8 @@
 export interface RequestContext {
   /** Where the API listens, as seen from this process; never taken from the request's Host header. */
   readonly apiOrigin: string;
+  /** Scheme and host as residents see them: for addresses that leave the site. */
+  readonly publicUrl: string;
   /** The visitor's own Cookie header, so that the page is rendered as the visitor may see it. */
   readonly cookie: string | undefined;
   /** The time that the page goes by, in milliseconds. */

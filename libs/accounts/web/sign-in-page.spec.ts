@@ -6,6 +6,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { fireEvent, waitFor, within } from '@testing-library/dom';
+import { REQUEST_COOKIE } from '@buurtstem/ui';
 import { safeReturn } from './sign-in-memory';
 import { SignInPage } from './sign-in-page';
 import { anAccount } from './testing';
@@ -16,13 +17,22 @@ class AnyPage {}
 const SESSION = '/api/v1/session';
 const ANS = anAccount();
 
-async function signInPage(inputs: { terug?: string; aanvraag?: string } = {}, address = '/inloggen') {
+interface Question {
+  readonly terug?: string;
+  readonly aanvraag?: string;
+  readonly melding?: string;
+  readonly wacht?: string;
+  readonly wie?: string;
+}
+
+async function signInPage(inputs: Question = {}, address = '/inloggen', cookies: string | null = null) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([{ path: '**', component: AnyPage }]),
       provideLocationMocks(),
+      { provide: REQUEST_COOKIE, useValue: cookies },
     ],
   });
   (TestBed.inject(Location) as SpyLocation).setInitialPath(address);
@@ -119,7 +129,7 @@ describe('signing in', () => {
       fixture.detectChanges();
       expect(screen.getByRole('heading', { name: 'Wie bent u?' })).toBeTruthy();
     });
-    expect(screen.getByRole('button', { name: 'Ans Vermeer' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Ans Vermeer' }).getAttribute('href')).toBe('/west/plannen/5');
     press('Piet Vermeer');
     const request = http.expectOne({ method: 'POST', url: '/api/v1/session/person' });
     expect(request.request.body).toEqual({ accountId: 'u2' });
@@ -167,5 +177,64 @@ describe('the place to return to', () => {
     [undefined, '/'],
   ])('makes of %s: %s', (address, expected) => {
     expect(safeReturn(address)).toBe(expected);
+  });
+
+  describe('without scripts', () => {
+    const formOf = (field: HTMLElement) => field.closest('form')!;
+
+    it('posts the address and the code, each under its own name, and comes back to where the visitor was', async () => {
+      const asks = await signInPage({ terug: '/west/plannen/5' });
+      const email = asks.screen.getByLabelText<HTMLInputElement>(/Uw e-mailadres/);
+      expect([email.name, formOf(email).method, formOf(email).getAttribute('action')]).toEqual([
+        'inloggen.email',
+        'post',
+        '/formulier/inlogcode?terug=%2Fwest%2Fplannen%2F5',
+      ]);
+    });
+
+    it('posts the code with the request that it belongs to, and asks for another one for the same address', async () => {
+      const { screen } = await signInPage(
+        { terug: '/west', aanvraag: 'req1' },
+        '/inloggen',
+        'a=1; buurtstem-email=ans%40voorbeeld.nl; b=%E0%A4%A',
+      );
+      const code = screen.getByLabelText<HTMLInputElement>(/zes cijfers/);
+      expect([code.name, formOf(code).getAttribute('action')]).toEqual([
+        'inloggen.code',
+        '/formulier/inloggen?terug=%2Fwest&aanvraag=req1',
+      ]);
+      const again = formOf(screen.getByRole('button', { name: 'Stuur een nieuwe code' }));
+      expect(new FormData(again).get('email')).toBe('ans@voorbeeld.nl');
+      expect(screen.getByText('ans@voorbeeld.nl')).toBeTruthy();
+    });
+
+    it('says at the field why a form was refused, and fills in again what was typed', async () => {
+      const { screen } = await signInPage(
+        { melding: 'too-many-requests', wacht: '240' },
+        '/inloggen',
+        '__Host-buurtstem-email=ans%40voorbeeld.nl',
+      );
+      const email = screen.getByLabelText<HTMLInputElement>(/Uw e-mailadres/);
+      expect(email.value).toBe('ans@voorbeeld.nl');
+      expect(email.getAttribute('aria-invalid')).toBe('true');
+      expect(screen.getByText(/Probeer het over 4\sminuten opnieuw/)).toBeTruthy();
+    });
+
+    it.each([
+      [{ melding: 'invalid-input', aanvraag: 'req1' }, 'De code heeft zes cijfers. Vul ze alle zes in.'],
+      [{ melding: 'invalid-input' }, 'Vul uw e-mailadres in, zoals naam@voorbeeld.nl.'],
+      [
+        { melding: '<b>gratis' },
+        'Er ging iets mis bij ons. Wij kunnen dit nu niet bewaren. Probeer het over een minuut weer.',
+      ],
+    ])('knows words for %j', async (question, words) => {
+      const { screen } = await signInPage(question);
+      expect(screen.getByText(words)).toBeTruthy();
+    });
+
+    it('does not blame who pressed Voor for not being signed in', async () => {
+      const { screen } = await signInPage({ melding: 'sign-in-first' });
+      expect(screen.getByLabelText(/Uw e-mailadres/).getAttribute('aria-invalid')).toBeNull();
+    });
   });
 });

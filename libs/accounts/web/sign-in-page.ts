@@ -1,13 +1,6 @@
 import { Location } from '@angular/common';
 import { afterNextRender, Component, computed, inject, Injector, input, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { Person } from '@buurtstem/contract';
 import {
@@ -17,15 +10,23 @@ import {
   FieldInput,
   focusFirstError,
   Icon,
+  failureSaid,
   Notice,
+  PostForm,
   refusedBy,
   shownError,
+  takeOver,
+  LANGUAGE_PATH,
 } from '@buurtstem/ui';
-import { firstValueFrom, type Observable, of } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
 import { CODE_DIGITS, digitsOf } from './code-digits';
 import { safeReturn, SignInMemory } from './sign-in-memory';
+import { typedEmail } from './typed-email';
 import { Visitor, type SignInProof } from './visitor';
 
+const FORM = 'inloggen';
+const EMAIL_SHAPE = $localize`Vul uw e-mailadres in, zoals naam@voorbeeld.nl.`;
+const SIX_DIGITS = $localize`De code heeft zes cijfers. Vul ze alle zes in.`;
 const LOOKS_LIKE_EMAIL = /^\S+@\S+\.\S+$/;
 
 /**
@@ -34,7 +35,7 @@ const LOOKS_LIKE_EMAIL = /^\S+@\S+\.\S+$/;
  */
 @Component({
   selector: 'bs-sign-in-page',
-  imports: [FormField, FormRoot, RouterLink, Field, FieldInput, Icon, Notice],
+  imports: [FormField, RouterLink, Field, FieldInput, Icon, Notice, PostForm],
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
@@ -43,6 +44,11 @@ export class SignInPage {
   readonly terug = input<string>();
   /** The request that the mail belongs to (`?aanvraag=`). */
   readonly aanvraag = input<string>();
+  /** Set after a form without scripts, on an address that more people share (`?wie=`). */
+  readonly wie = input<string>();
+  /** Why such a form was refused (`?melding=`), and how long to wait (`?wacht=`). */
+  readonly melding = input<string>();
+  readonly wacht = input<string>();
 
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
@@ -52,7 +58,8 @@ export class SignInPage {
 
   /** The secret of the mailed link. It stands after the `#`, so no server, log or scanner sees it. */
   protected readonly linkToken = signal<string | null>(null);
-  protected readonly email = signal<string | null>(null);
+  private readonly typed = typedEmail();
+  protected readonly email = signal(this.typed || null);
   protected readonly failure = signal<string | null>(null);
   protected readonly sent = signal(false);
   /** More people share the address, and it is not known yet which of them this is. */
@@ -61,15 +68,23 @@ export class SignInPage {
   protected readonly goesOn = computed(
     () => this.arrivedWith() ?? safeReturn(this.terug() ?? this.memory.of(this.aanvraag())?.returnTo),
   );
+  protected readonly isAskedWho = computed(
+    () => this.wie() !== undefined && (this.visitor.account()?.household.others.length ?? 0) > 0,
+  );
+  /** The words for a refusal of a form that was sent without scripts. */
+  protected readonly said = computed(() => {
+    const code = this.melding();
+    if (code === undefined || code === 'sign-in-first') return null;
+    if (code === 'invalid-input') return this.aanvraag() ? SIX_DIGITS : EMAIL_SHAPE;
+    return failureWords(failureSaid(code, this.wacht()));
+  });
   protected readonly goesOnLink = computed(() => this.router.parseUrl(this.goesOn()));
 
   protected readonly address: FieldTree<{ email: string }> = form(
-    signal({ email: '' }),
+    signal({ email: this.typed }),
     (path) => {
       validate(path.email, ({ value }) =>
-        LOOKS_LIKE_EMAIL.test(value().trim())
-          ? undefined
-          : { kind: 'email', message: $localize`Vul uw e-mailadres in, zoals naam@voorbeeld.nl.` },
+        LOOKS_LIKE_EMAIL.test(value().trim()) ? undefined : { kind: 'email', message: EMAIL_SHAPE },
       );
     },
     {
@@ -77,6 +92,7 @@ export class SignInPage {
         action: () => this.requestCode(this.address.email().value().trim()),
         onInvalid: () => focusFirstError(this.address),
       },
+      name: FORM,
     },
   );
 
@@ -84,9 +100,7 @@ export class SignInPage {
     signal({ code: '' }),
     (path) => {
       validate(path.code, ({ value }) =>
-        digitsOf(value()).length === CODE_DIGITS
-          ? undefined
-          : { kind: 'digits', message: $localize`De code heeft zes cijfers. Vul ze alle zes in.` },
+        digitsOf(value()).length === CODE_DIGITS ? undefined : { kind: 'digits', message: SIX_DIGITS },
       );
     },
     {
@@ -94,6 +108,7 @@ export class SignInPage {
         action: () => this.enterCode(digitsOf(this.code.code().value())),
         onInvalid: () => focusFirstError(this.code),
       },
+      name: FORM,
     },
   );
 
@@ -106,7 +121,7 @@ export class SignInPage {
         this.linkToken.set(token);
         this.location.replaceState(address);
       }
-      this.email.set(this.memory.of(this.aanvraag())?.email ?? null);
+      this.email.update((typed) => this.memory.of(this.aanvraag())?.email ?? typed);
     });
   }
 
@@ -118,6 +133,19 @@ export class SignInPage {
     this.sent.set(false);
     await this.requestCode(email);
     this.sent.set(this.failure() === null);
+  }
+
+  protected resend(event: Event): void {
+    if (takeOver(event)) void this.sendAgain();
+  }
+
+  /** Where a form posts to while there are no scripts; what it needs to come back stands in the address, what is typed not. */
+  protected addressOf(form: 'inlogcode' | 'inloggen' | 'persoon'): string {
+    const question = new URLSearchParams({ terug: this.goesOn() });
+    const asked = this.aanvraag();
+    if (asked !== undefined) question.set('aanvraag', asked);
+    if (form === 'persoon') question.set('wie', 'kies');
+    return `${LANGUAGE_PATH}/formulier/${form}?${question.toString()}`;
   }
 
   protected followLink(): void {
@@ -152,11 +180,11 @@ export class SignInPage {
     return refusedBy(this.code, { kind: 'server', message, fieldTree: this.code.code }, this.injector);
   }
 
-  /** Who of those who share the address it is; null stays who signed in. */
-  protected goOnAs(person: Person | null): void {
+  /** Who of those who share the address it is. */
+  protected goOnAs(person: Person, event: Event): void {
+    if (!takeOver(event)) return;
     this.failure.set(null);
-    const known: Observable<unknown> = person === null ? of(null) : this.visitor.switchTo(person.id);
-    known.subscribe({
+    this.visitor.switchTo(person.id).subscribe({
       next: () => void this.router.navigateByUrl(this.goesOn()),
       error: (error: unknown) => this.failure.set(failureWords(failureOf(error))),
     });

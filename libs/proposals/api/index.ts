@@ -6,6 +6,7 @@ export { PublishProposal } from './publish-proposal';
 export { WithdrawProposal } from './withdraw-proposal';
 export { AddNote } from './add-note';
 export { ReadProposal } from './read-proposal';
+export { Doorway } from './recruiting/doorway';
 export {
   CoSubmitterEntity,
   ProposalEntity,

@@ -27,10 +27,17 @@ import { ProposalsController } from './proposals.controller';
 import { ProposalsRoom } from './proposals-room';
 import { PublishProposal } from './publish-proposal';
 import { ReadProposal } from './read-proposal';
+import { DescribeEmbed } from './recruiting/describe-embed';
+import { Doorway } from './recruiting/doorway';
+import { DrawCard } from './recruiting/draw-card';
+import { EmbedController } from './recruiting/embed.controller';
+import { PrintPoster } from './recruiting/print-poster';
+import { RecruitingController } from './recruiting/recruiting.controller';
+import { ReadSharedPlan } from './recruiting/read-shared-plan';
 import { SubmitProposal } from './submit-proposal';
 import { WithdrawProposal } from './withdraw-proposal';
 
-const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposal, WithdrawProposal];
+const PUBLIC = [AddNote, Doorway, Proposals, PublishProposal, ReadProposal, SubmitProposal, WithdrawProposal];
 
 @Module({
   imports: [
@@ -43,11 +50,13 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     ]),
     DistrictsModule,
   ],
-  controllers: [ProposalsController, PicturesController],
+  controllers: [ProposalsController, PicturesController, RecruitingController, EmbedController],
   providers: [
     ...PUBLIC,
     AddPicture,
+    DescribeEmbed,
     DescribePicture,
+    DrawCard,
     EditProposal,
     FindSimilar,
     ListMyProposals,
@@ -56,8 +65,10 @@ const PUBLIC = [AddNote, Proposals, PublishProposal, ReadProposal, SubmitProposa
     OrderPictures,
     OwnPictures,
     PicturesInSight,
+    PrintPoster,
     ProposalsRoom,
     ReadPictures,
+    ReadSharedPlan,
     RemovePicture,
   ],
   exports: PUBLIC,

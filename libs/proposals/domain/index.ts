@@ -1,3 +1,5 @@
+export { pagePath, readPath, shortCode, shortPath, widgetPath, type ProposalAddress } from './addresses';
+export { FRAME_SIZE, frameCode, type Frame } from './frame';
 export {
   isOpen,
   isPublic,

@@ -3,3 +3,4 @@ export { OwnerPanel } from './owner-panel';
 export { ProposalHistory } from './proposal-history';
 export { ProposalsApi, type ProposalQuery, type ProposalText } from './proposals-api';
 export { proposalsRoutes } from './routes';
+export { SharePanel } from './share-panel';

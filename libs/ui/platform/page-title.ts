@@ -1,10 +1,13 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { Meta, Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { ShareTags, type SharedPage } from './share-tags';
 
 export interface PageDescription {
   readonly title: string;
   readonly description?: string;
+  /** Of a page that people are to share. */
+  readonly share?: SharedPage;
 }
 
 const DEFAULT_DESCRIPTION = $localize`Dien een plan in voor uw buurt of stem op plannen van uw buren. De winnaar komt op de agenda van de stadsdeelcommissie.`;
@@ -14,19 +17,20 @@ const DEFAULT_DESCRIPTION = $localize`Dien een plan in voor uw buurt of stem op 
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
   private readonly meta = inject(Meta);
+  private readonly shareTags = inject(ShareTags);
   private readonly page = signal<PageDescription>({ title: '' });
   private readonly districtName = signal('');
 
-  readonly text = computed(() => {
-    const site = $localize`Buurtstem ${this.districtName()}:districtName:`.trim();
-    return this.page().title ? `${this.page().title} - ${site}` : site;
-  });
+  private readonly site = computed(() => $localize`Buurtstem ${this.districtName()}:districtName:`.trim());
+  readonly text = computed(() => (this.page().title ? `${this.page().title} - ${this.site()}` : this.site()));
 
   constructor() {
     super();
     effect(() => {
       this.title.setTitle(this.text());
-      this.meta.updateTag({ name: 'description', content: this.page().description ?? DEFAULT_DESCRIPTION });
+      const { title, description = DEFAULT_DESCRIPTION, share = null } = this.page();
+      this.meta.updateTag({ name: 'description', content: description });
+      this.shareTags.write({ site: this.site(), title: title || this.site(), description }, share);
     });
   }
 

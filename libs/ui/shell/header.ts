@@ -1,6 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '../icon';
+import { takeOver } from '../platform/take-over';
+import { LANGUAGE_PATH } from '../format/language';
 import { LanguageLink } from './language-link';
 
 const SECTIONS = [
@@ -26,10 +28,19 @@ export class Header {
   readonly url = input.required<string>();
   readonly signOut = output();
 
+  /** Signs out where there are no scripts. */
+  protected readonly signOutAddress = computed(
+    () => `${LANGUAGE_PATH}/formulier/uitloggen?terug=${encodeURIComponent(this.returnTo())}`,
+  );
+
   protected readonly sections = SECTIONS;
   /** There is room for a first name; an address says less than "mijn stemmen". */
   protected readonly shortName = computed(() => {
     const name = this.visitor() ?? '';
     return name.includes('@') ? null : (name.trim().split(/\s+/)[0] ?? null);
   });
+
+  protected leave(event: Event): void {
+    if (takeOver(event)) this.signOut.emit();
+  }
 }

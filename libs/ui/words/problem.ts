@@ -58,6 +58,12 @@ export function refusalIn(text: string): RefusalCode {
   return isRefusalCode(text) ? text : 'unexpected';
 }
 
+/** The failure that stands in an address, with the seconds to wait where they are there too. */
+export function failureSaid(code: string, wait: string | undefined): Failure {
+  const retryAfter = Number(wait);
+  return { code: refusalIn(code), fields: {}, ...(retryAfter > 0 && { retryAfter }) };
+}
+
 /** Whether a failed read means that the thing does not exist. */
 export function isMissing(error: unknown): boolean {
   return error instanceof HttpErrorResponse && error.status === 404;

@@ -20,7 +20,12 @@ const vote = (choice: MyVote['choice'], status?: MyVote['status']): MyVote =>
 const VOTE = '/api/v1/districts/west/proposals/5/my-vote';
 
 /** The ballot of one plan as `session` sees it, with the API played by the spec. */
-async function ballot(session: Session, mine: MyVote = vote(null), changes: Partial<Proposal> = {}) {
+async function ballot(
+  session: Session,
+  mine: MyVote = vote(null),
+  changes: Partial<Proposal> = {},
+  said: { said?: string; wait?: string } = {},
+) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -33,6 +38,7 @@ async function ballot(session: Session, mine: MyVote = vote(null), changes: Part
   const visitor = TestBed.inject(Visitor);
   const fixture = TestBed.createComponent(Ballot);
   fixture.componentRef.setInput('proposal', aProposal(changes));
+  for (const [name, value] of Object.entries(said)) fixture.componentRef.setInput(name, value);
   document.body.append(fixture.nativeElement);
   fixture.detectChanges();
   http.expectOne('/api/v1/session').flush(session);
@@ -48,6 +54,35 @@ async function ballot(session: Session, mine: MyVote = vote(null), changes: Part
 describe('the ballot', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => document.body.replaceChildren());
+
+  it('says why a form without scripts was refused, until a vote is sent from here', async () => {
+    const { fixture, http, screen } = await ballot(
+      ANS,
+      vote(null),
+      {},
+      { said: 'too-many-requests', wait: '240' },
+    );
+    expect(screen.getByRole('alert').textContent).toMatch(/Probeer het over 4\sminuten weer/);
+    expect(screen.queryByRole('button', { name: 'Probeer het opnieuw' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Voor' }));
+    http.expectOne({ method: 'PUT', url: VOTE }).flush(vote('for'));
+    await fixture.whenStable();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says that a vote was withdrawn without scripts', async () => {
+    const { screen } = await ballot(ANS, vote(null), {}, { said: 'ingetrokken' });
+    expect(screen.getByRole('status').textContent).toMatch(/Uw stem is ingetrokken/);
+  });
+
+  it.each([
+    ['who still votes', ANS, vote('for')],
+    ['who is not signed in', { account: null }, vote(null)],
+  ])('does not say so because an address says so, to %s', async (_, session, mine) => {
+    const { screen } = await ballot(session, mine, {}, { said: 'ingetrokken' });
+    expect(screen.getByRole('status').textContent).not.toMatch(/ingetrokken/);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
 
   it('sets the vote with PUT, says so, and moves the number at once', async () => {
     const { fixture, http, screen } = await ballot(ANS);

@@ -3,10 +3,21 @@ import { Router } from '@angular/router';
 import { Visitor } from '@buurtstem/accounts-web';
 import type { Choice, MyVote, Proposal, Standing } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { closedReason, type Failure, failureOf, PageClock, VoteBox } from '@buurtstem/ui';
+import {
+  closedReason,
+  type Failure,
+  failureOf,
+  failureSaid,
+  PageClock,
+  VoteBox,
+  whileVisible,
+} from '@buurtstem/ui';
 import type { Observable } from 'rxjs';
 import { ChosenVoteMemory } from './chosen-vote';
 import { VotingApi } from './voting-api';
+
+/** What the address of the page says after a vote was withdrawn without scripts. */
+const WITHDRAWN = 'ingetrokken';
 
 /** The visitor's vote on one plan: holds the state, the box only shows it. */
 @Component({
@@ -29,6 +40,7 @@ import { VotingApi } from './voting-api';
     [sending]="sending()"
     [failure]="failure()"
     [withdrawn]="withdrawn()"
+    [mayRetry]="lastTry() !== null"
     (choose)="cast($event)"
     (withdraw)="withdraw()"
     (again)="sendAgain()"
@@ -36,6 +48,9 @@ import { VotingApi } from './voting-api';
 })
 export class Ballot {
   readonly proposal = input.required<Proposal>();
+  /** What came of a vote that was sent without scripts, as the address of the page says (`?melding=`, `?wacht=`). */
+  readonly said = input<string>();
+  readonly wait = input<string>();
 
   private readonly api = inject(VotingApi);
   private readonly router = inject(Router);
@@ -67,11 +82,19 @@ export class Ballot {
   protected readonly identityPage = computed(() => `/${this.current.slug()}/bevestigen`);
 
   protected readonly sending = signal(false);
-  protected readonly failure = signal<Failure | null>(null);
-  protected readonly withdrawn = signal(false);
-  private lastTry: () => void = () => undefined;
+  protected readonly failure = linkedSignal<Failure | null>(() => {
+    const said = this.said();
+    return said === undefined || said === WITHDRAWN ? null : failureSaid(said, this.wait());
+  });
+  /** Anybody can write an address: only where there is no vote is it said that one was withdrawn. */
+  protected readonly withdrawn = linkedSignal(
+    () => this.said() === WITHDRAWN && this.myVote.hasValue() && this.myVote.value().choice === null,
+  );
+  private sent = 0;
+  protected readonly lastTry = signal<(() => void) | null>(null);
 
   constructor() {
+    whileVisible(() => this.refresh());
     // The choice made before signing in is cast as soon as it is known who the visitor is.
     effect(() => {
       const district = this.current.slug();
@@ -83,20 +106,34 @@ export class Ballot {
 
   protected cast(choice: Choice): void {
     if (!this.visitor.isSignedIn()) return this.signInFirst(choice);
-    this.lastTry = () => this.cast(choice);
+    this.lastTry.set(() => this.cast(choice));
     this.send(this.api.cast(this.number(), choice), choice);
   }
 
   protected withdraw(): void {
-    this.lastTry = () => this.withdraw();
+    this.lastTry.set(() => this.withdraw());
     this.send(this.api.withdraw(this.number()), null);
   }
 
   protected sendAgain(): void {
-    this.lastTry();
+    this.lastTry()?.();
+  }
+
+  /** The votes of the neighbours since; an answer that was under way while the visitor voted says less than the vote's. */
+  private refresh(): void {
+    if (this.closed() || this.isDraft() || this.sending()) return;
+    const sent = this.sent;
+    this.api.standingNow(this.number()).subscribe({
+      next: (standing) => {
+        if (sent === this.sent) this.standing.set(standing);
+      },
+      // The numbers stay as they were, and are asked for again.
+      error: () => undefined,
+    });
   }
 
   private send(request: Observable<MyVote>, wish: Choice | null): void {
+    this.sent += 1;
     this.sending.set(true);
     this.failure.set(null);
     this.withdrawn.set(false);

@@ -92,6 +92,27 @@ describe('the page of a plan', () => {
     http.expectNone(`${PROPOSAL}/statements`);
   });
 
+  it('can be shared by everybody, and first of all by its submitter', async () => {
+    const heading = (page: Awaited<ReturnType<typeof proposalPage>>, name: string) =>
+      page.screen.queryByRole('heading', { name });
+    expect(heading(await proposalPage(), 'Deel dit plan')).toBeTruthy();
+    TestBed.resetTestingModule();
+    const own = await proposalPage({ mine: true }, anAccount());
+    const names = own.screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+    expect(names.indexOf('Vraag uw buren om te stemmen')).toBeLessThan(names.indexOf('Het plan'));
+    expect(heading(own, 'Deel dit plan')).toBeNull();
+  });
+
+  it('says to other sites what they show of it, and nothing of a draft', async () => {
+    await proposalPage();
+    const shown = () => document.head.querySelector<HTMLMetaElement>('meta[property="og:image"]')?.content;
+    expect(shown()).toBe('http://localhost/api/v1/districts/west/proposals/5/share-card');
+    TestBed.resetTestingModule();
+    const draft = await proposalPage({ state: 'draft', mine: true, publishedAt: null }, anAccount());
+    expect(shown()).toBeUndefined();
+    expect(draft.screen.queryByRole('link', { name: /p\/west-5/ })).toBeNull();
+  });
+
   it('takes the order of the discussion from its address', async () => {
     const { asked } = await proposalPage({}, null, { volgorde: 'nieuwste' });
     expect(asked('GET', `${PROPOSAL}/arguments?side=for&sort=newest&limit=5`)).toBeTruthy();

@@ -10,7 +10,14 @@ import {
   Statements,
 } from '@buurtstem/discussion-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { CommitteePanel, OwnerPanel, ProposalHistory, ProposalsApi } from '@buurtstem/proposals-web';
+import { pagePath } from '@buurtstem/proposals-domain';
+import {
+  CommitteePanel,
+  OwnerPanel,
+  ProposalHistory,
+  ProposalsApi,
+  SharePanel,
+} from '@buurtstem/proposals-web';
 import {
   Chances,
   describePage,
@@ -28,6 +35,8 @@ import {
   personName,
   PhotoStrip,
   proposalStateWords,
+  PublicAddress,
+  type SharedPage,
 } from '@buurtstem/ui';
 import { Ballot } from './ballot';
 
@@ -52,6 +61,7 @@ import { Ballot } from './ballot';
     ProposalHistory,
     Report,
     ReportPictures,
+    SharePanel,
     Statements,
   ],
   templateUrl: './proposal-page.html',
@@ -60,10 +70,14 @@ export class ProposalPage {
   readonly number = input.required({ transform: numberAttribute });
   /** The order of the discussion (`?volgorde=`). */
   readonly volgorde = input<string>();
+  /** What came of a form that was sent without scripts. */
+  readonly melding = input<string>();
+  readonly wacht = input<string>();
 
   protected readonly current = inject(CurrentDistrict);
   protected readonly now = inject(PageClock).now();
   protected readonly resource = inject(ProposalsApi).one(this.number);
+  private readonly address = inject(PublicAddress);
   private readonly last = lastValue(this.resource);
   /** Never the plan of the address before this one. */
   protected readonly proposal = computed(() => {
@@ -77,7 +91,7 @@ export class ProposalPage {
   constructor() {
     describePage(() => {
       const proposal = this.proposal();
-      return proposal && { title: proposal.title, description: proposal.summary };
+      return proposal && { title: proposal.title, description: proposal.summary, ...this.shared(proposal) };
     });
   }
 
@@ -93,6 +107,21 @@ export class ProposalPage {
   /** The submitter, and who joined since: "Joris Bakker, Ans Vermeer en Kees". */
   protected submitters({ submitterName, coSubmitters }: Proposal): string {
     return listed([submitterName, ...coSubmitters].map(personName));
+  }
+
+  /** Nobody else sees a draft, so nothing asks to share it. */
+  private shared({ number, title, standing, publishedAt }: Proposal): { share?: SharedPage } {
+    const district = this.current.slug();
+    if (publishedAt === null || district === null) return {};
+    const path = pagePath({ district, number });
+    return {
+      share: {
+        path,
+        image: `/api/v1/districts/${district}/proposals/${number}/share-card`,
+        imageAlt: $localize`${title}:title:. Stemmen voor: ${standing.votesFor}:votes:.`,
+        embed: `/api/v1/oembed?url=${encodeURIComponent(this.address.of(path))}`,
+      },
+    };
   }
 
   protected replace(proposal: Proposal): void {

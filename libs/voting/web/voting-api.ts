@@ -7,10 +7,11 @@ import type {
   InvalidationList,
   MyVote,
   RoundSummary,
+  Standing,
   Standings,
 } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import type { Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 
 /** Votes, standings and counts of the current district. */
 @Injectable({ providedIn: 'root' })
@@ -20,6 +21,18 @@ export class VotingApi {
 
   standings(limit: number): HttpResourceRef<Standings | undefined> {
     return httpResource<Standings>(() => this.district.path(`/standings?limit=${limit}`));
+  }
+
+  /** The front runners once more, as they stand now. */
+  standingsNow(limit: number): Observable<Standings> {
+    return this.http.get<Standings>(this.district.path(`/standings?limit=${limit}`) ?? '');
+  }
+
+  /** The votes of a plan as they stand now. */
+  standingNow(number: number): Observable<Standing> {
+    return this.http
+      .get<Standing>(this.district.path(`/proposals/${number}/standing`) ?? '')
+      .pipe(map(({ votesFor, votesAgainst }) => ({ votesFor, votesAgainst })));
   }
 
   /** Undefined numbers ask nothing: nobody is signed in. */

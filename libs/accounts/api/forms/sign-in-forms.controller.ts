@@ -108,6 +108,6 @@ export class SignInFormsController {
     await endCurrentSession(request);
     const { named, options } = cookieSettings(this.config);
     response.clearCookie(named(SESSION_COOKIE), options);
-    return goOn(ownAddress(returnTo));
+    return goOn(ownAddress(returnTo), 'uitgelogd');
   }
 }

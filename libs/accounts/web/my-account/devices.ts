@@ -1,6 +1,6 @@
 import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import type { SessionSummary } from '@buurtstem/contract';
-import { failureOf, failureWords, Icon, MomentPipe, Notice } from '@buurtstem/ui';
+import { failureOf, failureWords, Icon, MomentPipe, Notice, takeOver, LANGUAGE_PATH } from '@buurtstem/ui';
 import { Visitor } from '../visitor';
 import { AccountApi } from './account-api';
 
@@ -35,11 +35,11 @@ import { AccountApi } from './account-api';
             </p>
             <p i18n class="bs-meta">Laatst gebruikt op {{ session.seenAt | moment: 'day-and-time' }}</p>
             @if (session.current) {
-              <p>
-                <button i18n class="bs-link" type="button" (click)="endThis()">
+              <form method="post" [attr.action]="signOutAddress">
+                <button i18n class="bs-link" type="submit" (click)="endThis($event)">
                   <bs-icon name="sign-out" /> Uitloggen
                 </button>
-              </p>
+              </form>
             } @else {
               <p>
                 <button i18n class="bs-link" type="button" (click)="end(session)">
@@ -59,6 +59,7 @@ import { AccountApi } from './account-api';
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'apparaten' },
 })
 export class Devices {
+  protected readonly signOutAddress = `${LANGUAGE_PATH}/formulier/uitloggen`;
   /** Signed out on this device; the words say whether elsewhere too. */
   readonly signedOut = output<string>();
 
@@ -86,7 +87,8 @@ export class Devices {
     });
   }
 
-  protected endThis(): void {
+  protected endThis(event: Event): void {
+    if (!takeOver(event)) return;
     this.clear();
     this.visitor.signOut().subscribe({
       next: () => this.signedOut.emit($localize`U bent uitgelogd.`),

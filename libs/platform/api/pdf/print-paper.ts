@@ -1,49 +1,20 @@
-import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import { openDocument } from './document';
 import type { Block, Paper } from './paper';
 import { PaperTable } from './paper-table';
 import { INK, type Sheet, SIZES } from './sheet';
 
-/** Beside this file; the bundle has a copy beside itself. */
-const FONTS = join(__dirname, 'fonts');
-/** Known to pdfkit since 0.15, and not to its types. */
-const PDF_UA = { subset: 'PDF/UA' } as unknown as { subset: PDFKit.Mixins.PDFSubsets };
 const MARGINS = { top: 62, right: 57, bottom: 68, left: 57 };
 
 /**
  * Prints a paper as PDF: tagged for screen readers, with its own fonts in it, and the same bytes for the same paper.
  */
 export async function printPaper(paper: Paper): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: 'A4',
-    margins: MARGINS,
-    lang: 'nl',
-    tagged: true,
-    ...PDF_UA,
-    pdfVersion: '1.7',
-    displayTitle: true,
-    bufferPages: true,
-    font: join(FONTS, 'source-sans-3-regular.ttf'),
-    info: {
-      Title: metadata(paper.title),
-      Producer: 'Buurtstem',
-      Creator: 'Buurtstem',
-      CreationDate: paper.date,
-    },
-  });
-  const bytes = collect(doc);
-  doc.registerFont('regular', join(FONTS, 'source-sans-3-regular.ttf'));
-  doc.registerFont('strong', join(FONTS, 'source-sans-3-semibold.ttf'));
-
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const sheet: Sheet = { doc, root, printable: (text) => printable(doc, text) };
+  const sheet = openDocument({ title: paper.title, date: paper.date, size: 'A4', margins: MARGINS });
   printTitle(sheet, paper);
   for (const block of paper.blocks) printBlock(sheet, block);
-  root.end();
+  sheet.root.end();
   printFeet(sheet, paper);
-  doc.end();
-  return bytes;
+  return sheet.finish();
 }
 
 function printTitle(sheet: Sheet, paper: Paper): void {
@@ -166,27 +137,4 @@ function printFeet({ doc, printable: clean }: Sheet, paper: Paper): void {
     doc.endMarkedContent();
     doc.page.margins.bottom = bottom;
   }
-}
-
-/** What the font has no sign for is shown as a question mark: a file for everyone may hold no empty signs. */
-function printable(doc: PDFKit.PDFDocument, text: string): string {
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })
-    ._font;
-  return [...text.normalize('NFC')]
-    .map((sign) => (sign === '\n' || font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0) ? sign : '?'))
-    .join('');
-}
-
-/** pdfkit writes the title into the file's XML as it is. */
-function metadata(title: string): string {
-  return title.replaceAll('&', 'en').replace(/[<>]/g, '');
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    doc.on('data', (part: Buffer) => parts.push(part));
-    doc.on('end', () => resolve(Buffer.concat(parts)));
-    doc.on('error', reject);
-  });
 }

@@ -86,6 +86,13 @@ describe('the head of a page', () => {
     expect(fontLink(folder)).toContain('href="/media/source-sans-3-latin-wght-normal-AB12CD34.woff2"');
   });
 
+  it('names one address only, that of the page where it says so itself', () => {
+    const own = '<head><link rel="canonical" href="https://stem.example/west/plannen/3"></head>';
+    const page = withLinks(own, addressLinks(SITE, '/west/plannen/3'));
+    expect(page.match(/rel="canonical"/g)).toHaveLength(1);
+    expect(page.match(/hreflang="/g)).toHaveLength(3);
+  });
+
   it('stays where it is when it holds a dollar sign', () => {
     expect(withLinks('<head></head><body>', "<link href='$&'>")).toBe("<head><link href='$&'></head><body>");
   });

@@ -64,7 +64,11 @@ export function fontLink(browserDir: string): string {
   return font ? `<link rel="preload" href="/media/${font}" as="font" type="font/woff2" crossorigin>` : '';
 }
 
-/** The page with these elements at the end of its head. */
+const CANONICAL = /<link rel="canonical"[^>]*>/;
+
+/** The page with these elements at the end of its head; a page that says itself under which address it is found knows better. */
 export function withLinks(html: string, links: string): string {
-  return html.replace('</head>', () => `${links}</head>`);
+  const [head] = html.split('</head>', 1);
+  const added = CANONICAL.test(head ?? '') ? links.replace(CANONICAL, '') : links;
+  return html.replace('</head>', () => `${added}</head>`);
 }

@@ -29,6 +29,7 @@ describe('what caches may keep of the site', () => {
     app.use(
       sitePages(engine, {
         apiOrigin: 'http://127.0.0.1:1',
+        publicUrl: 'https://buurtstem.example',
         now: () => now,
         pages,
         policy: new PagePolicy(new Set()),

@@ -5,9 +5,10 @@ import {
   SetMetadata,
   type CallHandler,
   type ExecutionContext,
+  type INestApplication,
   type NestInterceptor,
 } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { tap, type Observable } from 'rxjs';
 import { isVisitor } from './sharing';
@@ -48,4 +49,19 @@ const MADE_AT = /"asOf":"[\dT:.Z-]+"/g;
 export function contentTag(body: Buffer): string {
   const content = body[0] === CURLY_BRACKET ? body.toString('latin1').replace(MADE_AT, '') : body;
   return `W/"${createHash('sha256').update(content).digest('base64url')}"`;
+}
+
+/** The routes whose answers to visitors caches may keep, as `Controller#handler`. */
+export function sharedRoutesOf(app: INestApplication): string[] {
+  const controllers = [...app.get(ModulesContainer, { strict: false }).values()].flatMap((module) =>
+    [...module.controllers.values()].map(({ metatype }) => metatype),
+  );
+  return controllers.flatMap((controller) => {
+    if (typeof controller !== 'function') return [];
+    const prototype = controller.prototype as Record<string, object>;
+    return new MetadataScanner()
+      .getAllMethodNames(prototype)
+      .filter((name) => Reflect.getMetadata(SHARED, prototype[name] ?? {}) === true)
+      .map((name) => `${controller.name}#${name}`);
+  });
 }

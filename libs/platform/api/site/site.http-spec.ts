@@ -48,6 +48,7 @@ describe('the site on Express', () => {
         },
         {
           apiOrigin: 'http://127.0.0.1:1',
+          publicUrl: 'https://buurtstem.example',
           now: () => now,
           pages,
           policy: new PagePolicy(new Set([OWN]), ['https://tiles.example']),
@@ -99,6 +100,7 @@ describe('the site on Express', () => {
     await fetch(`${origin}/west`, { headers: { Cookie: 'buurtstem=1' } });
     expect(told).toEqual({
       apiOrigin: 'http://127.0.0.1:1',
+      publicUrl: 'https://buurtstem.example',
       cookie: 'buurtstem=1',
       now: Date.parse('2026-11-29T13:32:07.250Z'),
     });

@@ -27,6 +27,8 @@ export interface SiteOptions {
   readonly serverBundle: string;
   /** Origin of the API as seen from this process, such as `http://127.0.0.1:3000`. */
   readonly apiOrigin: string;
+  /** Scheme and host as residents see them: for addresses that leave the site. */
+  readonly publicUrl: string;
   /** Host names that pages are rendered for; any other gets 400. */
   readonly allowedHosts: readonly string[];
   /** The time that pages go by; the process's clock unless a test moves it. */
@@ -35,8 +37,6 @@ export interface SiteOptions {
   readonly imageOrigins?: readonly string[];
   /** The pages that are kept for a moment; whoever writes makes it forget them. */
   readonly pages: PageCache;
-  /** The address of the site as visitors know it, without a slash at the end. */
-  readonly publicUrl: string;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
   readonly secure: boolean;
   /** Told of every page that could not be rendered. */
@@ -107,7 +107,7 @@ function setFileHeaders(response: ExpressResponse, path: string): void {
   );
 }
 
-type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'now' | 'onFailure' | 'pages'> & {
+type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> & {
   readonly policy: PagePolicy;
   /** Elements for the head of the page at this path. */
   readonly links?: (path: string) => string;
@@ -164,13 +164,13 @@ function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request
 
 async function render(
   engine: SiteEngine,
-  { apiOrigin, policy, links }: PageOptions,
+  { apiOrigin, publicUrl, policy, links }: PageOptions,
   { request, cookie, now }: Asked,
 ): Promise<RenderedPage> {
-  const rendered = await engine.handle(request, { apiOrigin, cookie, now: now.getTime() });
+  const rendered = await engine.handle(request, { apiOrigin, publicUrl, cookie, now: now.getTime() });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
-  const { pathname } = new URL(request.url, apiOrigin);
+  const { pathname } = new URL(request.url, 'http://here');
   const page = asSent(languageOf(pathname), await rendered.text());
   const html = links && rendered.status === 200 ? withLinks(page, links(pathname)) : page;
   return {
