@@ -11,6 +11,8 @@ const ts = require('typescript');
 
 const OURS = /^@buurtstem\//;
 const NAMESPACE = 'barrel';
+/** Angular makes an `import(…)` of the statement behind what a template defers; the names still stand in the source. */
+const KINDS = ['import-statement', 'dynamic-import'];
 
 /** @returns where each name of an index is declared, or null for an index that is more than a list of names */
 function namesOf(index, text) {
@@ -86,10 +88,10 @@ function barrels() {
       };
       build.onResolve({ filter: OURS }, ({ path, importer, kind, namespace }) => {
         const index = indexes.get(path);
-        if (!index || kind !== 'import-statement' || namespace !== 'file') return undefined;
+        if (!index || !KINDS.includes(kind) || namespace !== 'file') return undefined;
         const names = namesIn(index);
         const taken = names && takenBy(importer, readFileSync(importer, 'utf8'), path);
-        if (!taken) return undefined;
+        if (!taken || taken.size === 0) return undefined;
         // Who takes the same names gets the same index. (A path that ended in ".ts" Angular would read from the disk.)
         const suffix = [...taken].sort().join(',');
         const pluginData = narrowed(names, taken);

@@ -1,4 +1,5 @@
-export { argumentSort, Discussion } from './arguments/discussion';
+export { argumentSort } from './arguments/argument-sort';
+export { Discussion } from './arguments/discussion';
 export { MergeQuestions } from './mine/merge-questions';
 export { MyDecisions } from './mine/my-decisions';
 export { ModeratorLook } from './reports/moderator-look';

@@ -2,7 +2,8 @@ import { fireEvent, within } from '@testing-library/dom';
 import { anAccount } from '@buurtstem/accounts-web/testing';
 import type { Account, Argument } from '@buurtstem/contract';
 import { anArgument, showAs, windowIs } from '../testing';
-import { argumentSort, Discussion } from './discussion';
+import { argumentSort } from './argument-sort';
+import { Discussion } from './discussion';
 
 const ARGUMENTS = '/api/v1/districts/west/proposals/5/arguments';
 const INPUTS = { proposal: 5, open: true, returnTo: '/west/plannen/5' };

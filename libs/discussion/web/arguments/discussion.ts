@@ -7,29 +7,11 @@ import { counted, Icon, lastValue, Notice } from '@buurtstem/ui';
 import { DiscussionApi } from '../discussion-api';
 import type { Place } from '../subject';
 import { ArgumentForm } from './argument-form';
+import { SORTS } from './argument-sort';
 import { type Side, Sides } from './sides';
 
 const FIRST_SHOWN = 5;
 const MORE_EACH_TIME = 20;
-const SORTS = [
-  {
-    sort: 'best',
-    words: $localize`Beste`,
-    query: null,
-    explained: $localize`Wat lezers vaak een goed punt vinden, staat bovenaan.`,
-  },
-  {
-    sort: 'newest',
-    words: $localize`Nieuwste`,
-    query: 'nieuwste',
-    explained: $localize`De nieuwste staan bovenaan.`,
-  },
-] as const;
-
-/** The order that the address of the page asks for (`?volgorde=nieuwste`); best first where it asks nothing. */
-export function argumentSort(query: string | undefined): ArgumentSort {
-  return SORTS.find((one) => one.query === query)?.sort ?? 'best';
-}
 
 /** The arguments for and against a plan, and a form to add one. */
 @Component({
