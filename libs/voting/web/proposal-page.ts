@@ -2,13 +2,17 @@ import { Component, computed, inject, input, numberAttribute } from '@angular/co
 import { RouterLink } from '@angular/router';
 import type { Proposal } from '@buurtstem/contract';
 import { argumentSort } from '@buurtstem/discussion-web';
-// What is only needed further down, or by the submitter, comes when it is seen (`@defer`). That takes a statement of its own:
-// one name that is needed at once would keep the others with it.
-import { Discussion, ModeratorLook, Report, ReportPictures, Statements } from '@buurtstem/discussion-web';
+import {
+  Discussion,
+  ModeratorLook,
+  Report,
+  ReportPictures,
+  Statements,
+} from '@buurtstem/discussion-web/deferred';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { pagePath } from '@buurtstem/proposals-domain';
 import { CommitteePanel, ProposalsApi } from '@buurtstem/proposals-web';
-import { OwnerPanel, ProposalHistory, SharePanel } from '@buurtstem/proposals-web';
+import { OwnerPanel, ProposalHistory, SharePanel } from '@buurtstem/proposals-web/deferred';
 import {
   Chances,
   describePage,
