@@ -13,7 +13,6 @@ export interface Examples {
   readonly meeting: string;
   readonly case: number;
   readonly batch: number;
-  readonly code: string;
 }
 
 /**
@@ -35,7 +34,7 @@ export const EVERY_PAGE: readonly (readonly [
   ['/*/plannen/*', 'visitor', ({ plan }) => `/west/plannen/${plan}`],
   ['/*/plannen/*', 'resident', ({ own }) => `/west/plannen/${own}`],
   ['/*/plannen/*', 'staff', ({ plan }) => `/west/plannen/${plan}`],
-  ['/*/p/*', 'visitor', ({ code }) => `/west/p/${code}`],
+  ['/p/*', 'visitor', () => '/p/onzin-1'],
   ['/*/indienen', 'visitor', () => '/west/indienen'],
   ['/*/indienen', 'resident', () => '/west/indienen'],
   ['/*/uitslagen', 'visitor', () => '/west/uitslagen'],
@@ -72,6 +71,9 @@ export const EVERY_PAGE: readonly (readonly [
   ['/*/moderatie/instellingen', 'staff', () => '/west/moderatie/instellingen'],
   ['/*/**', 'visitor', () => '/west/wat-niet-bestaat'],
 ];
+
+/** Pages that say that there is nothing here; the browser writes that on its console too. */
+export const EMPTY_HANDED = ['/p/*', '/*/**'];
 
 /** The routes that the built site has, lazy ones among them. */
 export function builtRoutes(): string[] {
