@@ -59,9 +59,18 @@ test('E10: no page of the site is missing from the sweep, and the sweep has no p
 });
 
 for (const look of LOOKS) {
-  test(`E10: every page is accessible and fits: ${nameOf(look)}`, async (fixtures) => {
+  test(`E10: every page is accessible and fits: ${nameOf(look)}`, async ({
+    page,
+    site,
+    newVisitor,
+    signIn,
+    appCode,
+    database,
+    setClockAhead,
+    expectAccessible,
+    faults,
+  }) => {
     test.setTimeout(isWhole ? 1_200_000 : 420_000);
-    const { page, site, newVisitor, signIn, appCode, database, setClockAhead, expectAccessible } = fixtures;
     const { request } = page;
     const { number: own, meeting } = await charlieWins({ page, request, database, setClockAhead });
     const visitor = await newVisitor();
@@ -79,7 +88,7 @@ for (const look of LOOKS) {
     for (const [index, [route, viewer, address]] of EVERY_PAGE.entries()) {
       const at = viewers[viewer];
       await test.step(`${address(examples)} as ${viewer}`, async () => {
-        if (EMPTY_HANDED.includes(route)) fixtures.faults.foresee(/404/);
+        if (EMPTY_HANDED.includes(route)) faults.foresee(/404/);
         await open(at, `${look.language === 'en' ? '/en' : ''}${address(examples)}`, look);
         if (isWhole) await photograph(at, `${String(index).padStart(2, '0')}-${viewer}${route}`, look);
         await expectFits(at);

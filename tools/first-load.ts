@@ -59,6 +59,7 @@ function reached(texts: ReadonlyMap<string, string>, from: readonly string[]): S
   return seen;
 }
 
-function sentSize(file: string): number {
+/** How many bytes of this file go over the line. */
+export function sentSize(file: string): number {
   return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
 }

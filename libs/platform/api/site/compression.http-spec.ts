@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import express from 'express';
+import helmet from 'helmet';
 import { PageCache } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { browserFiles, sitePages } from './site';
@@ -39,6 +40,7 @@ describe('what the site sends compressed', () => {
     };
     const app = express();
     app.use(
+      helmet(),
       browserFiles(folder),
       sitePages(engine, {
         apiOrigin: 'http://127.0.0.1:1',
@@ -93,6 +95,13 @@ describe('what the site sends compressed', () => {
       expect(body.toString()).toBe(SCRIPT);
       expect(headers['vary']).toBe('Accept-Encoding');
     });
+  });
+
+  it('sends no headers with a script that only a document heeds, and all of them with a page', async () => {
+    const script = await get('/main-ASJUW77M.js', taking('br'));
+    expect(script.headers).not.toHaveProperty('x-frame-options');
+    expect(script.headers).toHaveProperty('x-content-type-options');
+    expect((await get('/west')).headers).toHaveProperty('x-frame-options');
   });
 
   it('leaves a file alone that has no compressed copy', async () => {
