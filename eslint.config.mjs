@@ -21,7 +21,16 @@ const domainOnly = [
   { selector: 'AwaitExpression', message: 'A rule that must wait is not a rule.' },
 ];
 
-const SCOPES = ['accounts', 'districts', 'proposals', 'discussion', 'voting', 'agenda', 'notifications'];
+const SCOPES = [
+  'accounts',
+  'districts',
+  'proposals',
+  'discussion',
+  'voting',
+  'agenda',
+  'notifications',
+  'pages',
+];
 /** One line per exception between contexts, each with its ADR (docs/adr/0003-rooms-and-who-may-import-whom.md). */
 const EXCEPTIONS = {
   notifications: ['accounts'],
@@ -29,6 +38,7 @@ const EXCEPTIONS = {
   proposals: ['districts', 'accounts'],
   discussion: ['proposals', 'districts', 'accounts', 'notifications'],
   voting: ['discussion', 'proposals', 'districts', 'accounts', 'notifications'],
+  pages: ['districts', 'accounts'],
   agenda: ['voting', 'proposals', 'districts', 'accounts', 'notifications'],
 };
 

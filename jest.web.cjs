@@ -6,6 +6,8 @@ const { compilerOptions } = require('./tsconfig.base.json');
 
 module.exports = (displayName, rootDir) => ({
   ...createCjsPreset({ tsconfig: path.join(__dirname, 'tsconfig.web.spec.json') }),
+  // d3 comes as modules only, which jest does not read by itself.
+  transformIgnorePatterns: ['/node_modules/(?!d3-|internmap)(?!.*\\.mjs$)'],
   displayName,
   rootDir,
   testMatch: ['**/*.spec.ts'],

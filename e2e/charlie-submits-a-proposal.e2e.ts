@@ -1,4 +1,5 @@
 import { expect, followInHeader, good, test } from './journey.ts';
+import { answer, expectQuestion, goOn, writePlan } from './writing.ts';
 
 const TITLE = 'Een fietspomp bij het station';
 const SUMMARY = 'Een stevige pomp waar iedereen dag en nacht zijn band kan oppompen.';
@@ -18,41 +19,50 @@ test('Charlie submits a proposal', async ({ page, newVisitor, signInMail, expect
     await expect(page.getByRole('heading', { level: 1 })).toContainText('om te stemmen');
     await expectAccessible(page);
     await followInHeader(page, 'Plan indienen');
-    await expect(page.getByRole('heading', { level: 1, name: 'Dien een plan in' })).toBeVisible();
+    await expectQuestion(page, 'Hoe heet uw plan?');
+    await expect(page.getByText('Stap 1 van 7')).toBeVisible();
     await expectAccessible(page);
   });
 
-  const [title, summary, body] = [
-    page.getByLabel('Hoe heet uw plan?'),
-    page.getByLabel('Wat is uw plan in één of twee zinnen?'),
-    page.getByLabel('Vertel meer over uw plan'),
-  ] as const;
-  const forward = page.getByRole('button', { name: 'Log in en bekijk mijn plan' });
+  const title = page.getByLabel('Hoe heet uw plan?');
+  const body = page.getByLabel('Vertel meer over uw plan');
 
-  await test.step('He writes too little: each field says what is wrong, and keeps his text', async () => {
+  await test.step('He writes too little: the field says what is wrong, and keeps his text', async () => {
     await title.fill('Pomp');
-    await summary.fill('Een pomp');
-    await body.fill('Bij het station.');
-    await forward.click();
+    await goOn(page);
     await expect(title).toHaveAccessibleDescription(/Fout: Dit is te kort\. Schrijf er nog 6 tekens bij/);
-    await expect(summary).toHaveAccessibleDescription(/Fout: Dit is te kort\. Schrijf er nog 12 tekens bij/);
-    await expect(body).toHaveAccessibleDescription(/Fout: Dit is te kort\. Schrijf er nog 124 tekens bij/);
     await expect(title).toBeFocused();
     await expect(title).toHaveValue('Pomp');
-    await expect(summary).toHaveValue('Een pomp');
-    await expect(body).toHaveValue('Bij het station.');
+    await expect(page).toHaveTitle(/^Fout: Hoe heet uw plan/);
     await expect(page).toHaveURL(/\/west\/indienen$/);
     await expectAccessible(page);
   });
 
-  await test.step('He mends it, and signs in with the code from his mail', async () => {
-    await title.fill(TITLE);
+  await test.step('He mends it, and finds his answers again with the buttons of his browser', async () => {
+    await answer(page, 'Hoe heet uw plan?', TITLE);
+    await expect(page).toHaveURL(/\/west\/indienen\/kort$/);
+    await expect(page).toHaveTitle(/^Wat is uw plan in één of twee zinnen\? \(stap 2 van 7\)/);
+    await page.goBack();
+    await expect(title).toHaveValue(TITLE);
     await expect(title).not.toHaveAccessibleDescription(/Fout/);
-    await summary.fill(SUMMARY);
-    await body.fill(BODY);
-    await page.getByRole('radio', { name: 'Idee' }).check();
-    await page.getByLabel('In welke buurt is het?').selectOption('Stationskwartier');
-    await forward.click();
+    await page.goForward();
+    await answer(page, 'Wat is uw plan in één of twee zinnen?', 'Een pomp.');
+    const summary = page.getByLabel('Wat is uw plan in één of twee zinnen?');
+    await expect(summary).toHaveAccessibleDescription(/Fout: Dit is te kort\./);
+    await page.getByRole('link', { name: 'Vorige vraag' }).click();
+    await writePlan(
+      page,
+      { title: TITLE, summary: SUMMARY, body: BODY, kind: 'Idee', neighbourhood: 'Stationskwartier' },
+      expectAccessible,
+    );
+    await expectAccessible(page);
+    await goOn(page);
+    await expectQuestion(page, 'Klopt uw plan?');
+    await expectAccessible(page);
+  });
+
+  await test.step('He signs in with the code from his mail', async () => {
+    await page.getByRole('button', { name: 'Log in en plaats mijn plan' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible();
     await expectAccessible(page);
     await page.getByLabel('Uw e-mailadres').fill('charlie@voorbeeld.example');
@@ -62,28 +72,30 @@ test('Charlie submits a proposal', async ({ page, newVisitor, signInMail, expect
     const requestId = new URL(page.url()).searchParams.get('aanvraag') ?? '';
     const { code } = await signInMail(requestId);
     await page.getByLabel('De zes cijfers uit de e-mail').pressSequentially(code);
+    // Read on its way to the page: the browser itself may have let go of the body by the time we ask for it.
+    await page.route('**/api/v1/districts/west/proposals', async (route) => {
+      const answered = await route.fetch();
+      ({ number } = await good<{ number: number }>(answered));
+      await route.fulfill({ response: answered });
+    });
     await page.getByRole('button', { name: 'Log in' }).click();
   });
 
-  await test.step('He is back at his text, and sees the plan as others will see it', async () => {
-    await expect(page.getByRole('heading', { level: 1, name: 'Dien een plan in' })).toBeVisible();
-    await expect(title).toHaveValue(TITLE);
-    await expect(body).toHaveValue(BODY);
-    // Read on its way to the page: the browser itself may have let go of the body by the time we ask for it.
-    await page.route('**/api/v1/districts/west/proposals', async (route) => {
-      const answer = await route.fetch();
-      ({ number } = await good<{ number: number }>(answer));
-      await route.fulfill({ response: answer });
-    });
-    await page.getByRole('button', { name: 'Bekijk mijn plan' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Klopt uw plan?' })).toBeVisible();
+  await test.step('He is back at his plan, which is kept now, and sees it as others will see it', async () => {
+    await expectQuestion(page, 'Klopt uw plan?');
     const preview = page.getByRole('article', { name: 'Uw plan zoals anderen het zien' });
     await expect(preview.getByRole('heading', { name: TITLE })).toBeVisible();
     await expect(preview).toContainText('Idee');
     await expect(preview).toContainText('Stationskwartier');
     await expect(preview).toContainText('De winkel wil hem gratis onderhouden.');
     await expect(page.getByRole('main')).toContainText('Bij uw plan staat deze naam: Charlie Vermeer');
+    await expect.poll(() => number).toBeGreaterThan(0);
     await expectAccessible(page);
+    await page.getByText('Verander iets').click();
+    await page.getByRole('link', { name: 'Vertel meer over uw plan' }).click();
+    await expect(body).toHaveValue(BODY);
+    await page.goBack();
+    await expectQuestion(page, 'Klopt uw plan?');
   });
 
   await test.step('A neighbour does not see the draft, on the list or at its address', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from './journey.ts';
+import { expectQuestion, goOn, writePlan } from './writing.ts';
 
 const TITLE = 'Een veilige weg naar de speeltuin';
 const SUMMARY = 'Kinderen steken nu over tussen de geparkeerde auto’s door.';
@@ -34,13 +35,7 @@ test('Fatima puts photos with her plan', async ({ page, newVisitor, signIn, expe
   await test.step('She writes her plan, and is asked for photos once it is kept', async () => {
     await signIn(page, 'fatima@voorbeeld.example');
     await page.goto('/west/indienen');
-    await page.getByLabel('Hoe heet uw plan?').fill(TITLE);
-    await page.getByLabel('Wat is uw plan in één of twee zinnen?').fill(SUMMARY);
-    await page.getByLabel('Vertel meer over uw plan').fill(BODY);
-    const name = page.getByLabel('Welke naam mag erbij staan?');
-    if (await name.isVisible()) await name.fill('Fatima');
-    await page.getByRole('button', { name: 'Bekijk mijn plan' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Klopt uw plan?' })).toBeVisible();
+    await writePlan(page, { title: TITLE, summary: SUMMARY, body: BODY });
     await expect(photos).toContainText('Een foto hoeft niet');
     await expectAccessible(page);
   });
@@ -73,9 +68,9 @@ test('Fatima puts photos with her plan', async ({ page, newVisitor, signIn, expe
     await expect(photos.getByRole('alert')).toContainText('Er is geen verbinding');
     await expect(said).toHaveText('Foto 1 staat erbij.');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Plaats mijn plan' }).click();
+    await goOn(page);
     await expect(page.getByText('Een foto is nog niet verstuurd.')).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1, name: 'Klopt uw plan?' })).toBeVisible();
+    await expectQuestion(page, 'Wilt u er foto’s bij zetten?');
   });
 
   await test.step('She tries again, and it is there', async () => {
@@ -101,6 +96,8 @@ test('Fatima puts photos with her plan', async ({ page, newVisitor, signIn, expe
   });
 
   await test.step('She comes back to it later, and finds everything as she left it', async () => {
+    await goOn(page);
+    await expectQuestion(page, 'Klopt uw plan?');
     const preview = page.getByRole('article', { name: 'Uw plan zoals anderen het zien' });
     await expect(preview.getByRole('img')).toHaveCount(2);
     const { items } = (await (await page.request.get('/api/v1/districts/west/my-proposals')).json()) as {
@@ -111,8 +108,12 @@ test('Fatima puts photos with her plan', async ({ page, newVisitor, signIn, expe
     await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
     expect(Math.min(...(await drawn(page, '.bs-strip')))).toBeGreaterThan(0);
     await page.getByRole('link', { name: 'Ga verder met dit plan' }).click();
-    await page.getByRole('button', { name: 'Bekijk mijn plan' }).click();
+    await writePlan(page, { title: TITLE, summary: SUMMARY, body: BODY });
     await expect(photos.getByRole('listitem')).toHaveCount(2);
+    await goOn(page);
+    await expectQuestion(page, 'Klopt uw plan?');
+    const name = page.getByLabel('Welke naam mag erbij staan?');
+    if (await name.isVisible()) await name.fill('Fatima');
     await page.getByRole('button', { name: 'Plaats mijn plan' }).click();
     await expect(page.getByRole('heading', { name: 'Dit is uw plan' })).toBeVisible();
     await expectAccessible(page);

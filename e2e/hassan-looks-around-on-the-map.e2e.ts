@@ -1,4 +1,5 @@
 import { expect, numberOf, test } from './journey.ts';
+import { answer, expectQuestion, goOn } from './writing.ts';
 
 test('Hassan looks around on the map', async ({ page, newVisitor, expectAccessible }) => {
   const main = page.getByRole('main');
@@ -51,12 +52,12 @@ test('Hassan looks around on the map', async ({ page, newVisitor, expectAccessib
 test('Hassan puts his plan on the map by keyboard', async ({ page, signIn, expectAccessible, database }) => {
   await signIn(page, 'hassan@voorbeeld.example');
   await page.goto('/west/indienen');
-  await page.getByLabel('Hoe heet uw plan?').fill('Een bankje onder de oude kastanje');
-  await page
-    .getByLabel('Wat is uw plan in één of twee zinnen?')
-    .fill('Dan kunnen oudere mensen even zitten.');
-  await page.getByLabel('Vertel meer over uw plan').fill('Onder de boom is schaduw en rust. '.repeat(6));
+  await answer(page, 'Hoe heet uw plan?', 'Een bankje onder de oude kastanje');
+  await answer(page, 'Wat is uw plan in één of twee zinnen?', 'Dan kunnen oudere mensen even zitten.');
+  await answer(page, 'Vertel meer over uw plan', 'Onder de boom is schaduw en rust. '.repeat(6));
   await page.getByLabel('Waar gaat uw plan over?').selectOption('groen');
+  await goOn(page);
+  await expectQuestion(page, 'Waar is het?');
   await page.getByRole('button', { name: 'Kies een plek op de kaart' }).focus();
   await page.keyboard.press('Enter');
   const map = page.getByRole('region', { name: 'Kaart om een plek te kiezen' });
@@ -67,10 +68,10 @@ test('Hassan puts his plan on the map by keyboard', async ({ page, signIn, expec
   await page.keyboard.press('Enter');
   await expect(page.getByText('U koos een plek op de kaart.')).toBeVisible();
   await expectAccessible(page);
-  const name = page.getByLabel('Welke naam mag erbij staan?');
-  if (await name.isVisible()) await name.fill('Hassan');
-  await page.getByRole('button', { name: 'Bekijk mijn plan' }).click();
-  await expect(page.getByRole('heading', { name: 'Klopt uw plan?' })).toBeVisible();
+  await goOn(page);
+  await expectQuestion(page, 'Wilt u er foto’s bij zetten?');
+  await goOn(page);
+  await expectQuestion(page, 'Klopt uw plan?');
   expect(
     await database(
       `select theme_slug, latitude is not null as placed from proposal where title like '%oude kastanje'`,

@@ -87,7 +87,7 @@ export async function startAll(options: StarterOptions): Promise<Running> {
 
   try {
     const ended = failed.then((why) => Promise.reject(new Error(why)));
-    await Promise.race([untilReady(port, () => hasEnded), ended]);
+    await Promise.race([untilReady(port, doorOf(env), () => hasEnded), ended]);
   } catch (error) {
     await stop();
     throw error;
@@ -134,10 +134,15 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-async function untilReady(port: number, isOver: () => boolean): Promise<void> {
+/** During maintenance the site lives, and is ready for nobody. */
+function doorOf(env: Readonly<Record<string, string | undefined>>): 'live' | 'ready' {
+  return env['MAINTENANCE']?.trim() === '1' ? 'live' : 'ready';
+}
+
+async function untilReady(port: number, door: 'live' | 'ready', isOver: () => boolean): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS;
   while (performance.now() < deadline && !isOver()) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}/health/${door}`).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(150);
   }

@@ -1710,6 +1710,22 @@ export type Count = {
     agendaItem: AgendaItem | null;
 };
 
+export type VotesOfDay = {
+    /**
+     * In Amsterdam.
+     */
+    day: string;
+    votesFor: number;
+    votesAgainst: number;
+};
+
+export type VotesOverTime = {
+    /**
+     * Of the votes that count now, oldest first; a proposal that is long open skips days.
+     */
+    days: Array<VotesOfDay>;
+};
+
 export type VoteStanding = 'none' | 'counts' | 'waiting' | 'held' | 'invalid';
 
 /**
@@ -2594,6 +2610,212 @@ export type Informatieobjecten = {
     results: Array<Informatieobject>;
 };
 
+export type PageSummary = {
+    slug: string;
+    title: string;
+    /**
+     * Empty where the page has no English.
+     */
+    titleEn: string;
+    /**
+     * Whether every district has this page.
+     */
+    isStandard: boolean;
+    /**
+     * When its text was changed last; null for a standard text.
+     */
+    changedAt: string | null;
+};
+
+export type PageList = {
+    /**
+     * The district’s own by title, then the standard ones.
+     */
+    items: Array<PageSummary>;
+};
+
+/**
+ * As in the Dutch register of accessibility statements.
+ */
+export type AccessibilityStatus = 'A' | 'B' | 'C' | 'D' | 'E';
+
+export type Accessibility = {
+    /**
+     * As in the Dutch register of accessibility statements.
+     */
+    status: AccessibilityStatus;
+    /**
+     * E-mail address to write to; empty where there is none.
+     */
+    contact: string;
+    /**
+     * Where the report of the examination is; empty where there is none.
+     */
+    auditUrl: string;
+    /**
+     * 0 where the district has not said anything yet.
+     */
+    version: number;
+};
+
+export type SitePage = {
+    slug: string;
+    title: string;
+    /**
+     * Empty where the page has no English.
+     */
+    titleEn: string;
+    /**
+     * Whether every district has this page.
+     */
+    isStandard: boolean;
+    /**
+     * When its text was changed last; null for a standard text.
+     */
+    changedAt: string | null;
+    /**
+     * Plain text. An empty line ends a paragraph; `## ` begins a heading, `- ` an item; links are `https://…` or `[words](https://… or /page)`.
+     */
+    body: string;
+    /**
+     * Empty where the page has no English.
+     */
+    bodyEn: string;
+    /**
+     * Of the accessibility statement only.
+     */
+    accessibility: Accessibility | null;
+};
+
+/**
+ * Null for a standard page that nobody changed.
+ */
+export type PageState = 'draft' | 'published';
+
+export type DeskPageSummary = {
+    slug: string;
+    title: string;
+    /**
+     * Empty where the page has no English.
+     */
+    titleEn: string;
+    /**
+     * Whether every district has this page.
+     */
+    isStandard: boolean;
+    /**
+     * When its text was changed last; null for a standard text.
+     */
+    changedAt: string | null;
+    /**
+     * Null for a standard page that nobody changed.
+     */
+    state: PageState | null;
+    /**
+     * 0 for a standard page that nobody changed.
+     */
+    version: number;
+};
+
+export type DeskPageList = {
+    items: Array<DeskPageSummary>;
+    accessibility: Accessibility;
+};
+
+export type PageVersionState = 'draft' | 'published' | 'removed';
+
+export type PageVersion = {
+    version: number;
+    state: PageVersionState;
+    title: string;
+    /**
+     * The name as it was.
+     */
+    actorName: string;
+    writtenAt: string;
+};
+
+export type DeskPage = {
+    slug: string;
+    title: string;
+    /**
+     * Empty where the page has no English.
+     */
+    titleEn: string;
+    /**
+     * Whether every district has this page.
+     */
+    isStandard: boolean;
+    /**
+     * When its text was changed last; null for a standard text.
+     */
+    changedAt: string | null;
+    /**
+     * Null for a standard page that nobody changed.
+     */
+    state: PageState | null;
+    /**
+     * 0 for a standard page that nobody changed.
+     */
+    version: number;
+    /**
+     * Plain text. An empty line ends a paragraph; `## ` begins a heading, `- ` an item; links are `https://…` or `[words](https://… or /page)`.
+     */
+    body: string;
+    bodyEn: string;
+    /**
+     * Of the accessibility statement only.
+     */
+    accessibility: Accessibility | null;
+    /**
+     * Newest first.
+     */
+    history: Array<PageVersion>;
+};
+
+export type WritePage = {
+    /**
+     * The version that was read; 0 for a page that is not there yet.
+     */
+    version: number;
+    title: string;
+    /**
+     * Plain text. An empty line ends a paragraph; `## ` begins a heading, `- ` an item; links are `https://…` or `[words](https://… or /page)`.
+     */
+    body: string;
+    /**
+     * Empty where the page has no English.
+     */
+    titleEn: string;
+    /**
+     * Empty where the page has no English.
+     */
+    bodyEn: string;
+};
+
+export type MovePage = {
+    /**
+     * The version that was read.
+     */
+    version: number;
+};
+
+export type SetAccessibility = {
+    status: AccessibilityStatus;
+    /**
+     * E-mail address; may be empty.
+     */
+    contact: string;
+    /**
+     * Needed for status A and B.
+     */
+    auditUrl: string;
+    /**
+     * The version that was read.
+     */
+    version: number;
+};
+
 export type MessageKind = 'plan-won' | 'voted-plan-won' | 'item-queued' | 'text-hidden' | 'text-redacted' | 'text-restored' | 'appeal-rejected' | 'report-decided' | 'merge-asked' | 'plan-merged' | 'meeting-invitation' | 'meeting-reminder-week' | 'meeting-reminder-day' | 'meeting-planned' | 'meeting-moved' | 'context-note-asked' | 'invitation-unanswered' | 'outcome-overdue' | 'papers-digest' | 'outcome-published' | 'progress-published' | 'count-corrected';
 
 export type NotifyingDistrict = {
@@ -2772,7 +2994,7 @@ export type NewLetterBatch = {
     codes: Array<string>;
 };
 
-export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'theme-unknown' | 'place-outside-district' | 'district-map-missing' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'too-many-pictures' | 'picture-under-review' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'unsubscribe-link-not-valid';
+export type RefusalCode = 'invalid-input' | 'not-found' | 'sign-in-first' | 'not-allowed' | 'second-factor-needed' | 'cross-site-request' | 'unsupported-media-type' | 'payload-too-large' | 'too-many-requests' | 'hidden-characters' | 'picture-too-large' | 'picture-not-a-photo' | 'picture-too-many-pixels' | 'picture-alt-length' | 'version-conflict' | 'temporarily-unavailable' | 'unexpected' | 'email-not-valid' | 'mail-not-sent' | 'code-wrong' | 'code-expired' | 'code-used' | 'code-other-browser' | 'code-attempts-spent' | 'display-name-missing' | 'email-throw-away' | 'email-does-not-match' | 'session-not-found' | 'household-full' | 'household-not-allowed' | 'person-not-found' | 'second-factor-wrong' | 'second-factor-not-found' | 'second-factor-last' | 'invitation-not-found' | 'invitation-pending' | 'role-held-already' | 'staff-not-found' | 'last-administrator' | 'postcode-not-valid' | 'address-not-in-district' | 'address-table-missing' | 'address-table-not-valid' | 'address-row-not-readable' | 'address-in-two-neighbourhoods' | 'house-number-not-valid' | 'letter-code-wrong' | 'letter-code-used' | 'letter-code-expired' | 'letter-batch-not-found' | 'broker-not-configured' | 'broker-unavailable' | 'broker-cancelled' | 'broker-answer-refused' | 'broker-assurance-too-low' | 'identity-taken' | 'district-not-found' | 'rulebook-missing' | 'neighbourhood-unknown' | 'theme-unknown' | 'place-outside-district' | 'district-map-missing' | 'proposal-not-found' | 'proposal-not-open' | 'proposal-transition-not-possible' | 'text-locked' | 'not-the-submitter' | 'title-length' | 'summary-length' | 'body-length' | 'note-length' | 'reason-missing' | 'cursor-not-valid' | 'picture-not-found' | 'too-many-pictures' | 'picture-under-review' | 'argument-length' | 'argument-not-found' | 'argument-locked' | 'not-the-author' | 'own-argument' | 'reply-length' | 'reply-to-a-reply' | 'statement-length' | 'report-note-length' | 'case-not-found' | 'case-claimed' | 'case-not-claimed' | 'case-transition-not-possible' | 'moderator-has-interest' | 'second-moderator-needed' | 'reason-code-missing' | 'message-length' | 'redaction-not-possible' | 'redaction-changes-text' | 'redaction-removes-nothing' | 'appeal-length' | 'appeal-too-late' | 'appeal-made-already' | 'merge-not-found' | 'merge-with-itself' | 'merge-pending' | 'merge-transition-not-possible' | 'no-open-round' | 'voting-closed' | 'vote-invalidated' | 'round-not-found' | 'round-not-due' | 'round-not-open' | 'round-not-counted' | 'round-transition-not-possible' | 'ledger-mismatch' | 'recount-too-late' | 'eligibility-not-set' | 'proposal-not-countable' | 'no-votes-selected' | 'vote-batch-not-found' | 'vote-batch-transition-not-possible' | 'second-person-needed' | 'vote-batch-changed' | 'paper-vote-doubtful' | 'meeting-not-found' | 'meeting-in-the-past' | 'deadline-after-meeting' | 'meeting-at-same-time' | 'meeting-not-planned' | 'meeting-has-started' | 'outcome-before-discussion' | 'agenda-item-not-found' | 'agenda-entries-differ' | 'agenda-order-locked' | 'agenda-not-complete' | 'agenda-transition-not-possible' | 'meeting-invitation-not-found' | 'invitation-closed' | 'delegate-missing' | 'outcome-reasons-length' | 'committee-vote-not-valid' | 'context-note-length' | 'context-note-too-late' | 'progress-length' | 'progress-report-not-found' | 'page-not-found' | 'page-slug-not-valid' | 'page-title-length' | 'page-body-length' | 'page-is-standard' | 'page-not-standard' | 'page-transition-not-possible' | 'too-many-pages' | 'audit-report-missing' | 'audit-report-not-valid' | 'unsubscribe-link-not-valid';
 
 export type FieldError = {
     field: string;
@@ -5382,6 +5604,35 @@ export type GetCountDatesCalendarResponses = {
 
 export type GetCountDatesCalendarResponse = GetCountDatesCalendarResponses[keyof GetCountDatesCalendarResponses];
 
+export type GetVotesOverTimeData = {
+    body?: never;
+    path: {
+        district: string;
+        number: number;
+    };
+    query?: never;
+    url: '/districts/{district}/proposals/{number}/votes-over-time';
+};
+
+export type GetVotesOverTimeErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetVotesOverTimeError = GetVotesOverTimeErrors[keyof GetVotesOverTimeErrors];
+
+export type GetVotesOverTimeResponses = {
+    200: VotesOverTime;
+};
+
+export type GetVotesOverTimeResponse = GetVotesOverTimeResponses[keyof GetVotesOverTimeResponses];
+
 export type WithdrawMyVoteData = {
     body?: never;
     path: {
@@ -6992,6 +7243,293 @@ export type FeedProposalNewsResponses = {
 };
 
 export type FeedProposalNewsResponse = FeedProposalNewsResponses[keyof FeedProposalNewsResponses];
+
+export type ListPagesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/pages';
+};
+
+export type ListPagesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListPagesError = ListPagesErrors[keyof ListPagesErrors];
+
+export type ListPagesResponses = {
+    200: PageList;
+};
+
+export type ListPagesResponse = ListPagesResponses[keyof ListPagesResponses];
+
+export type GetPageData = {
+    body?: never;
+    path: {
+        district: string;
+        slug: string;
+    };
+    query?: never;
+    url: '/districts/{district}/pages/{slug}';
+};
+
+export type GetPageErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetPageError = GetPageErrors[keyof GetPageErrors];
+
+export type GetPageResponses = {
+    200: SitePage;
+};
+
+export type GetPageResponse = GetPageResponses[keyof GetPageResponses];
+
+export type ListDeskPagesData = {
+    body?: never;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/desk-pages';
+};
+
+export type ListDeskPagesErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ListDeskPagesError = ListDeskPagesErrors[keyof ListDeskPagesErrors];
+
+export type ListDeskPagesResponses = {
+    200: DeskPageList;
+};
+
+export type ListDeskPagesResponse = ListDeskPagesResponses[keyof ListDeskPagesResponses];
+
+export type GetDeskPageData = {
+    body?: never;
+    path: {
+        district: string;
+        slug: string;
+    };
+    query?: never;
+    url: '/districts/{district}/desk-pages/{slug}';
+};
+
+export type GetDeskPageErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type GetDeskPageError = GetDeskPageErrors[keyof GetDeskPageErrors];
+
+export type GetDeskPageResponses = {
+    200: DeskPage;
+};
+
+export type GetDeskPageResponse = GetDeskPageResponses[keyof GetDeskPageResponses];
+
+export type WritePageData = {
+    body: WritePage;
+    path: {
+        district: string;
+        slug: string;
+    };
+    query?: never;
+    url: '/districts/{district}/desk-pages/{slug}';
+};
+
+export type WritePageErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type WritePageError = WritePageErrors[keyof WritePageErrors];
+
+export type WritePageResponses = {
+    200: DeskPage;
+};
+
+export type WritePageResponse = WritePageResponses[keyof WritePageResponses];
+
+export type PublishPageData = {
+    body: MovePage;
+    path: {
+        district: string;
+        slug: string;
+    };
+    query?: never;
+    url: '/districts/{district}/desk-pages/{slug}/publication';
+};
+
+export type PublishPageErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type PublishPageError = PublishPageErrors[keyof PublishPageErrors];
+
+export type PublishPageResponses = {
+    200: DeskPage;
+};
+
+export type PublishPageResponse = PublishPageResponses[keyof PublishPageResponses];
+
+export type WithdrawPageData = {
+    body: MovePage;
+    path: {
+        district: string;
+        slug: string;
+    };
+    query?: never;
+    url: '/districts/{district}/desk-pages/{slug}/withdrawal';
+};
+
+export type WithdrawPageErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type WithdrawPageError = WithdrawPageErrors[keyof WithdrawPageErrors];
+
+export type WithdrawPageResponses = {
+    200: DeskPage;
+};
+
+export type WithdrawPageResponse = WithdrawPageResponses[keyof WithdrawPageResponses];
+
+export type RemovePageData = {
+    body: MovePage;
+    path: {
+        district: string;
+        slug: string;
+    };
+    query?: never;
+    url: '/districts/{district}/desk-pages/{slug}/removal';
+};
+
+export type RemovePageErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RemovePageError = RemovePageErrors[keyof RemovePageErrors];
+
+export type RemovePageResponses = {
+    204: void;
+};
+
+export type RemovePageResponse = RemovePageResponses[keyof RemovePageResponses];
+
+export type RestoreStandardPageData = {
+    body: MovePage;
+    path: {
+        district: string;
+        slug: string;
+    };
+    query?: never;
+    url: '/districts/{district}/desk-pages/{slug}/standard-text';
+};
+
+export type RestoreStandardPageErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type RestoreStandardPageError = RestoreStandardPageErrors[keyof RestoreStandardPageErrors];
+
+export type RestoreStandardPageResponses = {
+    200: DeskPage;
+};
+
+export type RestoreStandardPageResponse = RestoreStandardPageResponses[keyof RestoreStandardPageResponses];
+
+export type ClaimAccessibilityData = {
+    body: SetAccessibility;
+    path: {
+        district: string;
+    };
+    query?: never;
+    url: '/districts/{district}/accessibility';
+};
+
+export type ClaimAccessibilityErrors = {
+    /**
+     * Refused; `code` says why.
+     */
+    400: Problem;
+    /**
+     * Refused; `code` says why.
+     */
+    default: Problem;
+};
+
+export type ClaimAccessibilityError = ClaimAccessibilityErrors[keyof ClaimAccessibilityErrors];
+
+export type ClaimAccessibilityResponses = {
+    200: Accessibility;
+};
+
+export type ClaimAccessibilityResponse = ClaimAccessibilityResponses[keyof ClaimAccessibilityResponses];
 
 export type ListMyNotificationsData = {
     body?: never;

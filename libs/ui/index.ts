@@ -46,6 +46,7 @@ export { LANGUAGE, LANGUAGE_PATH, type Language } from './format/language';
 export { listed } from './format/lists';
 export { counted, spelled, thresholdWords, whole } from './format/numbers';
 export { MomentPipe, WholePipe } from './format/pipes';
+export { Connection } from './platform/connection';
 export { DeviceMemory } from './platform/device-memory';
 export { lastValue } from './platform/last-value';
 export { PageClock, SERVER_TIME } from './platform/page-clock';
@@ -58,7 +59,9 @@ export { respondWith } from './platform/response-status';
 export { type SharedPage } from './platform/share-tags';
 export { Footer } from './shell/footer';
 export { Header } from './shell/header';
+export { OfflineLine } from './shell/offline-line';
 export { Failed } from './state/failed';
+export { NoConnection } from './state/no-connection';
 export { NotFound } from './state/not-found';
 export { StateMessage, type StateArt } from './state/state';
 export {

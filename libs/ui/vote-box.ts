@@ -1,9 +1,9 @@
 import { Component, computed, type ElementRef, input, output, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LANGUAGE_PATH } from './format/language';
 import { Icon } from './icon';
 import { Notice } from './notice';
 import { fromNow } from './format/dates';
+import { LANGUAGE_PATH } from './format/language';
 import { whole } from './format/numbers';
 import { Tally } from './tally';
 import {
@@ -104,13 +104,10 @@ export class VoteBox {
       : $localize`U logt daarna één keer in. U kunt uw stem later nog veranderen of intrekken.`;
   });
 
+  protected readonly voteAddress = computed(() => `${LANGUAGE_PATH}/formulier${this.returnTo()}/stem`);
+  protected readonly signInAddress = `${LANGUAGE_PATH}/inloggen`;
   /** Signed out the choice has no name, and so goes into no address: a link could otherwise vote for somebody. */
   protected readonly fieldName = computed(() => (this.signedIn() ? 'choice' : null));
-
-  /** Where the choice goes without scripts: to the ballot, or to signing in first. */
-  protected readonly formAddress = computed(() =>
-    this.signedIn() ? `${LANGUAGE_PATH}/formulier${this.returnTo()}/stem` : `${LANGUAGE_PATH}/inloggen`,
-  );
 
   protected isPressed(choice: BallotChoice): boolean {
     return this.vote()?.choice === choice;

@@ -17,6 +17,20 @@ const TEXT = {
 };
 const BODY = 'Mijn kinderen steken hier elke dag over naar school.';
 
+const PAGE = {
+  version: 0,
+  title: 'Wat is een commissie?',
+  body: 'Een groep mensen uit de buurt.',
+  titleEn: 'What is a committee?',
+  bodyEn: 'A group of people who live here.',
+};
+const CLAIM = {
+  version: 0,
+  status: 'B',
+  contact: 'hulp bij de site@voorbeeld.example',
+  auditUrl: 'https://voorbeeld.example/een rapport',
+};
+
 /** What each trick hides in, or turns around. */
 const TRICKS: readonly [string, (text: string) => string][] = [
   ['zero width', (text) => text.replace(' ', ' \u200b')],
@@ -31,12 +45,13 @@ describe('S4: hidden characters', () => {
   let id: string;
   let fatima: Neighbour;
   let dewi: Colleague;
-  let routes: readonly [by: Browser, method: string, path: string, body: object, field: string][];
+  let routes: readonly (readonly [by: Browser, method: string, path: string, body: object, field: string])[];
 
   beforeAll(async () => {
     west = await West.open();
     fatima = await signInAs(west, 'Fatima');
     dewi = await signInAsStaff(west, 'Dewi', ['moderator']);
+    const noor = await signInAsStaff(west, 'Noor', ['editor']);
     const { body } = await fatima.browser.post<{ number: number }>('/districts/west/proposals', TEXT);
     proposal = `/districts/west/proposals/${body.number}`;
     await fatima.browser.post(`${proposal}/publication`);
@@ -62,6 +77,12 @@ describe('S4: hidden characters', () => {
         { subject: 'argument', subjectId: id, reason: 'advertising', note: 'Dit is reclame.' },
         'note',
       ],
+      ...['title', 'body', 'titleEn', 'bodyEn'].map(
+        (field) => [noor.browser, 'PUT', '/districts/west/desk-pages/commissie', PAGE, field] as const,
+      ),
+      ...['contact', 'auditUrl'].map(
+        (field) => [noor.browser, 'PUT', '/districts/west/accessibility', CLAIM, field] as const,
+      ),
       [browser, 'POST', '/districts/west/my-decisions/1/appeal', { text: 'Ik ben het niet eens.' }, 'text'],
     ];
   });
@@ -71,8 +92,9 @@ describe('S4: hidden characters', () => {
   const everything = async (): Promise<unknown[]> => {
     const tables = ['proposal', 'proposal_note', 'argument', 'argument_version', 'statement', 'account'];
     const moderation = ['abuse_report', 'appeal', 'moderation_case'];
+    const pages = ['page', 'page_version', 'accessibility_claim'];
     const all: unknown[] = [];
-    for (const table of [...tables, ...moderation]) {
+    for (const table of [...tables, ...moderation, ...pages]) {
       const columns = table === 'account' ? 'id, email, display_name' : '*';
       all.push(await west.rows(`select ${columns} from ${table} order by 1, 2, 3`));
     }

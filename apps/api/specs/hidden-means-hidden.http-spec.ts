@@ -22,6 +22,7 @@ const MARKS = {
   picture: 'Fotoonzichtbaar',
   picturePath: 'padonzichtbaar',
   earlier: 'Eerderonzichtbaar',
+  page: 'Paginaonzichtbaar',
 } as const;
 const PADDING = ' en nog wat woorden erbij, zodat de tekst lang genoeg is voor de regels.'.repeat(3);
 
@@ -139,6 +140,13 @@ describe('S15: hidden means hidden', () => {
        select 1, $1, 1, id, 'Peter', $2, now() from account where email = 'charlie@voorbeeld.example'`,
       [item?.['id'], MARKS.official],
     );
+    // A page that an editor has not published, and another text for a page that everybody reads.
+    await west.rows(
+      `insert into page (district_id, slug, state, version, title, body, title_en, body_en, changed_at)
+       select 1, slug, 'draft', 1, $1, $1, $1, $1, now() from unnest(array['commissie', 'privacy']) as slug`,
+      [MARKS.page],
+    );
+    known['slug'] = ['commissie', 'privacy'];
     known['hidden'] = [String(winner), String(hidden)];
     known['district'] = ['west'];
     known['number'] = [winner, hidden, open].map(String);
@@ -199,7 +207,7 @@ describe('S15: hidden means hidden', () => {
          || (select string_agg(body, ' ') from argument) || (select string_agg(body, ' ') from argument_version)
          || (select string_agg(text, ' ') from proposal_note) || (select string_agg(body, ' ') from statement)
          || (select string_agg(alt || path, ' ') from proposal_picture)
-         || (select string_agg(text, ' ') from context_note) as text`,
+         || (select string_agg(text, ' ') from context_note) || (select string_agg(title, ' ') from page) as text`,
     );
     expect(leaksIn(row?.['text']).sort()).toEqual(Object.values(MARKS).sort());
   });

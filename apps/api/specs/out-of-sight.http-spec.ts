@@ -30,6 +30,7 @@ const ROUTES: Sent[] = [
   ['GET', '/standing', undefined],
   ['GET', '/share-card', undefined],
   ['GET', '/poster', undefined],
+  ['GET', '/votes-over-time', undefined],
   ['GET', '/arguments', undefined],
   ['POST', '/arguments', ARGUMENT],
   ['GET', '/my-vote', undefined],
@@ -217,6 +218,12 @@ describe('S15: a proposal out of sight', () => {
         { duplicateNumber: number, targetNumber: number, message: 'Van een ander stadsdeel.' },
       ],
       ['DELETE', `merge-requests/${UNDER}`],
+      ['GET', 'desk-pages/commissie'],
+      ...['publication', 'withdrawal', 'removal', 'standard-text'].map((verb) => [
+        'POST',
+        `desk-pages/commissie/${verb}`,
+        { version: 1 },
+      ]),
     ] as [string, string, object?][]) {
       const answer = await ask(stranger.browser, method, `/districts/west/${path}`, body);
       expect([path, answer.status, (answer.body as { code: string }).code]).toEqual([

@@ -87,7 +87,7 @@ describe('a proposal over HTTP', () => {
     const wrong = { ...TEXT, title: 'kort', summary: '', body: 'x'.repeat(5001) };
     const { status, body } = await charlie.post<Problem>('/districts/west/proposals', wrong);
     expect(status).toBe(400);
-    expect(body.errors?.map((error) => error.field)).toEqual(['title', 'summary', 'body']);
+    expect(body.errors?.map((error) => error.field)).toEqual(['title', 'body']);
     const shape = await charlie.post<Problem>('/districts/west/proposals', {
       ...TEXT,
       kind: 'wish',
@@ -111,9 +111,37 @@ describe('a proposal over HTTP', () => {
     expect(await west.rows('select from proposal')).toEqual([]);
   });
 
-  it('needs a name to stand under', async () => {
-    const { status, body } = await laura.post<Problem>('/districts/west/proposals', TEXT);
+  it('is kept unfinished as a draft, and published once every text is there', async () => {
+    const { body: draft } = await charlie.post<Proposal>('/districts/west/proposals', {
+      ...TEXT,
+      summary: '',
+      body: '',
+    });
+    const address = `/districts/west/proposals/${draft.number}`;
+    const early = await charlie.post<Problem>(`${address}/publication`);
+    expect([early.status, early.body.errors?.map((error) => error.field)]).toEqual([
+      400,
+      ['summary', 'body'],
+    ]);
+    expect((await charlie.get<Proposal>(address)).body.state).toBe('draft');
+    await charlie.patch(address, { summary: TEXT.summary, version: 1 });
+    await charlie.patch(address, { body: TEXT.body, version: 2 });
+    expect((await charlie.post(`${address}/publication`)).status).toBe(200);
+    const late = await charlie.patch<Problem>(address, { body: 'Kort.', version: 3 });
+    expect([late.status, late.body.errors?.map((error) => error.field)]).toEqual([400, ['body']]);
+  });
+
+  it('is kept without a name, and needs one to stand under when it is published', async () => {
+    const { body: draft } = await laura.post<Proposal>('/districts/west/proposals', TEXT);
+    const address = `/districts/west/proposals/${draft.number}`;
+    const { status, body } = await laura.post<Problem>(`${address}/publication`);
     expect([status, body.code]).toEqual([409, 'display-name-missing']);
+    await laura.patch('/account', { displayName: 'Laura' });
+    await laura.patch(address, { version: 1 });
+    expect((await laura.post<Proposal>(`${address}/publication`)).body).toMatchObject({
+      state: 'open',
+      submitterName: 'Laura',
+    });
   });
 
   it('may be changed until the first vote, by its submitter only, and not over another change', async () => {

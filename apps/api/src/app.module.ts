@@ -5,6 +5,7 @@ import { DemoModule } from '@buurtstem/demo-api';
 import { DiscussionModule } from '@buurtstem/discussion-api';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { NotificationsModule } from '@buurtstem/notifications-api';
+import { PagesModule } from '@buurtstem/pages-api';
 import type { Config } from '@buurtstem/platform-api';
 import { ProposalsModule } from '@buurtstem/proposals-api';
 import { VotingModule } from '@buurtstem/voting-api';
@@ -23,6 +24,7 @@ export class AppModule {
         DiscussionModule,
         VotingModule,
         AgendaModule,
+        PagesModule,
         NotificationsModule.forRoot(config),
         DemoModule.forRoot(config),
         ...(config.hasDevTools ? [AccountsDevModule] : []),

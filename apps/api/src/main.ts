@@ -8,6 +8,7 @@ import {
   Clock,
   configOrExit,
   createApp,
+  maintenanceApp,
   migrate,
   mountSite,
   PageCache,
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const flag = process.argv.indexOf('--openapi');
   const openapiFile = flag < 0 ? undefined : process.argv[flag + 1];
   if (openapiFile) return writeOpenapi(config, openapiFile);
+  if (config.isInMaintenance) return waitOut(config);
   await migrate(config.databaseUrl);
   const app = await createApp(AppModule.forRoot(config), config, {
     mount: (server) => mountPages(server, config),
@@ -44,6 +46,20 @@ async function main(): Promise<void> {
   }
   logger.log(`Buurtstem is at ${config.publicUrl}`);
   if (config.hasDevTools) introduce(config);
+}
+
+/** Nothing is opened and nothing migrated: what is worked on may be the database itself. */
+async function waitOut(config: Config): Promise<void> {
+  const app = maintenanceApp(config);
+  await new Promise<void>((listening, failed) => {
+    const server = app.listen(config.port, config.host ?? '::', (error) =>
+      error ? failed(error) : listening(),
+    );
+    const stop = (): void => void server.close(() => process.exit(0));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    watchParent(process.env, stop);
+  });
+  logger.warn(`Maintenance: ${config.publicUrl} answers 503 to everything, until MAINTENANCE is taken away`);
 }
 
 /** Whom one can be; there are no passwords, only a code by mail, and the mail lands in the mailbox page. */

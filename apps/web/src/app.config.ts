@@ -8,9 +8,11 @@ import {
   withComponentInputBinding,
   withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
 } from '@angular/router';
 import { LANGUAGE_PATH, PageTitle } from '@buurtstem/ui';
 import { routes } from './app.routes';
+import { pageDidNotCome } from './lost-page';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -22,6 +24,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withEnabledBlockingInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler(pageDidNotCome),
     ),
     provideHttpClient(),
     // English texts are i18n blocks too: without this feature a page with one is drawn again instead of taken over.

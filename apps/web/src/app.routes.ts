@@ -10,8 +10,10 @@ import {
   districtRoutes,
   onlyDistrict,
 } from '@buurtstem/districts-web';
+import { editorRoutes, pagesRoutes, standardPagesRoutes } from '@buurtstem/pages-web';
 import { proposalsRoutes } from '@buurtstem/proposals-web';
 import { deskRoutes, votingRoutes } from '@buurtstem/voting-web';
+import { lostPageRoutes } from './lost-page';
 
 /** Signing in keeps the header of the district that the visitor came from. */
 const districtOfReturn: CanActivateFn = (route) => {
@@ -30,6 +32,8 @@ export const routes: Routes = [
       import('./choose-district-page').then(({ ChooseDistrictPage }) => ChooseDistrictPage),
   },
   ...accountsRoutes.map((route) => ({ ...route, canActivate: [districtOfReturn] })),
+  ...standardPagesRoutes,
+  ...lostPageRoutes,
   {
     path: 'p/:code',
     title: $localize`Plan`,
@@ -54,6 +58,8 @@ export const routes: Routes = [
       ...deskRoutes,
       ...agendaDeskRoutes,
       ...moderationRoutes,
+      ...editorRoutes,
+      ...pagesRoutes,
       ...districtRoutes,
       {
         path: '**',

@@ -20,6 +20,7 @@ import {
   Header,
   LANGUAGE_PATH,
   Notice,
+  OfflineLine,
   PageClock,
   PageTitle,
 } from '@buurtstem/ui';
@@ -30,7 +31,7 @@ const SIGNED_OUT = $localize`U bent uitgelogd.`;
 /** Header, page, footer; and what holds between pages: the title, the focus, signing out. */
 @Component({
   selector: 'bs-root',
-  imports: [RouterOutlet, Header, Footer, Notice, StaffBar, StaffNotice],
+  imports: [RouterOutlet, Header, Footer, Notice, OfflineLine, StaffBar, StaffNotice],
   templateUrl: './app.html',
   host: { class: 'bs-frame' },
 })

@@ -10,13 +10,13 @@ import {
   FieldInput,
   focusFirstError,
   Icon,
+  LANGUAGE_PATH,
   failureSaid,
   Notice,
   PostForm,
   refusedBy,
   shownError,
   takeOver,
-  LANGUAGE_PATH,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { CODE_DIGITS, digitsOf } from './code-digits';

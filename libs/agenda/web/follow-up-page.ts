@@ -19,6 +19,7 @@ import { AgendaChanges } from './agenda-changes';
 import { agendaItemBadge, agendaItemSentence, type Badge, isAdopted, isDecided } from './agenda-words';
 import { BecameOfIt } from './became-of-it';
 import { daysLate, isLate, trackOf, type TrackStep } from './track';
+import { YearChart } from './year-chart';
 import { YearTable } from './year-table';
 
 interface Followed {
@@ -37,7 +38,7 @@ interface Followed {
 /** What became of every winner. What is overdue stands first: promises that slip must not scroll away. */
 @Component({
   selector: 'bs-follow-up-page',
-  imports: [RouterLink, AgendaChanges, BecameOfIt, Failed, Icon, Photo, StateMessage, YearTable],
+  imports: [RouterLink, AgendaChanges, BecameOfIt, Failed, Icon, Photo, StateMessage, YearChart, YearTable],
   templateUrl: './follow-up-page.html',
 })
 export class FollowUpPage {
@@ -46,7 +47,7 @@ export class FollowUpPage {
   protected readonly items = this.api.items();
   protected readonly years = this.api.years();
   protected readonly feed = computed(() => this.current.path('/news-feed') ?? null);
-  private readonly now = inject(PageClock).now();
+  protected readonly now = inject(PageClock).now();
 
   protected readonly followed = computed<readonly Followed[]>(() => {
     const items = this.items.hasValue() ? this.items.value().items : [];
@@ -54,6 +55,7 @@ export class FollowUpPage {
       .map((item) => this.follow(item))
       .sort((one, other) => Number(other.isLate) - Number(one.isLate) || other.days - one.days);
   });
+  protected readonly followedItems = computed(() => this.followed().map(({ item }) => item));
   protected readonly intro = computed(() => {
     const count = this.followed().length;
     return $localize`${capital(spelled(count))}:count: ${count === 1 ? $localize`plan won` : $localize`plannen wonnen`}:words: tot nu toe. Hier ziet u van elk plan het besluit en wat er daarna gebeurde.`;

@@ -3,11 +3,13 @@ import { AccountsDevModule } from '@buurtstem/accounts-api';
 import { AgendaModule } from '@buurtstem/agenda-api';
 import { DiscussionModule } from '@buurtstem/discussion-api';
 import { DistrictsModule } from '@buurtstem/districts-api';
+import { PagesModule } from '@buurtstem/pages-api';
 import type { Config } from '@buurtstem/platform-api';
 import { ProposalsModule } from '@buurtstem/proposals-api';
 import { VotingModule } from '@buurtstem/voting-api';
 import { FillWhenEmpty } from './fill-when-empty';
 import { PlayMeetings } from './play-meetings';
+import { PlayPages } from './play-pages';
 import { PlayStory } from './play-story';
 import { PlayTalk } from './play-talk';
 
@@ -23,10 +25,11 @@ export class DemoModule {
         AgendaModule,
         DiscussionModule,
         DistrictsModule,
+        PagesModule,
         ProposalsModule,
         VotingModule,
       ],
-      providers: [FillWhenEmpty, PlayMeetings, PlayStory, PlayTalk],
+      providers: [FillWhenEmpty, PlayMeetings, PlayPages, PlayStory, PlayTalk],
       exports: [FillWhenEmpty],
     };
   }

@@ -148,6 +148,16 @@ describe('the demo', () => {
     }
   });
 
+  it('has a page that its editor wrote, beside the standard ones', async () => {
+    const { body } = await test.browser().get<{ items: { title: string }[] }>('/districts/west/pages');
+    expect(body.items.map(({ title }) => title)).toEqual([
+      'Wat is een stadsdeelcommissie?',
+      'Toegankelijkheid',
+      'Privacy',
+      'Colofon',
+    ]);
+  });
+
   it('leaves the clock as it is', async () => {
     expect(await one(`select value from setting where key = 'clock-offset-seconds'`)).toEqual({ value: 0 });
   });

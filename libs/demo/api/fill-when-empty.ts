@@ -13,6 +13,7 @@ import { enterCast } from './cast';
 import { DEMO_PEOPLE } from './people';
 import { writePictures } from './pictures';
 import { PlayMeetings } from './play-meetings';
+import { PlayPages } from './play-pages';
 import { clockSetter, personOf, PlayStory, type Stage } from './play-story';
 import { PlayTalk } from './play-talk';
 import { Dice } from './scenes/pencil';
@@ -76,6 +77,7 @@ export class FillWhenEmpty {
     private readonly playStory: PlayStory,
     private readonly playMeetings: PlayMeetings,
     private readonly playTalk: PlayTalk,
+    private readonly playPages: PlayPages,
     private readonly castVotes: CastVotes,
     private readonly pseudonyms: Pseudonyms,
     private readonly presetSecondFactor: PresetSecondFactor,
@@ -140,6 +142,7 @@ export class FillWhenEmpty {
     await stuff(stage, new Date(now.getTime() - 30 * HOUR), number, this.castVotes, this.pseudonyms);
     const lastCount = counts[COUNTED_ROUNDS - 1] ?? now;
     await this.playMeetings.prepare(stage, lastCount, now);
+    await this.playPages.play(em, stage.districtId, lastCount);
     await this.planRounds.execute(stage.districtId, now);
     // Those mails went out long ago; only the people one can be still get theirs, for the mailbox to show.
     await em.query(

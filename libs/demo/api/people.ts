@@ -60,6 +60,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     whatFor: 'clerk, the colleague who decides with Bram',
   },
   {
+    email: 'noor@voorbeeld.example',
+    name: 'Noor Timmer',
+    role: 'editor',
+    whatFor: 'editor who writes the pages about the site',
+  },
+  {
     email: 'ingrid@voorbeeld.example',
     name: 'Ingrid Mulder',
     role: 'administrator',

@@ -43,6 +43,8 @@ export class Config {
   /** The server of the map's background; null where only the shapes are drawn. */
   readonly mapTiles: MapTiles | null;
   readonly processRoles: readonly ProcessRole[];
+  /** Answers everything with a page that says so, and opens nothing, not even the database. */
+  readonly isInMaintenance: boolean;
   /** Mailbox page, movable clock: the seams that must not exist in production. */
   readonly hasDevTools: boolean;
 
@@ -122,6 +124,7 @@ export function readConfig(env: Environment): ConfigResult {
     mediaBucket: readS3(env, mistakes),
     oidc: readOidc(env, mode, mistakes),
     mapTiles: readMapTiles(read),
+    isInMaintenance: read<boolean>('MAINTENANCE', oneOrNought, () => false),
     processRoles: read<readonly ProcessRole[]>('ROLES', listOf(PROCESS_ROLES), () => PROCESS_ROLES),
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: new Config(settings) };
@@ -159,6 +162,10 @@ function listOf<T extends string>(values: readonly T[]): (text: string) => Parse
     const unknown = wanted.filter((part) => !values.some((value) => value === part));
     return unknown.length > 0 ? new Mistake(`must be a list of ${values.join(', ')}`) : (wanted as T[]);
   };
+}
+
+function oneOrNought(text: string): Parsed<boolean> {
+  return text === '1' || text === '0' ? text === '1' : new Mistake('must be 1 or 0');
 }
 
 function wholeNumber(min: number, max: number): (text: string) => Parsed<number> {

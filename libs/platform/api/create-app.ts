@@ -93,7 +93,8 @@ function consoleLogger(config: Config): LoggerService {
   });
 }
 
-function secureHeaders(config: Config): RequestHandler {
+/** What every answer says, pages and API alike. */
+export function secureHeaders(config: Pick<Config, 'publicUrl'>): RequestHandler {
   return helmet({
     // Each kind of answer sets its own policy: pages their own scripts, the API nothing at all.
     contentSecurityPolicy: false,

@@ -31,6 +31,7 @@ export { ProblemFilter, RateLimited, toRefusal, type Problem } from './problem';
 export { PROBLEMS } from './problem-table';
 export { PlatformModule } from './platform.module';
 export { API_PREFIX, API_VERSION, createApp, SESSION_HANDLERS, type AppOptions } from './create-app';
+export { maintenanceApp } from './site/maintenance';
 export { validationPipe } from './validation';
 export { Shared, sharedRoutesOf } from './site/shared';
 export { sharedTime } from './site/sharing';

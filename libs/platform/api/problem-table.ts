@@ -249,5 +249,22 @@ export const PROBLEMS = {
   'progress-report-not-found': { status: 404, title: 'There is no such progress report.' },
   'progress-length': { status: 422, title: 'The report is too short or too long.' },
 
+  'page-not-found': { status: 404, title: 'There is no such page.' },
+  'page-slug-not-valid': {
+    status: 422,
+    title: 'The address takes small letters, digits and single hyphens, 2 to 60 characters.',
+  },
+  'page-title-length': { status: 422, title: 'The title is too short or too long.' },
+  'page-body-length': { status: 422, title: 'The text is too short or too long.' },
+  'page-is-standard': {
+    status: 409,
+    title: 'Every district has this page; it can go back to its standard text.',
+  },
+  'page-not-standard': { status: 409, title: 'This page has no standard text.' },
+  'page-transition-not-possible': { status: 409, title: 'The page is in this state already.' },
+  'too-many-pages': { status: 409, title: 'The district has as many pages as it can keep.' },
+  'audit-report-missing': { status: 422, title: 'Status A and B need the report of an examination.' },
+  'audit-report-not-valid': { status: 422, title: 'The address of the report must start with https://.' },
+
   'unsubscribe-link-not-valid': { status: 404, title: 'The link to stop messages is not valid.' },
 } as const satisfies Record<RefusalCode, ProblemKind>;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DistrictMaps } from '@buurtstem/districts-api';
-import { Clock, Transaction } from '@buurtstem/platform-api';
-import { isPublic, mayEdit } from '@buurtstem/proposals-domain';
-import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+import { Clock, Transaction, type CurrentAccount } from '@buurtstem/platform-api';
+import { draftRefusals, isPublic, mayEdit, textRefusals } from '@buurtstem/proposals-domain';
+import { Refusal } from '@buurtstem/shared-domain';
 import { ProposalEntity } from './entities';
 import { ProposalWatch } from './proposal-watch';
 import { Proposals } from './proposals';
@@ -20,10 +20,10 @@ export class EditProposal {
     private readonly maps: DistrictMaps,
   ) {}
 
-  execute(districtId: number, number: number, editorId: ResidentId, edit: EditProposalDto): Promise<void> {
+  execute(districtId: number, number: number, editor: CurrentAccount, edit: EditProposalDto): Promise<void> {
     return this.transaction.run(async (em) => {
-      const proposal = await this.proposals.lockOwn(em, districtId, number, editorId);
-      const allowed = mayEdit(proposal, editorId, await this.proposals.voicesHeard(em, proposal));
+      const proposal = await this.proposals.lockOwn(em, districtId, number, editor.id);
+      const allowed = mayEdit(proposal, editor.id, await this.proposals.voicesHeard(em, proposal));
       if (!allowed.ok) throw new Refusal(allowed.refusal);
       if (proposal.version !== edit.version) throw new Refusal('version-conflict');
       const title = (edit.title ?? proposal.title).trim();
@@ -34,20 +34,22 @@ export class EditProposal {
       const themeSlug = edit.theme === undefined ? proposal.themeSlug : edit.theme;
       const { latitude, longitude } =
         edit.place === undefined ? proposal : (edit.place ?? { latitude: null, longitude: null });
-      refuseTexts({ title, summary, body });
+      const isDraft = proposal.state === 'draft';
+      refuseTexts((isDraft ? draftRefusals : textRefusals)({ title, summary, body }));
       await refuseUnknown(em, districtId, 'neighbourhood', neighbourhoodSlug);
       await refuseUnknown(em, districtId, 'theme', themeSlug);
       if (edit.place) await this.maps.refuseOutside(em, districtId, edit.place);
       const changed = {
         latitude,
         longitude,
-
         title,
         summary,
         body,
         neighbourhoodSlug,
         themeSlug,
         kind: edit.kind ?? proposal.kind,
+        // A draft bears the name that its writer has now; what others read keeps its own.
+        submitterName: isDraft ? (editor.displayName ?? '') : proposal.submitterName,
       };
       const updatedAt = await this.clock.now(em);
       await em.update(

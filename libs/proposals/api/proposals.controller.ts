@@ -159,7 +159,7 @@ export class ProposalsController {
     @Body() edit: EditProposalDto,
     @CurrentResident() resident: CurrentAccount,
   ): Promise<ProposalDto> {
-    await this.editProposal.execute(await this.districts.idOf(district), number, resident.id, edit);
+    await this.editProposal.execute(await this.districts.idOf(district), number, resident, edit);
     return this.read.one(district, number, resident);
   }
 

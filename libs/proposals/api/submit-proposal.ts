@@ -4,7 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { DistrictMaps } from '@buurtstem/districts-api';
 import type { Place } from '@buurtstem/districts-domain';
 import { Clock, Transaction } from '@buurtstem/platform-api';
-import { textRefusals, type ProposalKind, type ProposalText } from '@buurtstem/proposals-domain';
+import {
+  draftRefusals,
+  type ProposalKind,
+  type ProposalText,
+  type TextRefusal,
+} from '@buurtstem/proposals-domain';
 import { Refusal, type ProposalId, type RefusalCode, type ResidentId } from '@buurtstem/shared-domain';
 import { ProposalEntity } from './entities';
 
@@ -28,14 +33,13 @@ export class SubmitProposal {
 
   /** Answers the number of the new draft. */
   async execute(submitted: SubmittedProposal): Promise<number> {
-    refuseTexts(submitted);
+    refuseTexts(draftRefusals(submitted));
     return this.takeIn(submitted);
   }
 
   /** For imports, which bring titles and texts of other lengths than ours: they are kept whole. */
   takeIn(submitted: SubmittedProposal): Promise<number> {
     return this.transaction.run(async (em) => {
-      if (submitted.submitter.displayName === null) throw new Refusal('display-name-missing');
       await refuseUnknown(em, submitted.districtId, 'neighbourhood', submitted.neighbourhood);
       await refuseUnknown(em, submitted.districtId, 'theme', submitted.theme ?? null);
       await this.maps.refuseOutside(em, submitted.districtId, submitted.place ?? null);
@@ -54,7 +58,8 @@ export class SubmitProposal {
         latitude: submitted.place?.latitude ?? null,
         longitude: submitted.place?.longitude ?? null,
         submitterId: submitted.submitter.id,
-        submitterName: submitted.submitter.displayName,
+        // Whoever has no name yet is asked for it before the draft is published.
+        submitterName: submitted.submitter.displayName ?? '',
         state: 'draft',
         hidden: false,
         publishedAt: null,
@@ -71,8 +76,7 @@ export class SubmitProposal {
 }
 
 /** Throws one refusal that names every text of the wrong length. */
-export function refuseTexts(text: ProposalText): void {
-  const refusals = textRefusals(text);
+export function refuseTexts(refusals: readonly TextRefusal[]): void {
   if (refusals.length === 0) return;
   throw new Refusal(
     'invalid-input',

@@ -18,10 +18,13 @@ import { PROPOSAL_KINDS, type ProposalKind } from '@buurtstem/proposals-domain';
 
 /** Well above every limit of the rules, which name the mistake; this only keeps absurd input out of them. */
 const ABSURD = 20_000;
-const lengths = (
-  key: 'title' | 'summary' | 'body' | 'note' | 'reason',
-): { minLength: number; maxLength: number } => ({
+const lengths = (key: 'title' | 'note' | 'reason'): { minLength: number; maxLength: number } => ({
   minLength: TEXT_LENGTHS[key].min,
+  maxLength: TEXT_LENGTHS[key].max,
+});
+
+/** A draft may be unfinished: the shortest lengths are asked for when it is published. */
+const draftLengths = (key: 'summary' | 'body'): { maxLength: number } => ({
   maxLength: TEXT_LENGTHS[key].max,
 });
 
@@ -68,12 +71,12 @@ export class SubmitProposalDto {
   @MaxLength(ABSURD)
   title: string;
 
-  @ApiProperty(lengths('summary'))
+  @ApiProperty(draftLengths('summary'))
   @IsString()
   @MaxLength(ABSURD)
   summary: string;
 
-  @ApiProperty(lengths('body'))
+  @ApiProperty(draftLengths('body'))
   @IsString()
   @MaxLength(ABSURD)
   body: string;
@@ -106,13 +109,13 @@ export class EditProposalDto {
   @MaxLength(ABSURD)
   title?: string;
 
-  @ApiPropertyOptional(lengths('summary'))
+  @ApiPropertyOptional(draftLengths('summary'))
   @IsOptional()
   @IsString()
   @MaxLength(ABSURD)
   summary?: string;
 
-  @ApiPropertyOptional(lengths('body'))
+  @ApiPropertyOptional(draftLengths('body'))
   @IsOptional()
   @IsString()
   @MaxLength(ABSURD)

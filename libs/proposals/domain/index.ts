@@ -9,6 +9,7 @@ export {
   type ProposalVerb,
 } from './lifecycle';
 export {
+  draftRefusals,
   mayAddNote,
   mayEdit,
   PROPOSAL_KINDS,
@@ -18,6 +19,7 @@ export {
   type ProposalText,
   type TextRefusal,
 } from './text';
+export { stepAfter, stepBefore, SUBMIT_STEPS, unfinishedSteps, type SubmitStep } from './submit-steps';
 export {
   arrange,
   mayAddPicture,

@@ -1,4 +1,4 @@
-import { mayAddNote, mayEdit, textRefusals } from './index';
+import { draftRefusals, mayAddNote, mayEdit, textRefusals } from './index';
 
 const good = { title: 'x'.repeat(10), summary: 'x'.repeat(20), body: 'x'.repeat(140) };
 
@@ -13,6 +13,20 @@ describe('the text of a proposal', () => {
   it('is refused naming every mistake at once', () => {
     expect(textRefusals({ title: 'short', summary: '', body: 'x'.repeat(5001) })).toEqual([
       'title-length',
+      'summary-length',
+      'body-length',
+    ]);
+  });
+});
+
+describe('the text of a draft', () => {
+  it('may be unfinished, once it has its title', () => {
+    expect(draftRefusals({ ...good, summary: '', body: 'Nog niet af.' })).toEqual([]);
+    expect(draftRefusals({ ...good, title: 'short' })).toEqual(['title-length']);
+  });
+
+  it('is refused where it is too long', () => {
+    expect(draftRefusals({ ...good, summary: 'x'.repeat(201), body: 'x'.repeat(5001) })).toEqual([
       'summary-length',
       'body-length',
     ]);

@@ -1,5 +1,5 @@
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { accept, fits, refuse, type Result } from '@buurtstem/shared-domain';
+import { accept, fits, refuse, type LengthRange, type Result } from '@buurtstem/shared-domain';
 import { isOpen, type ProposalState } from './lifecycle';
 
 /** A plan asks the district to do something, an idea asks it to think along, a statement asks for an opinion. */
@@ -20,6 +20,19 @@ export function textRefusals(text: ProposalText): TextRefusal[] {
   if (!fits(text.title, TEXT_LENGTHS.title)) refusals.push('title-length');
   if (!fits(text.summary, TEXT_LENGTHS.summary)) refusals.push('summary-length');
   if (!fits(text.body, TEXT_LENGTHS.body)) refusals.push('body-length');
+  return refusals;
+}
+
+/**
+ * The same for a draft, which nobody else sees: it may be unfinished, so that it can be kept while it is being written. It has
+ * its title from the start, since that is how its writer finds it again.
+ */
+export function draftRefusals({ title, summary, body }: ProposalText): TextRefusal[] {
+  const isShortEnough = (text: string, { max }: LengthRange): boolean => fits(text, { min: 0, max });
+  const refusals: TextRefusal[] = [];
+  if (!fits(title, TEXT_LENGTHS.title)) refusals.push('title-length');
+  if (!isShortEnough(summary, TEXT_LENGTHS.summary)) refusals.push('summary-length');
+  if (!isShortEnough(body, TEXT_LENGTHS.body)) refusals.push('body-length');
   return refusals;
 }
 

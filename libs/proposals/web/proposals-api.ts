@@ -70,6 +70,11 @@ export class ProposalsApi {
     });
   }
 
+  /** The same once, for who does not go on showing it. */
+  read(number: number): Observable<Proposal> {
+    return this.http.get<Proposal>(this.address(`/proposals/${number}`));
+  }
+
   /** Public plans that are like what somebody is writing. */
   similar(text: string): Observable<SimilarProposalList> {
     return this.http.get<SimilarProposalList>(this.address('/similar-proposals'), { params: { text } });

@@ -1,220 +1,195 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router } from '@angular/router';
-import { fireEvent, waitFor, within } from '@testing-library/dom';
-import { Visitor } from '@buurtstem/accounts-web';
-import { anAccount } from '@buurtstem/accounts-web/testing';
-import type { Session } from '@buurtstem/contract';
-import { CurrentDistrict } from '@buurtstem/districts-web';
-import { SubmitPage } from './submit-page';
+import { fireEvent } from '@testing-library/dom';
+import { BODY, PROPOSALS, SUMMARY, TITLE, draft, kept, onDevice, wizard } from './submit/testing';
 
-@Component({ selector: 'bs-test-page', template: '' })
-class AnyPage {}
-
-const PROPOSALS = '/api/v1/districts/west/proposals';
-const TITLE = 'Een bankje bij de bushalte';
-const SUMMARY = 'Dan kunnen oudere mensen zitten terwijl zij wachten.';
-const BODY = 'In de Molenstraat staat geen enkel bankje. '.repeat(5).trim();
-
-const ANS = anAccount({ displayName: 'Ans' });
-
-async function submitPage(account: Session['account'] = ANS, plan?: number) {
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      provideRouter([{ path: '**', component: AnyPage }]),
-    ],
-  });
-  TestBed.inject(CurrentDistrict).choose('west');
-  const http = TestBed.inject(HttpTestingController);
-  const visitor = TestBed.inject(Visitor);
-  const fixture = TestBed.createComponent(SubmitPage);
-  fixture.componentRef.setInput('plan', plan);
-  document.body.append(fixture.nativeElement);
-  fixture.detectChanges();
-  http.expectOne('/api/v1/session').flush({ account });
-  await waitFor(() => expect(visitor.session.hasValue()).toBe(true));
-  fixture.detectChanges();
-  const screen = within(fixture.nativeElement as HTMLElement);
-  const fill = (label: RegExp, text: string) =>
-    fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
-  const fillAll = () => {
-    fill(/Hoe heet uw plan/, TITLE);
-    fill(/één of twee zinnen/, SUMMARY);
-    fill(/Vertel meer/, BODY);
-  };
-  const send = async () => {
-    fireEvent.click(screen.getByRole('button', { name: /ekijk mijn plan/ }));
-    await new Promise((settled) => setTimeout(settled));
-    fixture.detectChanges();
-  };
-  return { fixture, http, screen, fill, fillAll, send };
-}
-
-describe('submitting a plan', () => {
+describe('submitting a plan, one question a page', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => document.body.replaceChildren());
 
-  it('names every field that is missing, ties the words to the field, and goes to the first', async () => {
-    const { http, screen, send } = await submitPage();
-    await send();
-    const title = screen.getByLabelText(/Hoe heet uw plan/);
-    expect(title.getAttribute('aria-invalid')).toBe('true');
-    const described = (title.getAttribute('aria-describedby') ?? '').split(' ');
+  it('asks for the title first, in the page’s heading, and says how far one is', async () => {
+    const { screen, heading, field } = await wizard();
+    expect(heading()).toBe('Hoe heet uw plan?');
+    expect(screen.getByLabelText('Hoe heet uw plan?')).toBe(field());
+    expect(screen.getByText('Stap 1 van 7')).toBeTruthy();
+    expect(document.title).toContain('Hoe heet uw plan? (stap 1 van 7)');
+    expect(screen.queryByRole('link', { name: 'Vorige vraag' })).toBeNull();
+  });
+
+  it('says what is wrong at the field, goes to it, and says so in the title', async () => {
+    const { fill, field, press, router, http } = await wizard();
+    await fill('Bankje');
+    await press('Ga verder');
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+    const described = (field().getAttribute('aria-describedby') ?? '').split(' ');
     expect(described.map((id) => document.getElementById(id)?.textContent).join(' ')).toContain(
-      'Vul een naam voor uw plan in.',
+      'Fout: Dit is te kort. Schrijf er nog 4 tekens bij (minstens 10).',
     );
-    expect(screen.getByText('Vul een korte uitleg in.')).toBeTruthy();
-    expect(screen.getByText('Vul de tekst van uw plan in.')).toBeTruthy();
-    expect(document.activeElement).toBe(title);
+    expect(document.activeElement).toBe(field());
+    expect(document.title).toMatch(/^Fout: Hoe heet uw plan/);
+    expect(router.url).toBe('/west/indienen');
     http.expectNone(PROPOSALS);
   });
 
-  it('asks who has no name yet for one, and sets it before the plan is saved', async () => {
-    const { http, screen, fill, fillAll, send } = await submitPage({ ...ANS, displayName: null });
-    fillAll();
-    await send();
-    expect(screen.getByText('Vul uw naam in.')).toBeTruthy();
-    http.expectNone(PROPOSALS);
-    fill(/Welke naam/, 'Ans V.');
-    await send();
-    const rename = http.expectOne({ method: 'PATCH', url: '/api/v1/account' });
-    expect(rename.request.body).toEqual({ displayName: 'Ans V.' });
-    rename.flush({ account: { ...ANS, displayName: 'Ans V.' } });
-    await waitFor(() => http.expectOne({ method: 'POST', url: PROPOSALS }));
-  });
-
-  it('says how many characters are missing', async () => {
-    const { screen, fill, send } = await submitPage();
-    fill(/Hoe heet uw plan/, 'Bankje');
-    await send();
-    expect(screen.getByText('Dit is te kort. Schrijf er nog 4 tekens bij (minstens 10).')).toBeTruthy();
-  });
-
-  it('saves a draft, shows it, and places it on request', async () => {
-    const { fixture, http, screen, fillAll, send } = await submitPage();
-    fillAll();
-    await send();
-    const draft = http.expectOne({ method: 'POST', url: PROPOSALS });
-    expect(draft.request.body).toEqual({
-      kind: 'plan',
-      title: TITLE,
+  it('keeps each answer on the server, and leads to the next question with an address of its own', async () => {
+    const { fill, heading, press, router, saved, said, screen } = await wizard();
+    await fill(TITLE);
+    await press('Ga verder');
+    expect(await saved('POST', draft())).toMatchObject({ title: TITLE, summary: '', body: '', kind: 'plan' });
+    expect([router.url, heading()]).toEqual(['/west/indienen/kort', 'Wat is uw plan in één of twee zinnen?']);
+    await fill(SUMMARY);
+    expect(said()).toContain('Uw tekst is bewaard op dit apparaat.');
+    await press('Ga verder');
+    expect(await saved('PATCH', draft({ version: 2, summary: SUMMARY }))).toMatchObject({
       summary: SUMMARY,
-      body: BODY,
-      neighbourhood: null,
-      theme: null,
-      place: null,
-    });
-    draft.flush({
-      number: 41,
-      state: 'draft',
       version: 1,
-      kind: 'plan',
-      title: TITLE,
-      summary: SUMMARY,
-      body: BODY,
-      pictures: [],
     });
-    await waitFor(() => {
-      fixture.detectChanges();
-      expect(screen.getByRole('heading', { level: 1, name: 'Klopt uw plan?' })).toBeTruthy();
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Plaats mijn plan' }));
-    http.expectOne({ method: 'POST', url: `${PROPOSALS}/41/publication` }).flush({ number: 41 });
-    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/west/plannen/41'));
+    expect(said()).toMatch(/Uw antwoord is bewaard om .*uur\. Alleen u ziet het\./);
+    expect(router.url).toBe('/west/indienen/tekst');
+    expect(screen.getByRole('link', { name: 'Vorige vraag' }).getAttribute('href')).toBe(
+      '/west/indienen/kort',
+    );
   });
 
-  it('waits for a plan that is there already, so that it is not saved a second time', async () => {
-    const { fixture, http, screen } = await submitPage(ANS, 41);
-    expect(screen.getByRole('status').textContent).toBe('Uw plan wordt geladen.');
-    expect(screen.queryByRole('button', { name: /ekijk mijn plan/ })).toBeNull();
-    const text = { kind: 'plan', title: TITLE, summary: SUMMARY, body: BODY, neighbourhood: null };
-    http.expectOne(`${PROPOSALS}/41`).flush({ number: 41, mine: true, pictures: [], ...text });
-    await waitFor(() => {
-      fixture.detectChanges();
-      expect(screen.getByLabelText(/Hoe heet uw plan/)).toHaveProperty('value', TITLE);
-    });
+  it('finds the answers again going back and forth', async () => {
+    const { fill, field, follow, press, saved, router, settle } = await wizard();
+    await fill(TITLE);
+    await press('Ga verder');
+    await saved('POST', draft());
+    await fill(SUMMARY);
+    await follow('Vorige vraag');
+    expect(field().value).toBe(TITLE);
+    await router.navigateByUrl('/west/indienen/kort');
+    await settle();
+    expect(field().value).toBe(SUMMARY);
   });
 
-  it('keeps what is written when one goes to look at a plan that is like it', async () => {
-    const { fixture, http, screen, fill } = await submitPage();
-    fill(/Hoe heet uw plan/, TITLE);
-    await waitFor(() => {
-      fixture.detectChanges();
-      http
-        .expectOne(({ url }) => url === '/api/v1/districts/west/similar-proposals')
-        .flush({
-          items: [
-            {
-              number: 5,
-              title: 'Bankjes in de Molenstraat',
-              summary: 'Kort.',
-              state: 'open',
-              picture: null,
-              standing: { votesFor: 87, votesAgainst: 9 },
-              words: ['bankje'],
-            },
-          ],
-        });
-    });
-    await waitFor(() => {
-      fixture.detectChanges();
-      fireEvent.click(screen.getByRole('link', { name: 'Bankjes in de Molenstraat' }));
-    });
-    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/west/plannen/5'));
-
+  it('keeps every letter on the device, so that a closed window loses nothing', async () => {
+    const first = await wizard();
+    await first.fill('Een bank');
+    expect(onDevice()).toMatchObject({ title: 'Een bank', isUnsent: true, server: null });
     TestBed.resetTestingModule();
     document.body.replaceChildren();
-    const back = await submitPage();
-    expect((back.screen.getByLabelText(/Hoe heet uw plan/) as HTMLInputElement).value).toBe(TITLE);
+    const { field } = await wizard();
+    expect(field().value).toBe('Een bank');
+  });
+
+  it('goes on without a connection, says so, and sends later', async () => {
+    const { fill, lost, press, router, said, saved } = await wizard();
+    await fill(TITLE);
+    await press('Ga verder');
+    await lost('POST', PROPOSALS);
+    expect(router.url).toBe('/west/indienen/kort');
+    expect(said()).toContain('Er is geen verbinding. Uw tekst is bewaard op dit apparaat.');
+    await fill(SUMMARY);
+    await press('Ga verder');
+    expect(await saved('POST', draft({ summary: SUMMARY }))).toMatchObject({
+      title: TITLE,
+      summary: SUMMARY,
+    });
+    expect(said()).not.toContain('geen verbinding');
+  });
+
+  it('sends what waited as soon as there is a connection again', async () => {
+    kept({ server: { number: 41, version: 1 } });
+    const { http, saved, said, settle } = await wizard('/west/indienen/kort');
+    http.expectOne(`${PROPOSALS}/41`).flush(draft());
+    await settle();
+    window.dispatchEvent(new Event('offline'));
+    await settle();
+    expect(said()).toContain('Er is geen verbinding.');
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect(await saved('PATCH', draft({ version: 2 }))).toMatchObject({ summary: SUMMARY, version: 1 });
+    expect(said()).not.toContain('geen verbinding');
   });
 
   it("puts the server's refusal at its field", async () => {
-    const { fixture, http, screen, fillAll, send } = await submitPage();
-    fillAll();
-    await send();
-    http
-      .expectOne({ method: 'POST', url: PROPOSALS })
-      .flush(
-        { code: 'invalid-input', errors: [{ field: 'title', code: 'title-length', message: '' }] },
-        { status: 400, statusText: 'Bad Request' },
-      );
-    await waitFor(() => {
-      fixture.detectChanges();
-      expect(screen.getByText('De naam van uw plan is te kort of te lang.')).toBeTruthy();
+    const { fill, field, press, refused, router, screen } = await wizard();
+    await fill(TITLE);
+    await press('Ga verder');
+    await refused('POST', PROPOSALS, 400, {
+      code: 'invalid-input',
+      errors: [{ field: 'title', code: 'title-length' }],
     });
-    expect(screen.getByLabelText(/Hoe heet uw plan/).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('De naam van uw plan is te kort of te lang.')).toBeTruthy();
+    expect(document.activeElement).toBe(field());
+    expect(router.url).toBe('/west/indienen');
   });
 
-  it('keeps the text when sending fails, and says so', async () => {
-    const { fixture, http, screen, fillAll, send } = await submitPage();
-    fillAll();
-    await send();
-    http.expectOne({ method: 'POST', url: PROPOSALS }).error(new ProgressEvent('error'));
-    await waitFor(() => {
-      fixture.detectChanges();
-      expect(screen.getByRole('alert').textContent).toMatch(
-        /Er is geen verbinding[\s\S]*Uw tekst staat nog hieronder/,
-      );
-    });
-    expect((screen.getByLabelText(/Hoe heet uw plan/) as HTMLInputElement).value).toBe(TITLE);
-  });
-
-  it('lets one write before signing in, and finds the text again afterwards', async () => {
-    const { http, fillAll, send } = await submitPage(null);
-    fillAll();
-    await send();
+  it('sends nothing for who is not signed in, and says that the text is kept', async () => {
+    const { fill, http, press, router, said, screen } = await wizard('/west/indienen', null);
+    expect(screen.getByText('U bent nog niet ingelogd.')).toBeTruthy();
+    await fill(TITLE);
+    expect(said()).toContain('Uw tekst is bewaard op dit apparaat.');
+    await press('Ga verder');
     http.expectNone(PROPOSALS);
-    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/inloggen?terug=%2Fwest%2Findienen'));
+    expect(router.url).toBe('/west/indienen/kort');
+  });
 
+  it('saves and stops', async () => {
+    const { fill, press, router, saved } = await wizard();
+    await fill(TITLE);
+    await press('Bewaar en stop');
+    await saved('POST', draft());
+    expect(router.url).toBe('/west/mijn');
+  });
+
+  it('goes on with the draft that was begun, and offers to begin another', async () => {
+    kept({ server: { number: 41, version: 1 }, isUnsent: false, summary: '', body: '' });
+    const { field, http, press, screen, settle } = await wizard();
+    http.expectOne(`${PROPOSALS}/41`).flush(draft());
+    await settle();
+    expect(screen.getByText('U gaat verder met het plan dat u eerder begon.')).toBeTruthy();
+    await press('Begin een nieuw plan');
+    expect(field().value).toBe('');
+    expect(onDevice()).toBeUndefined();
+  });
+
+  it('waits for a plan that is there already, so that it is not saved a second time', async () => {
+    const { field, http, said, screen, settle } = await wizard('/west/indienen?plan=41');
+    expect(said()).toBe('Uw plan wordt geladen.');
+    expect(screen.queryByRole('button', { name: 'Ga verder' })).toBeNull();
+    http.expectOne(`${PROPOSALS}/41`).flush(draft());
+    await settle();
+    expect(field().value).toBe(TITLE);
+  });
+
+  it('asks what kind of plan it is, where, and what it is about, with an answer given already', async () => {
+    kept({ server: { number: 41, version: 1 }, isUnsent: false });
+    const { http, press, saved, screen, settle } = await wizard('/west/indienen/soort');
+    http.expectOne(`${PROPOSALS}/41`).flush(draft({ summary: SUMMARY, body: BODY }));
+    await settle();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Plan/ }).checked).toBe(true);
+    fireEvent.click(screen.getByRole('radio', { name: /Idee/ }));
+    fireEvent.change(screen.getByLabelText('Waar gaat uw plan over?'), { target: { value: 'groen' } });
+    await press('Ga verder');
+    expect(await saved('PATCH', draft({ version: 2, kind: 'idea' }))).toMatchObject({
+      kind: 'idea',
+      theme: 'groen',
+    });
+    fireEvent.change(screen.getByLabelText('In welke buurt is het?'), { target: { value: 'molenwijk' } });
+    await press('Ga verder');
+    const refusal = {
+      code: 'invalid-input',
+      errors: [{ field: 'neighbourhood', code: 'neighbourhood-unknown' }],
+    };
+    http.expectOne(`${PROPOSALS}/41`).flush(refusal, { status: 400, statusText: 'Bad' });
+    await settle();
+    expect(document.activeElement).toBe(screen.getByLabelText('In welke buurt is het?'));
+    expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('asks for photos where the plan is on the server, and else says how they can come', async () => {
+    kept();
+    const { screen } = await wizard('/west/indienen/fotos', null);
+    expect(screen.getByRole('link', { name: 'Log in en zet er foto’s bij' }).getAttribute('href')).toBe(
+      '/inloggen?terug=%2Fwest%2Findienen%2Ffotos',
+    );
+    expect(screen.getByRole('button', { name: 'Ga verder' })).toBeTruthy();
     TestBed.resetTestingModule();
     document.body.replaceChildren();
-    const back = await submitPage();
-    await waitFor(() =>
-      expect((back.screen.getByLabelText(/Hoe heet uw plan/) as HTMLInputElement).value).toBe(TITLE),
-    );
+    const back = await wizard('/west/indienen/fotos');
+    await back.saved('POST', draft());
+    expect(back.screen.getByRole('heading', { name: 'Foto’s bij uw plan' })).toBeTruthy();
   });
 });

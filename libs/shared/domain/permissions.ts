@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'issue-letter-codes': ['clerk', 'administrator'],
   'examine-votes': ['clerk', 'administrator'],
   'enter-paper-votes': ['clerk'],
+  'write-pages': ['editor', 'administrator'],
 } as const satisfies Record<string, readonly (Role | typeof ANY_RESIDENT)[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

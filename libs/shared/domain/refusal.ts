@@ -153,6 +153,17 @@ export const REFUSAL_CODES = [
   'context-note-too-late',
   'progress-length',
   'progress-report-not-found',
+  // pages
+  'page-not-found',
+  'page-slug-not-valid',
+  'page-title-length',
+  'page-body-length',
+  'page-is-standard',
+  'page-not-standard',
+  'page-transition-not-possible',
+  'too-many-pages',
+  'audit-report-missing',
+  'audit-report-not-valid',
   // notifications
   'unsubscribe-link-not-valid',
 ] as const;

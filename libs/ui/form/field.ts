@@ -20,7 +20,13 @@ import { Icon } from '../icon';
   selector: 'bs-field',
   imports: [Icon],
   template: `
-    <label class="bs-label" [for]="name()">{{ label() }}</label>
+    @if (level() === 'page') {
+      <h1>
+        <label class="bs-label bs-label--page" [for]="name()">{{ label() }}</label>
+      </h1>
+    } @else {
+      <label class="bs-label" [for]="name()">{{ label() }}</label>
+    }
     @if (hint(); as words) {
       <p class="bs-hint" [id]="name() + '-hint'">{{ words }}</p>
     }
@@ -40,6 +46,8 @@ export class Field {
   /** The id of the control; also the stem of the ids of hint and error. */
   readonly name = input.required<string>();
   readonly label = input.required<string>();
+  /** On a page with one question the label is the page's heading. */
+  readonly level = input<'field' | 'page'>('field');
   readonly hint = input<string | null>(null);
   readonly error = input<string | null>(null);
   readonly length = input<number | null>(null);

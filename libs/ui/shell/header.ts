@@ -1,9 +1,9 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { Icon } from '../icon';
-import { takeOver } from '../platform/take-over';
 import { LANGUAGE_PATH } from '../format/language';
+import { Icon } from '../icon';
 import { LanguageLink } from './language-link';
+import { takeOver } from '../platform/take-over';
 
 const SECTIONS = [
   { path: 'plannen', words: $localize`Plannen` },

@@ -1,4 +1,5 @@
-import { Component, input, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
+import { Connection } from '../platform/connection';
 import { respondWith } from '../platform/response-status';
 import { StateMessage } from './state';
 
@@ -7,21 +8,35 @@ import { StateMessage } from './state';
   selector: 'bs-failed',
   imports: [StateMessage],
   template: `<div class="bs-page bs-section">
-    <bs-state
-      art="busy"
-      [level]="level()"
-      heading="Het is nu erg druk"
-      i18n-heading
-      sentence="Wij kunnen dit nu niet laten zien. Er is niets veranderd. Probeer het over een minuut weer."
-      i18n-sentence
-    >
-      <button i18n class="bs-button" type="button" (click)="again.emit()">Probeer het opnieuw</button>
-    </bs-state>
+    @if (connection.isLost()) {
+      <bs-state
+        art="offline"
+        [level]="level()"
+        heading="Geen verbinding"
+        i18n-heading
+        sentence="Wij kunnen dit nu niet laten zien. Er is niets veranderd. Probeer het opnieuw als u weer verbinding hebt."
+        i18n-sentence
+      >
+        <button i18n class="bs-button" type="button" (click)="again.emit()">Probeer het opnieuw</button>
+      </bs-state>
+    } @else {
+      <bs-state
+        art="busy"
+        [level]="level()"
+        heading="Het is nu erg druk"
+        i18n-heading
+        sentence="Wij kunnen dit nu niet laten zien. Er is niets veranderd. Probeer het over een minuut weer."
+        i18n-sentence
+      >
+        <button i18n class="bs-button" type="button" (click)="again.emit()">Probeer het opnieuw</button>
+      </bs-state>
+    }
   </div>`,
 })
 export class Failed {
   readonly level = input<1 | 2>(1);
   readonly again = output();
+  protected readonly connection = inject(Connection);
 
   constructor() {
     respondWith(503);

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 
-/** `missing` a page, `none` nothing found, `busy` server in trouble, `home` nothing yet. */
-export type StateArt = 'missing' | 'none' | 'busy' | 'home';
+/** `missing` a page, `none` nothing found, `busy` server in trouble, `home` nothing yet, `offline` no connection. */
+export type StateArt = 'missing' | 'none' | 'busy' | 'home' | 'offline';
 
 /** A drawing, a heading, one sentence and one action (projected): for empty lists, failures and lost pages. */
 @Component({
@@ -23,6 +23,11 @@ export type StateArt = 'missing' | 'none' | 'busy' | 'home';
           <circle class="b" cx="92" cy="62" r="9" />
           <circle class="c" cx="70" cy="62" r="9" />
           <circle class="b" cx="70" cy="62" r="9" />
+        }
+        @case ('offline') {
+          <path class="b" d="M40 52q30-26 60 0M52 66q18-16 36 0" />
+          <circle class="d" cx="70" cy="82" r="6" />
+          <path class="b" d="M38 92 102 28" />
         }
         @case ('home') {
           <path class="b" d="M42 56 70 32l28 24v34H42z" />

@@ -156,5 +156,16 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   'progress-report-not-found': $localize`Dit bericht bestaat niet of niet meer.`,
   'progress-length': $localize`Het bericht is te kort of te lang. Het is nog niet geplaatst.`,
 
+  'page-not-found': $localize`Deze pagina bestaat niet of niet meer. Er is niets veranderd.`,
+  'page-slug-not-valid': $localize`Gebruik in het adres alleen kleine letters, cijfers en streepjes, zoals wat-is-een-commissie.`,
+  'page-title-length': $localize`De titel is te kort of te lang. Uw tekst is bewaard.`,
+  'page-body-length': $localize`De tekst is te kort of te lang. Uw tekst is bewaard.`,
+  'page-is-standard': $localize`Deze pagina hoort bij elk stadsdeel. U kunt haar niet weghalen, wel terugzetten.`,
+  'page-not-standard': $localize`Deze pagina heeft geen standaardtekst. Er is niets veranderd.`,
+  'page-transition-not-possible': $localize`Een collega deed dit net al. Laad de pagina opnieuw en kijk het na.`,
+  'too-many-pages': $localize`Het stadsdeel heeft al 50 pagina’s. Haal eerst een pagina weg. Uw tekst is bewaard.`,
+  'audit-report-missing': $localize`Bij status A en B hoort een rapport van een onderzoek. Vul het adres van het rapport in.`,
+  'audit-report-not-valid': $localize`Dit adres klopt niet. Het begint met https://.`,
+
   'unsubscribe-link-not-valid': $localize`Deze link klopt niet. Log in om op uw pagina te kiezen welke berichten u krijgt.`,
 };

@@ -14,8 +14,9 @@ import {
 import { ReadCountDates } from './read-count-dates';
 import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
+import { ReadVotesOverTime } from './read-votes-over-time';
 import { VoteOnline } from './vote-online';
-import { CountDto, MyVoteDto, PutVoteDto, RoundListDto } from './voting.dto';
+import { CountDto, MyVoteDto, PutVoteDto, RoundListDto, VotesOverTimeDto } from './voting.dto';
 
 @ApiTags('voting')
 @Controller('districts/:district')
@@ -25,6 +26,7 @@ export class VotingController {
     private readonly myVote: ReadMyVote,
     private readonly rounds: ReadRounds,
     private readonly countDates: ReadCountDates,
+    private readonly votesOverTime: ReadVotesOverTime,
   ) {}
 
   @Get('rounds')
@@ -72,6 +74,20 @@ export class VotingController {
   @ApiOkResponse({ schema: { type: 'string' } })
   calendar(@Param('district') district: string): Promise<string> {
     return this.countDates.calendar(district);
+  }
+
+  @Get('proposals/:number/votes-over-time')
+  @Public()
+  @ApiOperation({
+    operationId: 'getVotesOverTime',
+    summary: 'The standing as it was at the end of each day, a hundred days at most.',
+  })
+  @ApiOkResponse({ type: VotesOverTimeDto })
+  overTime(
+    @Param('district') district: string,
+    @Param('number', WholeNumber) number: number,
+  ): Promise<VotesOverTimeDto> {
+    return this.votesOverTime.of(district, number);
   }
 
   @Get('proposals/:number/my-vote')

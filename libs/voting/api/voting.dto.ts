@@ -47,6 +47,21 @@ export class MyVoteDto {
   channel: Channel;
 }
 
+/** What stood at the end of a day. */
+export class VotesOfDayDto {
+  @ApiProperty({ format: 'date', description: 'In Amsterdam.' }) day: string;
+  @ApiProperty() votesFor: number;
+  @ApiProperty() votesAgainst: number;
+}
+
+export class VotesOverTimeDto {
+  @ApiProperty({
+    type: [VotesOfDayDto],
+    description: 'Of the votes that count now, oldest first; a proposal that is long open skips days.',
+  })
+  days: VotesOfDayDto[];
+}
+
 export class RoundListDto {
   @ApiProperty({ type: [RoundSummaryDto] }) items: RoundSummaryDto[];
 }

@@ -41,6 +41,7 @@ import { PlanRounds } from './plan-rounds';
 import { ReadCountDates } from './read-count-dates';
 import { ReadMyVote } from './read-my-vote';
 import { ReadRounds } from './read-rounds';
+import { ReadVotesOverTime } from './read-votes-over-time';
 import { RecountDryRun } from './recount/recount-dry-run';
 import { RecountRound } from './recount/recount-round';
 import { Recounts } from './recount/recounts';
@@ -103,6 +104,7 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     PublishReport,
     ReadCountDates,
     ReadReports,
+    ReadVotesOverTime,
     RecountDryRun,
     RecountRound,
     Recounts,

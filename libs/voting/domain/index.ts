@@ -68,3 +68,4 @@ export {
   type PaperLineFacts,
   type PaperVerdict,
 } from './paper-vote';
+export { DAYS_SHOWN, votesOverTime, type VotesOfDay } from './votes-over-time';

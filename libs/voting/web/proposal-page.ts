@@ -34,6 +34,7 @@ import {
   type SharedPage,
 } from '@buurtstem/ui';
 import { Ballot } from './ballot';
+import { VotesOverTime } from './votes-over-time';
 
 /** One plan with the ballot paper beside it. */
 @Component({
@@ -58,6 +59,7 @@ import { Ballot } from './ballot';
     ReportPictures,
     SharePanel,
     Statements,
+    VotesOverTime,
   ],
   templateUrl: './proposal-page.html',
 })

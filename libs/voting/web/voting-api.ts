@@ -9,6 +9,7 @@ import type {
   RoundSummary,
   Standing,
   Standings,
+  VotesOverTime,
 } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { map, type Observable } from 'rxjs';
@@ -33,6 +34,10 @@ export class VotingApi {
     return this.http
       .get<Standing>(this.district.path(`/proposals/${number}/standing`) ?? '')
       .pipe(map(({ votesFor, votesAgainst }) => ({ votesFor, votesAgainst })));
+  }
+
+  votesOverTime(number: () => number): HttpResourceRef<VotesOverTime | undefined> {
+    return httpResource<VotesOverTime>(() => this.district.path(`/proposals/${number()}/votes-over-time`));
   }
 
   /** Undefined numbers ask nothing: nobody is signed in. */

@@ -1,6 +1,6 @@
 import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import type { SessionSummary } from '@buurtstem/contract';
-import { failureOf, failureWords, Icon, MomentPipe, Notice, takeOver, LANGUAGE_PATH } from '@buurtstem/ui';
+import { failureOf, failureWords, Icon, LANGUAGE_PATH, MomentPipe, Notice, takeOver } from '@buurtstem/ui';
 import { Visitor } from '../visitor';
 import { AccountApi } from './account-api';
 
@@ -69,6 +69,8 @@ export class Devices {
   protected readonly sessions = this.api.sessions();
   protected readonly said = signal<string | null>(null);
   protected readonly failure = signal<string | null>(null);
+
+  /** Signs out where there are no scripts. */
 
   protected nameOf({ agent }: SessionSummary): string {
     return agent || $localize`Onbekend apparaat`;

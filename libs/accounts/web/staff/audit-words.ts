@@ -50,6 +50,15 @@ const ACTIONS = {
   askMerge: $localize`Vroeg twee indieners om hun plannen samen te voegen`,
   cancelMerge: $localize`Trok een vraag om samen te voegen in`,
   publishStatement: $localize`Plaatste een verklaring bij een plan`,
+  // pages
+  listDeskPages: $localize`Wilde de pagina’s van de redactie zien`,
+  getDeskPage: $localize`Wilde een pagina van de redactie zien`,
+  writePage: $localize`Schreef een pagina`,
+  publishPage: $localize`Publiceerde een pagina`,
+  withdrawPage: $localize`Haalde een pagina van de site`,
+  removePage: $localize`Haalde een pagina weg`,
+  restoreStandardPage: $localize`Zette een standaardtekst terug`,
+  claimAccessibility: $localize`Veranderde de status van toegankelijkheid`,
   // meetings
   listClerkTasks: $localize`Wilde zien wat er moet gebeuren`,
   planMeeting: $localize`Plande een vergadering`,

@@ -11,6 +11,7 @@ const DOES: Readonly<Record<string, string>> = {
   'moderatie/bezwaren': $localize`Beslis over bezwaren tegen besluiten van uw collega’s.`,
   'moderatie/besloten': $localize`Lees wat is besloten, en zet iets terug.`,
   'moderatie/instellingen': $localize`Kies op welke woorden u let, en schrijf uw eigen berichten aan schrijvers.`,
+  redactie: $localize`Schrijf pagina’s over de site, en zeg hoe toegankelijk de site is.`,
   'beheer/medewerkers': $localize`Nodig collega’s uit, trek rollen in en help wie zijn telefoon kwijt is.`,
   'beheer/adressen': $localize`Lees de lijst in met alle adressen van het stadsdeel.`,
   'beheer/brieven': $localize`Maak codes voor brieven aan bewoners die online niet verder komen.`,

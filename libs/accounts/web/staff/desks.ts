@@ -66,6 +66,11 @@ export const DESKS: readonly Desk[] = [
     permission: 'read-papers',
   },
   {
+    path: 'redactie',
+    words: 'Pagina’s',
+    permission: 'write-pages',
+  },
+  {
     path: 'beheer/medewerkers',
     words: $localize`Medewerkers`,
     permission: 'manage-staff',

@@ -12,6 +12,7 @@ const STAFF_PAGES: Readonly<Record<string, string>> = {
   commissie: $localize`Commissie`,
   griffie: $localize`Griffie`,
   moderatie: $localize`Moderatie`,
+  redactie: $localize`Redactie`,
 };
 
 /** The dark bar under the header of the staff's pages, with the desks that the visitor's roles open. */

@@ -6,6 +6,8 @@ import { Messages1764310000000 } from './1764310000000-messages';
 import { NewsAbout1764320000000 } from './1764320000000-news-about';
 import { Pictures1764400000000 } from './1764400000000-pictures';
 import { ListsAndMaps1764410000000 } from './1764410000000-lists-and-maps';
+import { Pages1764430000000 } from './1764430000000-pages';
+import { VotesOverTime1764510000000 } from './1764510000000-votes-over-time';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
 export const MIGRATIONS = [
@@ -17,4 +19,6 @@ export const MIGRATIONS = [
   NewsAbout1764320000000,
   Pictures1764400000000,
   ListsAndMaps1764410000000,
+  Pages1764430000000,
+  VotesOverTime1764510000000,
 ];

@@ -41,22 +41,16 @@ export class PagePolicy {
   }
 }
 
-/** For a page of ours that runs nothing and has one style of its own. */
-export function policyWithStyle(style: string): string {
-  return policy({ styles: [sourceOf(style)] });
-}
-
 interface Allowed {
   readonly scripts?: readonly string[];
-  readonly styles?: readonly string[];
   readonly imageOrigins?: readonly string[];
 }
 
-function policy({ scripts = [], styles = [], imageOrigins = [] }: Allowed): string {
+function policy({ scripts = [], imageOrigins = [] }: Allowed): string {
   return [
     "default-src 'self'",
     ["script-src 'self'", ...new Set(scripts)].join(' '),
-    ["style-src 'self'", ...styles].join(' '),
+    "style-src 'self'",
     ["img-src 'self' data:", ...imageOrigins].join(' '),
     "object-src 'none'",
     "base-uri 'none'",

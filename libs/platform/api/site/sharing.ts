@@ -5,7 +5,7 @@ import type { Request } from 'express';
  * kept nowhere: a new page is private until somebody decides otherwise.
  */
 const SHARED =
-  /^(?:\/en)?\/[a-z0-9-]+(?:\/(?:plannen(?:\/\d+)?|uitslagen(?:\/\d+)?|agenda(?:\/[\w-]+)?|opvolging|besluiten|spelregels))?$/;
+  /^(?:\/en)?\/[a-z0-9-]+(?:\/(?:plannen(?:\/\d+)?|uitslagen(?:\/\d+)?|agenda(?:\/[\w-]+)?|opvolging|besluiten|spelregels|over(?:\/[a-z0-9-]+)?))?$/;
 const NOT_DISTRICTS = /^(?:\/en)?\/(?:en|inloggen|tweede-stap|afmelden|formulier)(?:\/|$)/;
 /** What a form said that was sent without scripts, to the one who sent it. */
 const PERSONAL_QUERY = 'melding';

@@ -1,0 +1,1 @@
+export { editorRoutes, pagesRoutes, standardPagesRoutes } from './routes';
