@@ -1,27 +1,10 @@
-import type { Page } from '@playwright/test';
+import { expectNoSidewaysScroll, tabTo } from './by-keyboard.ts';
 import { expect, good, numberOf, test } from './journey.ts';
 
 const PLAN = 'ruilkast';
 const VOTES_FOR = 41;
 
-/** Goes through the page with the Tab key until the element has the focus; nothing else is pressed. */
-async function tabTo(page: Page, role: 'button' | 'link' | 'textbox', name: string): Promise<void> {
-  const wanted = page.getByRole('main').getByRole(role, { name, exact: true });
-  await expect(wanted).toBeVisible();
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    await expect(wanted).toBeFocused({ timeout: 1 });
-  }).toPass({ intervals: [0], timeout: 10_000 });
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `sideways scroll of ${page.url()}`).toBeLessThanOrEqual(0);
-}
-
-test('Amina signs in on her phone and votes once verified', async ({
+test('E11: Amina signs in on her phone and votes once verified, with the keyboard alone', async ({
   page,
   request,
   database,

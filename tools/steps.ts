@@ -34,7 +34,7 @@ const MINUTE = 60_000;
 /** What `npm test` runs, in this order: the quick ones first. */
 export const STEPS: readonly Step[] = [
   { name: 'format', about: 'every file as prettier writes it', run: format },
-  { name: 'lint', about: 'eslint, and that the boundaries between rooms are guarded', run: lint },
+  { name: 'lint', about: 'eslint, stylelint, and that the boundaries between rooms are guarded', run: lint },
   { name: 'types', about: 'the TypeScript and Angular compilers over everything', run: types },
   { name: 'jest', about: 'rules, real database, HTTP and DOM, with full coverage of the rules', run: jest },
   { name: 'build', about: 'the programs as they are shipped', run: build },
@@ -65,7 +65,13 @@ async function lint(context: StepContext): Promise<Tally> {
   const graph = await quiet(context, [programOf(context.root, 'nx'), 'show', 'projects']);
   const eslint = programOf(context.root, 'eslint');
   const all = await quiet(context, [eslint, '.', '--max-warnings=0']);
-  // And this proves that it is on: a rule that imports an adapter must be refused.
+  // No colour and no size but by the name of a token.
+  const styles = await quiet(context, [
+    programOf(context.root, 'stylelint'),
+    '{apps,libs}/**/*.css',
+    '--max-warnings=0',
+  ]);
+  // And this proves that the boundaries are on: a rule that imports an adapter must be refused.
   const probe = spawnSync(
     process.execPath,
     [eslint, '--stdin', '--stdin-filename', 'libs/voting/domain/probe.ts', '--format=json'],
@@ -74,7 +80,11 @@ async function lint(context: StepContext): Promise<Tally> {
   const isGuarded = probe.stdout.includes('@nx/enforce-module-boundaries');
   if (!isGuarded)
     process.stdout.write(`The boundaries rule let a domain room import an adapter.\n${probe.stderr}`);
-  return sum([tallyCheck('eslint', graph.code === 0 && all.code === 0), tallyCheck('boundaries', isGuarded)]);
+  return sum([
+    tallyCheck('eslint', graph.code === 0 && all.code === 0),
+    tallyCheck('stylelint', styles.code === 0),
+    tallyCheck('boundaries', isGuarded),
+  ]);
 }
 
 async function types(context: StepContext): Promise<Tally> {

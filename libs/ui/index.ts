@@ -43,6 +43,7 @@ export {
   timeOfDay,
 } from './format/dates';
 export { LANGUAGE, LANGUAGE_PATH, type Language } from './format/language';
+export { Written } from './format/written';
 export { listed } from './format/lists';
 export { counted, spelled, thresholdWords, whole } from './format/numbers';
 export { MomentPipe, WholePipe } from './format/pipes';

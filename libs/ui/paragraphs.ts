@@ -1,3 +1,4 @@
+import { Written } from './format/written';
 import { Component, computed, input } from '@angular/core';
 
 type Piece = { readonly text: string; readonly href: string | null };
@@ -38,6 +39,7 @@ export function piecesOf(text: string): Piece[][][] {
       }
     </p>
   }`,
+  hostDirectives: [Written],
   host: { class: 'bs-stack' },
 })
 export class Paragraphs {

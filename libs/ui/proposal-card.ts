@@ -1,3 +1,4 @@
+import { Written } from './format/written';
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Bar } from './bar';
@@ -22,7 +23,7 @@ export interface CardProposal {
 /** A photo with text under it; one link, on the title, whose target is the whole card. */
 @Component({
   selector: 'bs-proposal-card',
-  imports: [RouterLink, Bar, Icon, Photo, WholePipe],
+  imports: [RouterLink, Bar, Icon, Photo, WholePipe, Written],
   templateUrl: './proposal-card.html',
 })
 export class ProposalCard {

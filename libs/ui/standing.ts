@@ -1,3 +1,4 @@
+import { Written } from './format/written';
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Bar, scaleFor } from './bar';
@@ -17,7 +18,7 @@ export interface StandingLine {
 /** The standing as a ranked list on one scale. */
 @Component({
   selector: 'bs-standing',
-  imports: [RouterLink, Bar, WholePipe],
+  imports: [RouterLink, Bar, WholePipe, Written],
   template: `<ol class="bs-standing">
     @for (line of lines(); track line.number) {
       <li>
@@ -33,7 +34,7 @@ export interface StandingLine {
         }
         <div class="bs-standing__head">
           <h3>
-            <a [routerLink]="['/', district(), 'plannen', line.number]">{{ line.title }}</a>
+            <a [routerLink]="['/', district(), 'plannen', line.number]" bsWritten>{{ line.title }}</a>
           </h3>
           @if (line.neighbourhood; as neighbourhood) {
             <p class="bs-meta">{{ neighbourhood.name }}</p>

@@ -19,6 +19,7 @@ import {
   StandingList,
   StateMessage,
   whileVisible,
+  Written,
 } from '@buurtstem/ui';
 import { VotingApi } from '@buurtstem/voting-web';
 
@@ -28,7 +29,17 @@ const FRONT_RUNNERS = 5;
 /** The district's front door: how long one can vote, how it stands, what became of earlier winners. */
 @Component({
   selector: 'bs-home-page',
-  imports: [RouterLink, Icon, MomentPipe, Photo, ProposalCard, RoundPanel, StandingList, StateMessage],
+  imports: [
+    RouterLink,
+    Icon,
+    MomentPipe,
+    Photo,
+    ProposalCard,
+    RoundPanel,
+    StandingList,
+    StateMessage,
+    Written,
+  ],
   templateUrl: './home-page.html',
 })
 export class HomePage {

@@ -2,7 +2,16 @@ import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AgendaEntry, AgendaItem } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { dayInFull, Icon, MomentPipe, Paragraphs, personName, Photo, WholePipe } from '@buurtstem/ui';
+import {
+  dayInFull,
+  Icon,
+  MomentPipe,
+  Paragraphs,
+  personName,
+  Photo,
+  WholePipe,
+  Written,
+} from '@buurtstem/ui';
 import { AgendaChanges } from './agenda-changes';
 import { type Badge, decisionBadge, isDecided } from './agenda-words';
 import { clockTime } from './meeting-words';
@@ -10,7 +19,7 @@ import { clockTime } from './meeting-words';
 /** An agenda as everybody reads it: the time at the left, what it is about at the right. */
 @Component({
   selector: 'bs-agenda-list',
-  imports: [RouterLink, AgendaChanges, Icon, MomentPipe, Paragraphs, Photo, WholePipe],
+  imports: [RouterLink, AgendaChanges, Icon, MomentPipe, Paragraphs, Photo, WholePipe, Written],
   templateUrl: './agenda-list.html',
 })
 export class AgendaList {

@@ -22,6 +22,7 @@ import {
   timeOfDay,
   whole,
   WholePipe,
+  Written,
 } from '@buurtstem/ui';
 import { decidingSteps, tiedWith } from './deciding-steps';
 import { Invalidations } from './invalidations';
@@ -45,6 +46,7 @@ const FIRST_SHOWN = 10;
     Photo,
     StateMessage,
     WholePipe,
+    Written,
   ],
   templateUrl: './count-page.html',
 })

@@ -32,6 +32,7 @@ import {
   proposalStateWords,
   PublicAddress,
   type SharedPage,
+  Written,
 } from '@buurtstem/ui';
 import { Ballot } from './ballot';
 import { VotesOverTime } from './votes-over-time';
@@ -60,6 +61,7 @@ import { VotesOverTime } from './votes-over-time';
     SharePanel,
     Statements,
     VotesOverTime,
+    Written,
   ],
   templateUrl: './proposal-page.html',
 })

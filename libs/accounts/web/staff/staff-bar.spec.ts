@@ -60,7 +60,7 @@ describe('the bar of the staff', () => {
   });
 
   it('is not there for who has no desk, nor on a page for everybody', async () => {
-    expect((await staffBar('/west/moderatie', 'editor')).screen.queryByRole('navigation')).toBeNull();
+    expect((await staffBar('/west/moderatie')).screen.queryByRole('navigation')).toBeNull();
     TestBed.resetTestingModule();
     expect((await staffBar('/west/plannen', 'moderator')).screen.queryByRole('navigation')).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import type { Argument, Reply } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { type Failure, failureOf, Notice, personName, TextForm } from '@buurtstem/ui';
+import { type Failure, failureOf, Notice, personName, TextForm, Written } from '@buurtstem/ui';
 import { catchError, type Observable, switchMap, tap, throwError } from 'rxjs';
 import { DiscussionApi } from '../discussion-api';
 import { InPlace } from '../in-place';
@@ -21,7 +21,7 @@ const EDIT_WORDS: Partial<Record<Failure['code'], string>> = {
  */
 @Component({
   selector: 'bs-written-text',
-  imports: [EarlierTexts, InPlace, ModeratorLook, Notice, Person, Report, TextForm],
+  imports: [EarlierTexts, InPlace, ModeratorLook, Notice, Person, Report, TextForm, Written],
   templateUrl: './written-text.html',
 })
 export class WrittenText {

@@ -1,12 +1,12 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Icon, Photo, WholePipe } from '@buurtstem/ui';
+import { Icon, Photo, WholePipe, Written } from '@buurtstem/ui';
 import { MyPageApi } from './my-page-api';
 
 /** Open plans that still wait for the visitor's vote, folded so that the own votes stay in sight. */
 @Component({
   selector: 'bs-not-voted',
-  imports: [RouterLink, Icon, Photo, WholePipe],
+  imports: [RouterLink, Icon, Photo, WholePipe, Written],
   template: `@if (resource.hasValue()) {
     @let plans = resource.value()!;
     @if (plans.total > 0) {
@@ -21,9 +21,9 @@ import { MyPageApi } from './my-page-api';
                 <bs-photo [picture]="plan.picture" [decorative]="true" />
                 <div class="bs-rows__body">
                   <h3>
-                    <a [routerLink]="['/', district(), 'plannen', plan.number]">{{ plan.title }}</a>
+                    <a [routerLink]="['/', district(), 'plannen', plan.number]" bsWritten>{{ plan.title }}</a>
                   </h3>
-                  <p>{{ plan.summary }}</p>
+                  <p bsWritten>{{ plan.summary }}</p>
                 </div>
               </li>
             }
