@@ -15,19 +15,22 @@ export interface Examples {
   readonly batch: number;
 }
 
+type PageAt = readonly [route: string, viewer: Viewer, address: (examples: Examples) => string];
+
+const STEPS = ['', '/kort', '/uitleg', '/soort', '/plek', '/fotos', '/controle'];
+const submitStep = (step: string): PageAt => ['/*/**', 'resident', () => `/west/indienen${step}`];
+
 /**
  * Every page of the site, by the route that the build knows it under (its manifest, where a parameter is a star), with who
  * sees most of it and where. A route may stand here more than once.
  */
-export const EVERY_PAGE: readonly (readonly [
-  route: string,
-  viewer: Viewer,
-  address: (examples: Examples) => string,
-])[] = [
+export const EVERY_PAGE: readonly PageAt[] = [
   ['/', 'visitor', () => '/'],
   ['/inloggen', 'visitor', () => '/inloggen?terug=%2Fwest'],
   ['/afmelden/*', 'visitor', () => '/afmelden/abc'],
   ['/tweede-stap', 'staff', () => '/tweede-stap'],
+  ['/over', 'visitor', () => '/over'],
+  ['/over/*', 'visitor', () => '/over/privacy'],
   ['/*', 'visitor', () => '/west'],
   ['/*/plannen', 'visitor', () => '/west/plannen'],
   ['/*/plannen', 'visitor', () => '/west/plannen?weergave=kaart'],
@@ -35,8 +38,9 @@ export const EVERY_PAGE: readonly (readonly [
   ['/*/plannen/*', 'resident', ({ own }) => `/west/plannen/${own}`],
   ['/*/plannen/*', 'staff', ({ plan }) => `/west/plannen/${plan}`],
   ['/p/*', 'visitor', () => '/p/onzin-1'],
-  ['/*/indienen', 'visitor', () => '/west/indienen'],
-  ['/*/indienen', 'resident', () => '/west/indienen'],
+  // The questions of a new plan are matched by a function, which the manifest writes as two stars.
+  ['/*/**', 'visitor', () => '/west/indienen'],
+  ...STEPS.map(submitStep),
   ['/*/uitslagen', 'visitor', () => '/west/uitslagen'],
   ['/*/uitslagen/*', 'visitor', ({ round }) => `/west/uitslagen/${round}`],
   ['/*/agenda', 'visitor', () => '/west/agenda'],
@@ -44,6 +48,9 @@ export const EVERY_PAGE: readonly (readonly [
   ['/*/opvolging', 'visitor', () => '/west/opvolging'],
   ['/*/besluiten', 'visitor', () => '/west/besluiten'],
   ['/*/spelregels', 'visitor', () => '/west/spelregels'],
+  ['/*/over', 'visitor', () => '/west/over'],
+  ['/*/over/*', 'visitor', () => '/west/over/privacy'],
+  ['/*/over/*', 'visitor', () => '/west/over/toegankelijkheid'],
   ['/*/mijn', 'visitor', () => '/west/mijn'],
   ['/*/mijn', 'resident', () => '/west/mijn'],
   ['/*/mijn/wissen', 'resident', () => '/west/mijn/wissen'],
@@ -69,11 +76,14 @@ export const EVERY_PAGE: readonly (readonly [
   ['/*/moderatie/bezwaren', 'staff', () => '/west/moderatie/bezwaren'],
   ['/*/moderatie/besloten', 'staff', () => '/west/moderatie/besloten'],
   ['/*/moderatie/instellingen', 'staff', () => '/west/moderatie/instellingen'],
+  ['/*/redactie', 'staff', () => '/west/redactie'],
+  ['/*/redactie/nieuw', 'staff', () => '/west/redactie/nieuw'],
+  ['/*/redactie/pagina/*', 'staff', () => '/west/redactie/pagina/privacy'],
   ['/*/**', 'visitor', () => '/west/wat-niet-bestaat'],
 ];
 
 /** Pages that say that there is nothing here; the browser writes that on its console too. */
-export const EMPTY_HANDED = ['/p/*', '/*/**'];
+export const EMPTY_HANDED = ['/p/onzin-1', '/west/wat-niet-bestaat'];
 
 /** The routes that the built site has, lazy ones among them. */
 export function builtRoutes(): string[] {

@@ -24,6 +24,7 @@ const NOT_FOR_SEARCH = [
   '/*/commissie',
   '/*/ambtenaar',
   '/*/moderatie',
+  '/*/redactie',
   // The link that changes the language, and the order of a list at random: the same page under many addresses.
   '/*?*taal=',
   '/*?*sort=random',
