@@ -17,7 +17,7 @@ export interface Examples {
 
 type PageAt = readonly [route: string, viewer: Viewer, address: (examples: Examples) => string];
 
-const STEPS = ['', '/kort', '/uitleg', '/soort', '/plek', '/fotos', '/controle'];
+const STEPS = ['', '/kort', '/tekst', '/soort', '/plek', '/fotos', '/controle'];
 const submitStep = (step: string): PageAt => ['/*/**', 'resident', () => `/west/indienen${step}`];
 
 /**
@@ -38,7 +38,8 @@ export const EVERY_PAGE: readonly PageAt[] = [
   ['/*/plannen/*', 'resident', ({ own }) => `/west/plannen/${own}`],
   ['/*/plannen/*', 'staff', ({ plan }) => `/west/plannen/${plan}`],
   ['/p/*', 'visitor', () => '/p/onzin-1'],
-  // The questions of a new plan are matched by a function, which the manifest writes as two stars.
+  // Where the manifest writes what no route has; and the questions of a new plan, which a function matches.
+  ['/**', 'visitor', () => '/west/indienen'],
   ['/*/**', 'visitor', () => '/west/indienen'],
   ...STEPS.map(submitStep),
   ['/*/uitslagen', 'visitor', () => '/west/uitslagen'],
