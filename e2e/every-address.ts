@@ -26,6 +26,7 @@ const submitStep = (step: string): PageAt => ['/*/**', 'resident', () => `/west/
  */
 export const EVERY_PAGE: readonly PageAt[] = [
   ['/', 'visitor', () => '/'],
+  ['/geen-verbinding', 'visitor', () => '/geen-verbinding'],
   ['/inloggen', 'visitor', () => '/inloggen?terug=%2Fwest'],
   ['/afmelden/*', 'visitor', () => '/afmelden/abc'],
   ['/tweede-stap', 'staff', () => '/tweede-stap'],
