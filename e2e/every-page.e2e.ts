@@ -41,7 +41,7 @@ const PREPARE = {
     select g.district_id, g.account_id, desk, now() from role_grant g join account a on a.id = g.account_id,
       unnest(array['moderator', 'clerk', 'official', 'committee-member', 'editor', 'administrator']) as desk
     where a.email = 'bram@voorbeeld.example' on conflict do nothing`,
-  case: 'select number from moderation_case order by number limit 1',
+  case: 'select id as number from moderation_case order by id limit 1',
 };
 
 test('E10: no page of the site is missing from the sweep, and the sweep has no page that the site lost', () => {
