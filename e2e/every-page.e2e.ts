@@ -127,7 +127,7 @@ async function examplesFor({
   const { number: batch } = await good<{ number: number }>(
     await page.request.post('/api/v1/districts/west/vote-batches', {
       headers: ownPage(site),
-      data: { proposalNumber: plan, criteria: { mailDomain: 'voorbeeld.example' }, note: 'Voor de ronde.' },
+      data: { proposalNumber: plan, criteria: { from: '2020-01-01T00:00:00.000Z' }, note: 'Voor de ronde.' },
     }),
   );
   return { plan, own, meeting, round: items[0]!.number, case: first!.number, batch };
