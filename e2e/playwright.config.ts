@@ -8,6 +8,9 @@ const executablePath = (process.env['CHROMIUM_PATH'] ??= (await findBrowser(root
 const jsonReport = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
 
 const CORPUS = '**/*-corpus.e2e.ts';
+const SWEEP = '**/every-page.e2e.ts';
+/** What is not about how a journey looks on one screen or another. */
+const BY_THEMSELVES = [CORPUS, SWEEP];
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 
 /** The journeys: `npm test -- --only journeys`, or one alone: `npx playwright test -c e2e laura`. */
@@ -40,10 +43,12 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: CORPUS,
+      testIgnore: BY_THEMSELVES,
       use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     },
-    { name: 'desktop', testIgnore: CORPUS, use: DESKTOP },
+    { name: 'desktop', testIgnore: BY_THEMSELVES, use: DESKTOP },
+    // By hand: it chooses its own screens, themes and languages (`SWEEP=two`, or `SWEEP=all` for all of them).
+    ...(process.env['SWEEP'] ? [{ name: 'sweep', testMatch: SWEEP, use: DESKTOP }] : []),
     // It is about what runs, not about how it looks: once is enough. By itself, since it looks at many pages at once.
     { name: 'corpus', testMatch: CORPUS, use: DESKTOP, dependencies: ['phone', 'desktop'] },
   ],

@@ -155,7 +155,7 @@ describe('the decision on a case', () => {
     await refuse('POST', DECISION, 409, { code: 'case-claimed' });
     expect(screen.getByRole('alert').textContent).toContain('Een collega behandelt dit al.');
     await answer('GET', CASE, aCase({ claim: THEIR_CLAIM }));
-    expect(screen.getByText('Bram Visser behandelt dit nu.').parentElement!.textContent).toContain(
+    expect(screen.getByText('Bram Visser behandelt dit nu.').closest('p')!.textContent).toContain(
       'Uw tekst blijft hieronder staan.',
     );
     expect(message()).toBe('Mijn eigen woorden aan de schrijver.');

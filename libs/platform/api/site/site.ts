@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Express, NextFunction, Request, Response as ExpressResponse } from 'express';
 import express from 'express';
+import {
+  CompressedFiles,
+  compressedName,
+  compressedPage,
+  encodingFor,
+  LEAST_CHARACTERS,
+  originalOf,
+  tagOf,
+} from './compression';
 import { FAILURE_PAGE, FAILURE_POLICY } from './failure-page';
+import { addressLinks, fontLink, robots, withLinks } from './findable';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
-import { isShared, keyOf, sharedCaching, sharedTime } from './sharing';
+import { isShared, isVisitor, keyOf, sharedCaching, sharedTime } from './sharing';
 
 /** Where the built site is and whom it talks to. */
 export interface SiteOptions {
@@ -41,6 +51,16 @@ export interface SiteEngine {
 const NOT_PAGES = /^\/(api|health|dev|media)(\/|$)/;
 const HASHED = /-[A-Za-z0-9_-]{8}\.(js|css|woff2)$/;
 const ONE_YEAR_MS = 365 * 86_400_000;
+/** What only a document heeds; on forty scripts of a page it is as much as a script more. */
+const OF_DOCUMENTS = [
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+];
 
 /**
  * Serves the site: the browser's files, then every other GET and HEAD as a page rendered on the server, under a content
@@ -51,31 +71,57 @@ export async function mountSite(app: Express, options: SiteOptions): Promise<voi
     createEngine(allowedHosts: readonly string[]): SiteEngine;
   };
   const policy = PagePolicy.ofBuild(dirname(options.serverBundle), options.imageOrigins);
+  const font = fontLink(options.browserDir);
+  const links = (path: string): string => font + addressLinks(options.publicUrl, path);
   app.use(
+    robots(),
     browserFiles(options.browserDir),
     formsInEnglish(),
     inChosenLanguage(isPage, options.secure),
-    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy }),
+    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy, links }),
   );
 }
 
-/** The browser's files. A name with a hash never changes its content; the others are asked for again. */
+/**
+ * The browser's files, compressed for whoever takes them so. A name with a hash never changes its content; the others are
+ * asked for again.
+ */
 export function browserFiles(browserDir: string): express.Handler {
-  return express.static(browserDir, {
-    index: false,
-    redirect: false,
-    setHeaders: (response, path) => {
-      response.setHeader('X-Content-Type-Options', 'nosniff');
-      response.setHeader(
-        'Cache-Control',
-        HASHED.test(path) ? `public, max-age=${ONE_YEAR_MS / 1000}, immutable` : 'public, max-age=3600',
-      );
-    },
-  });
+  const compressed = new CompressedFiles(browserDir);
+  const files = express.static(browserDir, { index: false, redirect: false, setHeaders: setFileHeaders });
+  return (request, response, next) => {
+    const { path, url } = request;
+    const offered = compressed.of(path);
+    if (offered.length > 0) response.vary('Accept-Encoding');
+    const encoding = encodingFor(request, offered);
+    if (!encoding) return files(request, response, next);
+    request.url = compressedName(path, encoding);
+    files(request, response, (error?: unknown) => {
+      request.url = url;
+      next(error);
+    });
+  };
+}
+
+function setFileHeaders(response: ExpressResponse, path: string): void {
+  const original = originalOf(path);
+  const name = original?.name ?? path;
+  if (original) {
+    response.type(extname(name));
+    response.setHeader('Content-Encoding', original.encoding);
+  }
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  if (HASHED.test(name)) for (const header of OF_DOCUMENTS) response.removeHeader(header);
+  response.setHeader(
+    'Cache-Control',
+    HASHED.test(name) ? `public, max-age=${ONE_YEAR_MS / 1000}, immutable` : 'public, max-age=3600',
+  );
 }
 
 type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> & {
   readonly policy: PagePolicy;
+  /** Elements for the head of the page at this path. */
+  readonly links?: (path: string) => string;
 };
 
 function isPage({ method, path }: Request): boolean {
@@ -105,14 +151,14 @@ async function sendPage(
   const now = (await options.now?.()) ?? new Date();
   if (!isShared(request)) {
     const { cookie } = request.headers;
-    return send(response, await render(engine, options, { request, cookie, now }), PRIVATE);
+    return send(request, response, await render(engine, options, { request, cookie, now }), PRIVATE);
   }
   const key = keyOf(request, now);
   const asked = { request: asVisitor(request), cookie: undefined, now: sharedTime(now) };
   const make = (): Promise<RenderedPage> => render(engine, options, asked);
   const page = key === null ? await make() : await options.pages.page(key, make);
   // What is not there may be there in a moment, and a page that failed is nobody else's.
-  send(response, page, page.status === 200 ? sharedCaching(now) : PRIVATE);
+  await send(request, response, page, page.status === 200 ? sharedCaching(now) : PRIVATE);
 }
 
 /** What a page is made from; a page for many holds nothing of the one who happened to ask for it. */
@@ -129,13 +175,15 @@ function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request
 
 async function render(
   engine: SiteEngine,
-  { apiOrigin, publicUrl, policy }: PageOptions,
+  { apiOrigin, publicUrl, policy, links }: PageOptions,
   { request, cookie, now }: Asked,
 ): Promise<RenderedPage> {
   const rendered = await engine.handle(request, { apiOrigin, publicUrl, cookie, now: now.getTime() });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
-  const html = asSent(languageOf(new URL(request.url, 'http://here').pathname), await rendered.text());
+  const { pathname } = new URL(request.url, 'http://here');
+  const page = asSent(languageOf(pathname), await rendered.text());
+  const html = links && rendered.status === 200 ? withLinks(page, links(pathname)) : page;
   return {
     status: rendered.status,
     headers: [...rendered.headers],
@@ -151,13 +199,26 @@ const PRIVATE = 'private, no-store';
  * A page of somebody who is signed in is theirs, so no cache on the way may keep it; the browser neither, since its back
  * button takes a kept page as it was, with a vote or a sign-in of before. A visitor's page may be kept, and `Vary` holds
  * for the back button too: once there is a cookie, a browser asks again for what it kept without one.
+ *
+ * Only what a visitor sees is compressed here. In a page of somebody who is signed in stand their own words beside what an
+ * address can put there, and the size of such a page, compressed, tells of the one by the other.
  */
-function send(response: ExpressResponse, page: RenderedPage, caching: string): void {
+async function send(
+  request: Request,
+  response: ExpressResponse,
+  page: RenderedPage,
+  caching: string,
+): Promise<void> {
+  const mayCompress = isVisitor(request) && page.html.length >= LEAST_CHARACTERS;
+  const encoding = mayCompress ? encodingFor(request) : null;
+  const body = encoding ? await compressedPage(page, encoding) : page.html;
   response.status(page.status);
   for (const [name, value] of page.headers) response.setHeader(name, value);
   setHeaders(response, page.policy, caching);
-  if (caching !== PRIVATE) response.setHeader('ETag', page.tag);
-  response.send(page.html);
+  if (mayCompress) response.vary('Accept-Encoding');
+  if (encoding) response.setHeader('Content-Encoding', encoding);
+  if (caching !== PRIVATE) response.setHeader('ETag', tagOf(page, encoding));
+  response.send(body);
 }
 
 function setHeaders(response: ExpressResponse, policy: string, caching: string): void {
