@@ -249,15 +249,17 @@ describe('a list of arguments', () => {
         );
         return taken;
       };
+      /** The least of three: what the process does by itself in between only adds. */
+      const least = async () => Math.min(await count(), await count(), await count());
       await argued(10);
-      const withOne = await count();
+      const withOne = await least();
       expect(withOne).toBeGreaterThan(3);
       for (let index = 0; index < 30; index += 1) {
         const id = await argued(100 - index, index % 2 ? 'for' : 'against');
         for (let replies = 0; replies < index % 5; replies += 1)
           await reply(west, id, { proposalNumber: number });
       }
-      expect(await count()).toBe(withOne);
+      expect(await least()).toBe(withOne);
     },
   );
 });
