@@ -54,14 +54,17 @@ test('The answer is overdue', async ({
       .toBe(1);
   });
 
-  await test.step('It is the first thing that Bram has to do, and it leads to where it is done', async () => {
+  await test.step('Bram reads how late it is, and it leads to where it is done', async () => {
     await signInAsStaff(bram, 'bram@voorbeeld.example', { signIn, appCode });
     await bram.goto('/west/griffie');
-    const first = bram.getByRole('region', { name: 'Op datum' }).getByRole('listitem').first();
-    await expect(first).toContainText('3 dagen te laat');
-    await expect(first).toContainText(`Besluit invullen: ${CHARLIES_PLAN}`);
+    // Not always the first: the clock may have passed another count date, whose winner waits for a meeting since then.
+    const task = bram
+      .getByRole('region', { name: 'Op datum' })
+      .getByRole('listitem')
+      .filter({ hasText: `Besluit invullen: ${CHARLIES_PLAN}` });
+    await expect(task).toContainText('3 dagen te laat');
     await expectAccessible(bram);
-    await first.getByRole('link', { name: /^Vul besluit in/ }).click();
+    await task.getByRole('link', { name: /^Vul besluit in/ }).click();
     await expect(bram).toHaveURL(/\/west\/griffie\/besluiten/);
   });
 
