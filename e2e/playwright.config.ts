@@ -47,8 +47,8 @@ export default defineConfig({
       use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     },
     { name: 'desktop', testIgnore: BY_THEMSELVES, use: DESKTOP },
-    // By hand: it chooses its own screens, themes and languages (`SWEEP=two`, or `SWEEP=all` for all of them).
-    ...(process.env['SWEEP'] ? [{ name: 'sweep', testMatch: SWEEP, use: DESKTOP }] : []),
+    // Chooses its own screens, themes and languages: two of the combinations, or all of them with `SWEEP=all`.
+    { name: 'sweep', testMatch: SWEEP, use: DESKTOP },
     // It is about what runs, not about how it looks: once is enough. By itself, since it looks at many pages at once.
     { name: 'corpus', testMatch: CORPUS, use: DESKTOP, dependencies: ['phone', 'desktop'] },
   ],
