@@ -13,13 +13,6 @@ export const FIRST_PAGES: Readonly<Record<string, string>> = {
   report: 'bs-count-page',
 };
 
-/**
- * Too heavy still, and not to become heavier: the questions of a plan come all at once, so that they work without a connection.
- */
-export const STILL_ABOVE: Readonly<Record<string, number>> = { submit: 167_000 };
-
-export const mostBytes = (page: string): number => STILL_ABOVE[page] ?? MOST_BYTES;
-
 export interface FirstLoad {
   readonly page: string;
   readonly scripts: readonly string[];

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withApi, origin } from './bench/serve.ts';
 import { findBrowser } from './browser.ts';
-import { MOST_BYTES, sentSize } from './first-load.ts';
+import { firstLoads, MOST_BYTES, sentSize } from './first-load.ts';
 import { programOf, runNode } from './run.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -125,6 +125,8 @@ await withApi(
     console.log(
       `  ${''.padEnd(12)}${CATEGORIES.map((name) => name.padStart(14)).join('')}${'script'.padStart(12)}`,
     );
+    for (const { page, bytes } of firstLoads(join(root, 'dist/apps/web/browser')))
+      console.log(`  ${page.padEnd(12)} needs ${kilo(bytes)} of script before it works`);
     let failed = 0;
     // One after the other: two at once would measure each other.
     for (const [name, path] of pages) if (!(await look(name, path, browser.path))) failed += 1;

@@ -50,6 +50,6 @@ export class Chances {
     if (chance.state === 'now') return capital(fromNow(chance.closesAt, this.now()));
     return last
       ? $localize`Laatste kans`
-      : $localize`${ORDER[index] ?? index + 1 + $localize`e`}:ORDER: kans`;
+      : $localize`${ORDER[index] ?? index + 1 + $localize`e`}:which: kans`;
   }
 }

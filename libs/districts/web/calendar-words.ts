@@ -30,7 +30,7 @@ const MONTHS = [
 export function countRuleWords(rule: Rulebook['countRule']): string {
   switch (rule.kind) {
     case 'nth-weekday':
-      return $localize`elke ${NTH[(rule.nth ?? 1) - 1]}:NTH: ${WEEKDAYS[(rule.weekday ?? 1) - 1]}:WEEKDAYS: van de maand om ${clock(rule.time)}:clock:`;
+      return $localize`elke ${NTH[(rule.nth ?? 1) - 1]}:nth: ${WEEKDAYS[(rule.weekday ?? 1) - 1]}:weekday: van de maand om ${clock(rule.time)}:clock:`;
     case 'last-weekday-of-month':
       return $localize`elke laatste werkdag van de maand om ${clock(rule.time)}:clock:`;
     case 'list':
@@ -43,7 +43,7 @@ export function recessWords(recess: readonly Recess[]): string {
   const periods = recess.map(({ from, until }) =>
     from === until
       ? $localize`op ${dayOfYear(from)}:day:`
-      : $localize`van ${dayOfYear(from)}:dayOfYear: tot en met ${dayOfYear(until)}:dayOfYear2:`,
+      : $localize`van ${dayOfYear(from)}:from: tot en met ${dayOfYear(until)}:until:`,
   );
   return $localize`In de pauze is er geen telling: ${listed(periods)}:periods:.`;
 }
@@ -57,5 +57,5 @@ function dayOfYear(text: string): string {
 /** "9.30 uur" of `09:30` */
 function clock(time = '00:00'): string {
   const [hours, minutes] = time.split(':');
-  return $localize`${Number(hours)}:Number:.${minutes}:minutes:\u00a0uur`;
+  return $localize`${Number(hours)}:hours:.${minutes}:minutes:\u00a0uur`;
 }

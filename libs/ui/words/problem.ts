@@ -49,8 +49,8 @@ export function failureWords(problem: Failure | Failure['code']): string {
 /** "een minuut", "5 minuten": rounded up, so that waiting that long is enough. */
 export function waitWords(seconds: number): string {
   if (seconds <= 60) return $localize`een minuut`;
-  if (seconds <= 3600) return $localize`${Math.ceil(seconds / 60)}:ceil:\u00a0minuten`;
-  return $localize`${Math.ceil(seconds / 3600)}:ceil:\u00a0uur`;
+  if (seconds <= 3600) return $localize`${Math.ceil(seconds / 60)}:minutes:\u00a0minuten`;
+  return $localize`${Math.ceil(seconds / 3600)}:hours:\u00a0uur`;
 }
 
 /** The refusal that stands in an address, as a redirect from elsewhere left it there. */

@@ -121,7 +121,7 @@ export class CountPage {
   protected counting(count: Count): string {
     const at = $localize`De telling was op ${dayAndTime(count.closesAt)}:closesAt:.`;
     return count.version > 1
-      ? $localize`${at}:at: Daarna is opnieuw geteld, op ${dateInFull(count.countedAt)}:countedAt: om ${timeOfDay(count.countedAt)}:countedAt2:.`
+      ? $localize`${at}:at: Daarna is opnieuw geteld, op ${dateInFull(count.countedAt)}:countedAt: om ${timeOfDay(count.countedAt)}:time:.`
       : at;
   }
 

@@ -64,7 +64,7 @@ function stepWords(
     }
     case 'published-earlier':
       return decided
-        ? $localize`Dit plan stond er al op ${dateInFull(winner.publishedAt)}:publishedAt: om ${timeOfDay(winner.publishedAt)}:publishedAt2:.`
+        ? $localize`Dit plan stond er al op ${dateInFull(winner.publishedAt)}:publishedAt: om ${timeOfDay(winner.publishedAt)}:time:.`
         : $localize`Gelijk: op hetzelfde moment geplaatst.`;
     case 'lot':
       return $localize`Het lot koos dit plan. Het lotnummer was al vóór de ronde bekend, dus niemand kon het sturen.`;

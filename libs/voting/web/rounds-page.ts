@@ -49,7 +49,7 @@ export class RoundsPage {
       .reverse()
       .map((round) => ({
         ...round,
-        words: $localize`${capital(dayInFull(round.closesAt))}:closesAt: ${yearOf(round.closesAt)}:yearOf: om ${timeOfDay(round.closesAt)}:closesAt2:`,
+        words: $localize`${capital(dayInFull(round.closesAt))}:closesAt: ${yearOf(round.closesAt)}:yearOf: om ${timeOfDay(round.closesAt)}:time:`,
       })),
   );
   /** "We tellen elke tweede dinsdag …", and when not. */

@@ -80,7 +80,7 @@ export class Devices {
     this.clear();
     this.api.endSession(session.id).subscribe({
       next: () => {
-        this.said.set($localize`Uitgelogd op ${this.nameOf(session)}:nameOf:.`);
+        this.said.set($localize`Uitgelogd op ${this.nameOf(session)}:name:.`);
         this.sessions.reload();
         // The button that was pressed disappears with its row.
         this.heading().nativeElement.focus();

@@ -30,8 +30,8 @@ export class PeoplePage {
   /** What taking the role away means, said before it is done. */
   protected roleLoss(person: StaffMember, role: StaffMember['roles'][number]): string {
     return this.isMe(person)
-      ? $localize`U bent dan geen ${roleName(role).toLowerCase()}:toLowerCase: meer.`
-      : $localize`${this.nameOf(person)}:nameOf: is dan geen ${roleName(role).toLowerCase()}:toLowerCase: meer.`;
+      ? $localize`U bent dan geen ${roleName(role).toLowerCase()}:role: meer.`
+      : $localize`${this.nameOf(person)}:name: is dan geen ${roleName(role).toLowerCase()}:role: meer.`;
   }
 
   protected isMe(person: StaffMember): boolean {
@@ -42,8 +42,7 @@ export class PeoplePage {
     await this.do(
       this.act.run(
         this.api.withdrawRole(person.accountId, role),
-        () =>
-          $localize`${this.nameOf(person)}:nameOf: is geen ${roleName(role).toLowerCase()}:toLowerCase: meer.`,
+        () => $localize`${this.nameOf(person)}:name: is geen ${roleName(role).toLowerCase()}:role: meer.`,
       ),
     );
   }
@@ -53,7 +52,7 @@ export class PeoplePage {
       this.act.run(
         this.api.resetSecondFactors(person.accountId),
         () =>
-          $localize`De tweede stap van ${this.nameOf(person)}:nameOf: is gewist. Bij de volgende keer inloggen stelt ${this.nameOf(person)}:nameOf: een nieuwe in.`,
+          $localize`De tweede stap van ${this.nameOf(person)}:name: is gewist. Bij de volgende keer inloggen stelt ${this.nameOf(person)}:name: een nieuwe in.`,
       ),
     );
   }

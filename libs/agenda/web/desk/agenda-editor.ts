@@ -200,7 +200,7 @@ export class AgendaEditor {
     const row = this.model().rows[index];
     if (!row) return;
     this.model.update(({ rows }) => ({ rows: rows.filter((other) => other !== row) }));
-    this.announced.set($localize`${this.nameOf(row)}:nameOf: is van de agenda gehaald.`);
+    this.announced.set($localize`${this.nameOf(row)}:name: is van de agenda gehaald.`);
     this.focusNext('#punt-erbij');
   }
 
@@ -274,7 +274,7 @@ export class AgendaEditor {
     const rows = movedTo(this.model().rows, from, to);
     if (!row || !rows) return false;
     this.model.set({ rows });
-    this.announced.set($localize`${this.nameOf(row)}:nameOf: staat nu op plaats ${to + 1}:to:.`);
+    this.announced.set($localize`${this.nameOf(row)}:name: staat nu op plaats ${to + 1}:to:.`);
     return true;
   }
 

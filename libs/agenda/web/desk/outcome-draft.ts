@@ -28,7 +28,7 @@ export function voteError(text: string, others: readonly string[]): string | nul
     return others.some((other) => other.trim() !== '')
       ? $localize`Vul alle drie de aantallen in, of geen.`
       : null;
-  return votesIn(text) === null ? $localize`Vul een getal in van 0 tot ${MOST_VOTES}:MOST_VOTES:.` : null;
+  return votesIn(text) === null ? $localize`Vul een getal in van 0 tot ${MOST_VOTES}:most:.` : null;
 }
 
 /** As the API takes it; null while no decision is chosen. */

@@ -99,15 +99,15 @@ const PLACES: Readonly<Record<TextSignal['place'], string>> = {
 export function hintSentence({ kind, place }: TextSignal): string {
   switch (kind) {
     case 'watch-word':
-      return $localize`Er staat een woord van uw lijst ${PLACES[place]}:PLACES:`;
+      return $localize`Er staat een woord van uw lijst ${PLACES[place]}:place:`;
     case 'repeated-text':
       return $localize`Dezelfde tekst staat er vaker`;
     case 'many-links':
-      return $localize`Er staan veel links ${PLACES[place]}:PLACES:`;
+      return $localize`Er staan veel links ${PLACES[place]}:place:`;
     case 'new-account-posting-fast':
       return $localize`Het account is nieuw en plaatst snel achter elkaar`;
     default:
-      return $localize`Er staat een ${SIGNALS[kind]}:SIGNALS: ${PLACES[place]}:PLACES:`;
+      return $localize`Er staat een ${SIGNALS[kind]}:sign: ${PLACES[place]}:place:`;
   }
 }
 
@@ -135,7 +135,7 @@ export function ageWords(
 ): string {
   if (ageDays >= 1) return days(ageDays);
   const waited = Math.max(0, now.getTime() - Date.parse(openedAt));
-  if (waited >= HOUR_MS) return $localize`${Math.floor(waited / HOUR_MS)}:floor:\u00a0uur`;
+  if (waited >= HOUR_MS) return $localize`${Math.floor(waited / HOUR_MS)}:waited:\u00a0uur`;
   return counted(Math.floor(waited / MINUTE_MS), $localize`minuut`, $localize`minuten`);
 }
 
@@ -178,7 +178,7 @@ export function writtenWords(one: ModerationCase): string {
   const sides = { for: $localize` voor`, against: $localize` tegen` } as const;
   const what = `${capital(kindName(one))}${one.side === null ? '' : sides[one.side]}`;
   const author = one.authorName === '' ? lower(personName('')) : one.authorName;
-  return $localize`${what}:what:, ${dateInFull(one.writtenAt)}:writtenAt:, ${timeOfDay(one.writtenAt)}:writtenAt2:, door ${author}:author:`;
+  return $localize`${what}:what:, ${dateInFull(one.writtenAt)}:writtenAt:, ${timeOfDay(one.writtenAt)}:time:, door ${author}:author:`;
 }
 
 /** "Van deze schrijver is eerder 2 keer iets verborgen of weggehaald." */

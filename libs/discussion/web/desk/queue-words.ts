@@ -33,8 +33,8 @@ export function oldestWords({ overdue, oldestOpenedAt }: CasePage, now: Date): O
 
 function sentenceOf(overdue: number, isLate: boolean): string {
   if (overdue > 0)
-    return $localize`${capital(spelled(overdue))}:overdue: ${overdue === 1 ? $localize`wacht` : $localize`wachten`}:words: langer dan ${days(OVERDUE_DAYS)}:OVERDUE_DAYS:.`;
+    return $localize`${capital(spelled(overdue))}:overdue: ${overdue === 1 ? $localize`wacht` : $localize`wachten`}:words: langer dan ${days(OVERDUE_DAYS)}:days:.`;
   return isLate
-    ? $localize`Het doel is ${days(TARGET_DAYS)}:TARGET_DAYS:. De oudste wacht langer.`
-    : $localize`Alles wacht korter dan ${days(TARGET_DAYS)}:TARGET_DAYS:. Dat is het doel.`;
+    ? $localize`Het doel is ${days(TARGET_DAYS)}:days:. De oudste wacht langer.`
+    : $localize`Alles wacht korter dan ${days(TARGET_DAYS)}:days:. Dat is het doel.`;
 }

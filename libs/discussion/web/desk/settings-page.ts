@@ -191,6 +191,6 @@ function whatIsWrongWith(words: readonly string[]): string | null {
   if (wrong !== undefined)
     return $localize`‘${wrong}:wrong:’ is te kort of te lang. Een woord heeft ${min}:min: tot ${max}:max: tekens.`;
   return words.length > MOST_WATCH_WORDS
-    ? $localize`Dit zijn te veel woorden. U kunt er ${MOST_WATCH_WORDS}:MOST_WATCH_WORDS: kwijt.`
+    ? $localize`Dit zijn te veel woorden. U kunt er ${MOST_WATCH_WORDS}:most: kwijt.`
     : null;
 }

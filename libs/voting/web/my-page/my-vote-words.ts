@@ -37,7 +37,7 @@ export function badgeOf({ proposal, vote }: MyVoteOnProposal): Badge {
             kind: 'done',
             icon: 'check',
             words: vote.countedAt
-              ? $localize`Telt mee op ${dayOf(vote.countedAt)}:dayOf:`
+              ? $localize`Telt mee op ${dayOf(vote.countedAt)}:day:`
               : $localize`Telt mee`,
           }
         : { kind: 'quiet', icon: 'lock', words: proposalStateWords(proposal.state) };
