@@ -28,5 +28,6 @@ module.exports = (displayName, rootDir) => ({
   moduleNameMapper: pathsToModuleNameMapper(compilerOptions.paths, { prefix: __dirname }),
   globalSetup: path.join(__dirname, 'libs/platform/postgres/jest-global-setup.cjs'),
   globalTeardown: path.join(__dirname, 'libs/platform/postgres/jest-global-teardown.cjs'),
-  testTimeout: 30_000,
+  // Ends what hangs; it is no measure of speed, and a busy machine takes its time.
+  testTimeout: 120_000,
 });

@@ -10,7 +10,7 @@ import {
   type SimilarCandidate,
 } from '@buurtstem/proposals-domain';
 import { DataSource } from 'typeorm';
-import { firstPictureOf, SHOWN_COLUMNS, SHOWN_JOINS, type ShownRow } from './proposal-rows';
+import { firstPictureOf, SHOWN_COLUMNS, SHOWN_JOINS, type ShownRow, standingJoin } from './proposal-rows';
 import type { SimilarProposalDto } from './proposals.dto';
 
 type Candidate = SimilarCandidate & { readonly id: string };
@@ -114,14 +114,14 @@ export class FindSimilar {
     ]);
   }
 
-  /** What is shown of them. The limit makes it ask the standing per proposal: of the whole district it is every vote. */
+  /** What is shown of them. */
   private async rows(districtId: number, ids: readonly string[]): Promise<Map<string, Row>> {
     const { identityLevel } = await this.districts.rulebook(districtId);
     const rows = await this.dataSource.query<Row[]>(
       `select p.id, p.number, p.title, p.summary, p.state, ${SHOWN_COLUMNS},
          coalesce(s.votes_for, 0) as votes_for, coalesce(s.votes_against, 0) as votes_against
        from proposal p
-       left join lateral (select * from proposal_standing($1, $2) t where t.proposal_id = p.id limit 1) s on true
+       ${standingJoin('$1', '$2')}
        ${SHOWN_JOINS}
        where ${PUBLIC} and p.id = any($3::uuid[])`,
       [districtId, identityLevel, ids],

@@ -54,10 +54,20 @@ export const SUMMARY_COLUMNS = `
   (select count(*)::integer from public_argument a
    where a.district_id = p.district_id and a.proposal_id = p.id and a.parent_id is null) as argument_count`;
 
-/** The level is the one from which votes count; both are values of a query, such as `$1`. */
+/**
+ * Joins the standing `s` to `proposal p`. The level is the one from which votes count; both are values of a query, such as
+ * `$1`. The limit makes it ask for each proposal shown: a planner that does not yet know how many there are would compare
+ * each of them with the whole district's.
+ */
+export const standingJoin = (district: string, level: string): string => `
+  left join lateral (
+    select * from proposal_standing(${district}, ${level}) one where one.proposal_id = p.id limit 1
+  ) s on true`;
+
+/** As {@link standingJoin}. */
 export const summaryFrom = (district: string, level: string): string => `
   from proposal p
-  left join proposal_standing(${district}, ${level}) s on s.proposal_id = p.id
+  ${standingJoin(district, level)}
   left join proposal_theme t on t.district_id = p.district_id and t.slug = p.theme_slug
   ${SHOWN_JOINS}`;
 

@@ -4,6 +4,7 @@ import { Districts } from '@buurtstem/districts-api';
 import { Clock } from '@buurtstem/platform-api';
 import { isOpen, type ProposalAddress } from '@buurtstem/proposals-domain';
 import { ReadProposal } from '../read-proposal';
+import { standingJoin } from '../proposal-rows';
 
 /** What a proposal shows of itself outside its own page: on a card, on paper, on another site. */
 export interface SharedPlan {
@@ -47,7 +48,7 @@ export class ReadSharedPlan {
         `select n.name as neighbourhood, coalesce(s.votes_for, 0) as votes_for,
            (select closes_at from round where district_id = $1 and state = 'open') as closes_at
          from proposal p
-         left join proposal_standing($1, $2) s on s.proposal_id = p.id
+         ${standingJoin('$1', '$2')}
          left join neighbourhood n on n.district_id = p.district_id and n.slug = p.neighbourhood_slug
          where p.district_id = $1 and p.id = $3`,
         [districtId, rules.identityLevel, proposal.id],
