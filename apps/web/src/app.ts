@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import {
   afterNextRender,
   Component,
@@ -25,6 +26,7 @@ import {
   PageTitle,
 } from '@buurtstem/ui';
 import { filter, map, pairwise, startWith } from 'rxjs';
+import { isLost } from './lost-page';
 
 const SIGNED_OUT = $localize`U bent uitgelogd.`;
 
@@ -37,6 +39,7 @@ const SIGNED_OUT = $localize`U bent uitgelogd.`;
 })
 export class App {
   private readonly router = inject(Router);
+  private readonly location = inject(Location);
   private readonly pageTitle = inject(PageTitle);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   protected readonly current = inject(CurrentDistrict);
@@ -44,7 +47,9 @@ export class App {
 
   private readonly navigations = this.router.events.pipe(
     filter((event) => event instanceof NavigationEnd),
-    map((event) => event.urlAfterRedirects),
+    map(({ urlAfterRedirects }) =>
+      isLost(urlAfterRedirects) ? this.location.path(true) : urlAfterRedirects,
+    ),
     startWith(this.router.url),
   );
   protected readonly url = toSignal(this.navigations, { initialValue: this.router.url });

@@ -10,6 +10,11 @@ export const lostPageRoutes: Routes = [
   { path: PATH, title: $localize`Geen verbinding`, component: NoConnection },
 ];
 
+/** Whether the router is at a page that did not come; the address is that of the page that was asked for. */
+export function isLost(url: string): boolean {
+  return url === `/${PATH}`;
+}
+
 /**
  * Where a page leads whose program did not come: the address bar keeps the address that was asked for, and the page
  * before stays one step back. On the server a page that cannot be made is a failure.

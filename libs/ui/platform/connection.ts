@@ -1,4 +1,4 @@
-import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
 
 /**
  * Whether the device says that it has a connection. It knows when it has none; that it has one does not mean that the
@@ -17,4 +17,17 @@ export class Connection {
     view.addEventListener('offline', () => this.lost.set(true));
     view.addEventListener('online', () => this.lost.set(false));
   }
+}
+
+/** Calls `then` each time the connection is back, for as long as the component is on the page. */
+export function whenConnected(then: () => void): void {
+  const { isLost } = inject(Connection);
+  let wasLost = false;
+  effect(() => {
+    if (isLost()) wasLost = true;
+    else if (wasLost) {
+      wasLost = false;
+      untracked(then);
+    }
+  });
 }

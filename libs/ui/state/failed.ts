@@ -1,9 +1,9 @@
 import { Component, inject, input, output } from '@angular/core';
-import { Connection } from '../platform/connection';
+import { Connection, whenConnected } from '../platform/connection';
 import { respondWith } from '../platform/response-status';
 import { StateMessage } from './state';
 
-/** The data of the page did not come. Reloading works with and without scripts. */
+/** The data of the page did not come. It is asked for again by hand, and by itself once the connection is back. */
 @Component({
   selector: 'bs-failed',
   imports: [StateMessage],
@@ -40,5 +40,6 @@ export class Failed {
 
   constructor() {
     respondWith(503);
+    whenConnected(() => this.again.emit());
   }
 }

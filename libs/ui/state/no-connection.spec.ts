@@ -29,12 +29,18 @@ describe('without a connection', () => {
     expect(screen.getByRole('status').textContent?.trim()).toBe('');
   });
 
-  it('data that does not come is not called busy', async () => {
-    const { screen } = await showPage(Failed);
+  it('data that does not come is not called busy, and is asked for again once the connection is back', async () => {
+    const { screen, fixture } = await showPage(Failed);
+    let asked = 0;
+    (fixture.componentInstance as Failed).again.subscribe(() => (asked += 1));
     expect(screen.getByRole('heading', { name: 'Het is nu erg druk' })).toBeTruthy();
     goes('offline');
     TestBed.tick();
     expect(screen.getByRole('heading', { name: 'Geen verbinding' })).toBeTruthy();
+    expect(asked).toBe(0);
+    goes('online');
+    TestBed.tick();
+    expect(asked).toBe(1);
   });
 
   it('a page that does not come says what to do, and looks for the site before it loads anything', async () => {
@@ -48,5 +54,12 @@ describe('without a connection', () => {
     goes('online');
     TestBed.tick();
     expect(screen.getByRole('heading', { level: 1, name: 'Deze pagina kwam niet aan' })).toBeTruthy();
+    // By itself: nobody has to watch for the end of the tunnel.
+    asked('GET', '/health/live').error(new ProgressEvent('error'));
+  });
+
+  it('the first page of a visit is not tried again by itself, or it would be loaded for ever', async () => {
+    const { http } = await showPage(NoConnection);
+    http.expectNone('/health/live');
   });
 });

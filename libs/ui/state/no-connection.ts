@@ -1,8 +1,9 @@
 import { Location } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, DOCUMENT, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
 import { firstValueFrom, timeout } from 'rxjs';
-import { Connection } from '../platform/connection';
+import { Connection, whenConnected } from '../platform/connection';
 import { StateMessage } from './state';
 
 const PATIENCE_MS = 8000;
@@ -27,7 +28,6 @@ const PATIENCE_MS = 8000;
 })
 export class NoConnection {
   private readonly http = inject(HttpClient);
-  private readonly location = inject(Location);
   private readonly page = inject(DOCUMENT);
   private readonly connection = inject(Connection);
   protected readonly isStillLost = signal(false);
@@ -41,6 +41,18 @@ export class NoConnection {
       : $localize`De verbinding viel weg, of de site is net vernieuwd. Er is niets veranderd.`,
   );
 
+  constructor() {
+    const location = inject(Location);
+    // The router notes in the history which page it showed under this address. Without that note, loading the page anew or
+    // coming back to it later is about the page that was asked for, and not about this one.
+    afterNextRender(() => location.replaceState(location.path(true)));
+    // Whoever is in a tunnel does not have to watch for its end.
+    whenConnected(() => void this.tryAgain());
+    // The site was asked for in a moment without a connection that is over by now. Never for the first page of a visit:
+    // one whose program cannot be had would be loaded again and again.
+    if (!this.connection.isLost() && inject(Router).lastSuccessfulNavigation()) void this.tryAgain();
+  }
+
   /** Loads the page anew once the site answers: the browser may remember that a part of it could not be had. */
   protected async tryAgain(): Promise<void> {
     this.isStillLost.set(false);
@@ -50,6 +62,7 @@ export class NoConnection {
       this.isStillLost.set(true);
       return;
     }
-    this.page.defaultView?.location.assign(this.location.prepareExternalUrl(this.location.path(true) || '/'));
+    // Not by its address: one with a place in the page (#) would only be scrolled to.
+    this.page.defaultView?.location.reload();
   }
 }
