@@ -1,6 +1,7 @@
 import { afterNextRender, DestroyRef, type ElementRef, inject, type Signal, signal } from '@angular/core';
 import type { DistrictMap } from '@buurtstem/contract';
 import type * as leaflet from 'leaflet';
+import { type Box, freeShift, shifted } from './free-shift';
 
 type Leaflet = typeof leaflet;
 
@@ -53,12 +54,20 @@ async function drawMap(box: HTMLElement, { areas, tiles }: DistrictMap): Promise
     // A page is scrolled over a map; the buttons and two fingers zoom.
     scrollWheelZoom: false,
     maxZoom: CLOSEST_ZOOM,
-    zoomSnap: 0.5,
+    // Shapes fill the map as far as they can; tiles are sharp at their own sizes.
+    zoomSnap: tiles ? 0.5 : 0.125,
     fadeAnimation: false,
     attributionControl: tiles !== null,
     zoomControl: false,
   });
-  L.control.zoom({ zoomInTitle: $localize`Dichterbij`, zoomOutTitle: $localize`Verder weg` }).addTo(map);
+  // In the corner that most districts leave empty.
+  L.control
+    .zoom({
+      position: 'bottomright',
+      zoomInTitle: $localize`Dichterbij`,
+      zoomOutTitle: $localize`Verder weg`,
+    })
+    .addTo(map);
   if (tiles) L.tileLayer(tiles.url, { attribution: escaped(tiles.attribution) }).addTo(map);
   const shapes = L.featureGroup();
   for (const { neighbourhood, name, polygons } of areas) {
@@ -77,6 +86,22 @@ async function drawMap(box: HTMLElement, { areas, tiles }: DistrictMap): Promise
   shapes.addTo(map);
   map.fitBounds(shapes.getBounds(), { padding: [8, 8], animate: false });
   return { L, map };
+}
+
+/** Moves the names of neighbourhoods out from under the pins; the smallest move that also keeps them off one another. */
+export function clearNames({ map }: DrawnMap): void {
+  const box = map.getContainer();
+  const frame = box.getBoundingClientRect();
+  const taken: Box[] = [...box.querySelectorAll('.bs-map__pin, .leaflet-bar')].map((there) =>
+    there.getBoundingClientRect(),
+  );
+  for (const name of box.querySelectorAll<HTMLElement>('.bs-map__name')) {
+    name.style.translate = '';
+    const here = name.getBoundingClientRect();
+    const shift = freeShift(here, taken, frame);
+    name.style.translate = `0 ${shift}px`;
+    taken.push(shifted(here, shift));
+  }
 }
 
 /** GeoJSON says longitude first. */

@@ -2,7 +2,7 @@ import { Component, effect, type ElementRef, inject, input, output, viewChild } 
 import { Router } from '@angular/router';
 import type { DistrictMap, Pin } from '@buurtstem/contract';
 import { counted } from '@buurtstem/ui';
-import { type DrawnMap, mapIn } from './draw-map';
+import { clearNames, type DrawnMap, mapIn } from './draw-map';
 
 const ONE_PX = 32;
 const MANY_PX = 44;
@@ -24,6 +24,7 @@ export class PlanMap {
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
   private readonly drawn = mapIn(this.box, this.map, (drawn) => {
     drawn.map.on('zoomend', () => this.tellZoom(drawn));
+    drawn.map.on('zoomend moveend', () => clearNames(drawn));
     this.tellZoom(drawn);
   });
 
@@ -32,6 +33,7 @@ export class PlanMap {
       const drawn = this.drawn();
       if (!drawn) return;
       const layer = drawn.L.layerGroup(this.pins().map((pin) => this.marker(drawn, pin))).addTo(drawn.map);
+      clearNames(drawn);
       onCleanup(() => layer.remove());
     });
   }
