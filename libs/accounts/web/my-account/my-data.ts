@@ -10,7 +10,7 @@ import { Visitor } from '../visitor';
   selector: 'bs-my-data',
   imports: [RouterLink, DisplayName, Icon, Notice],
   template: `<h2 i18n id="gegevens">Mijn gegevens</h2>
-    <dl class="bs-facts">
+    <dl class="bs-facts bs-facts--page">
       <dt i18n>Naam</dt>
       <dd>{{ visitor.account()?.displayName ?? noName }}</dd>
       <dt i18n>E-mail</dt>
