@@ -24,7 +24,7 @@ export default {
     // A media query cannot read a token, so the breakpoints are these, and no others.
     'media-feature-name-value-allowed-list': {
       'min-width': ['40rem', '48rem', '64rem'],
-      'max-width': ['17.99rem', '39.99rem'],
+      'max-width': ['17.99rem', '39.99rem', '71.99rem'],
       'min-height': ['56rem'],
     },
     // A style that must shout hides a rule that is in the wrong place.
