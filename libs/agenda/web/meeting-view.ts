@@ -3,7 +3,7 @@ import type { Meeting } from '@buurtstem/contract';
 import { Icon, MomentPipe, Notice, PageClock } from '@buurtstem/ui';
 import { AgendaApi } from './agenda-api';
 import { AgendaList } from './agenda-list';
-import { hoursOf, isToCome } from './meeting-words';
+import { contactWords, hoursOf, isToCome } from './meeting-words';
 
 /** One meeting in full: what is on its agenda, and where and when it is. */
 @Component({
@@ -18,6 +18,7 @@ export class MeetingView {
   private readonly now = inject(PageClock).now();
 
   protected readonly hours = computed(() => hoursOf(this.meeting()));
+  protected readonly contact = computed(() => contactWords(this.meeting().contact));
   protected readonly toCome = computed(() => isToCome(this.meeting(), this.now));
   /** The deadline of an agenda that is still open. */
   protected readonly openUntil = computed(() => {

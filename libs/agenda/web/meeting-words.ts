@@ -45,3 +45,8 @@ export function deadlineWords({ agendaDeadline }: Pick<Meeting, 'agendaDeadline'
 export function isToCome({ state, startsAt }: Pick<Meeting, 'state' | 'startsAt'>, now: Date): boolean {
   return state === 'planned' && Date.parse(startsAt) > now.getTime();
 }
+
+/** Whom to ask, as the clerk typed it; a telephone number stays on one line. */
+export function contactWords(contact: string): string {
+  return contact.replaceAll(/(\d) (?=\d)/g, '$1\u00a0');
+}

@@ -4,6 +4,7 @@ import {
   dateShort,
   dayAndTime,
   dayInFull,
+  dayWithYear,
   days,
   daysUntil,
   fromNow,
@@ -28,6 +29,7 @@ describe('dates in Dutch', () => {
 
   it('writes dates with the year, short dates without a point, and months', () => {
     expect(spaced(dateInFull('2026-11-11T09:00:00Z'))).toBe('11_november 2026'.replace(' ', '_'));
+    expect(spaced(dayWithYear('2026-12-08T15:00:00Z'))).toBe('Dinsdag 8_december_2026');
     expect(spaced(dateShort('2027-01-12T15:00:00Z'))).toBe('12_jan');
     expect(monthInFull('2026-11-10T15:00:00Z')).toBe('november 2026');
   });

@@ -16,6 +16,7 @@ const written = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
 
 const DAY = written({ weekday: 'long', day: 'numeric', month: 'long' });
 const DATE = written({ day: 'numeric', month: 'long', year: 'numeric' });
+const DAY_AND_YEAR = written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const SHORT = written({ day: 'numeric', month: 'short' });
 const MONTH = written({ month: 'long', year: 'numeric' });
 const CLOCK = written({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
@@ -35,6 +36,12 @@ export function dayInFull(moment: Moment): string {
 export function dateInFull(moment: Moment): string {
   const { day, month, year } = parts(DATE, moment);
   return `${day}${NO_BREAK}${month}${NO_BREAK}${year}`;
+}
+
+/** "Dinsdag 8 december 2026", where it stands by itself. */
+export function dayWithYear(moment: Moment): string {
+  const { weekday, day, month, year } = parts(DAY_AND_YEAR, moment);
+  return capital(`${weekday} ${day}${NO_BREAK}${month}${NO_BREAK}${year}`);
 }
 
 /** "8 dec", for tight places that repeat a date given in full elsewhere. */

@@ -1,10 +1,11 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { dateInFull, dateShort, dayAndTime, dayInFull, monthInFull, timeOfDay } from './dates';
+import { dateInFull, dateShort, dayAndTime, dayInFull, dayWithYear, monthInFull, timeOfDay } from './dates';
 import { whole } from './numbers';
 
 const FORMS = {
   day: dayInFull,
   date: dateInFull,
+  'day-with-year': dayWithYear,
   short: dateShort,
   month: monthInFull,
   time: timeOfDay,

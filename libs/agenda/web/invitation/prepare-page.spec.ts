@@ -21,7 +21,7 @@ describe('the page on which the submitter prepares', () => {
 
   it('R3: tells when, where, whom to call and when it is their turn', async () => {
     const { text, screen } = await preparePage();
-    expect(text()).toContain('dinsdag 1 december');
+    expect(text()).toContain('Dinsdag 1 december 2026');
     expect(text()).toContain('Begint om 19.30 uur. Uw plan komt om ongeveer 19.35 uur.');
     expect(text()).toContain('Vragen? Bram Visser, 088 123 45 67');
     expect(screen.getByRole('link', { name: /in mijn agenda/ }).getAttribute('href')).toMatch(/\/calendar$/);

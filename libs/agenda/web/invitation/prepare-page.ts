@@ -15,6 +15,7 @@ import {
   Notice,
 } from '@buurtstem/ui';
 import { AgendaApi } from '../agenda-api';
+import { contactWords } from '../meeting-words';
 import { AnswerForm } from './answer-form';
 import { InvitationApi } from './invitation-api';
 
@@ -48,6 +49,7 @@ export class PreparePage {
     return invitation && SAID[invitation.state](invitation);
   });
   protected readonly isMissing = isMissing;
+  protected readonly contactWords = contactWords;
 
   constructor() {
     describePage(() => {
