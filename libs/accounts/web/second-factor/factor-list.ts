@@ -32,7 +32,7 @@ import { SecondFactorApi } from './second-factor-api';
             <p class="bs-meta">
               <span i18n>Ingesteld op {{ factor.createdAt | moment: 'date' }}.</span>
               @if (factor.lastUsedAt; as usedAt) {
-                <span i18n>Laatst gebruikt op {{ usedAt | moment: 'date' }}.</span>
+                &ngsp;<span i18n>Laatst gebruikt op {{ usedAt | moment: 'date' }}.</span>
               }
             </p>
             <p>
