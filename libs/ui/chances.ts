@@ -29,15 +29,22 @@ const ORDER = [
         </li>
       }
     </ol>
-    <p i18n class="bs-meta">Stemmen blijven staan. Ze tellen bij elke telling weer mee.</p>
+    @if (!isOver()) {
+      <p i18n class="bs-meta">Stemmen blijven staan. Ze tellen bij elke telling weer mee.</p>
+    }
   </section>`,
 })
 export class Chances {
   readonly chances = input.required<readonly ChanceDate[]>();
   readonly now = input.required<Date>();
 
+  /** A plan that won or ended has no chances left; its counts are what happened. */
+  protected readonly isOver = computed(() => this.chances().every(({ state }) => state === 'used'));
+
   protected readonly heading = computed(() => {
     const count = this.chances().length;
+    if (this.isOver())
+      return $localize`Dit plan deed mee aan ${spelled(count)}:count: ${count === 1 ? $localize`telling` : $localize`tellingen`}:words:`;
     return $localize`${capital(spelled(count))}:count: ${count === 1 ? $localize`kans` : $localize`kansen`}:words: om te winnen`;
   });
 

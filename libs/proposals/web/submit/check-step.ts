@@ -63,6 +63,11 @@ export class CheckStep {
       }),
     { submission: { action: () => this.place(), onInvalid: () => focusFirstError(this.form) } },
   );
+  /** Somebody who went ahead has nothing to look at yet. */
+  protected readonly hasText = computed(() => {
+    const { title, summary, body } = this.draft.texts();
+    return title !== '' || summary !== '' || body !== '' || this.draft.pictures().length > 0;
+  });
   protected readonly kind = computed(() => kindWords(this.draft.texts().kind));
   protected readonly neighbourhood = computed(() => {
     const slug = this.draft.texts().neighbourhood;
