@@ -15,7 +15,7 @@ import { capital, counted, dateInFull, days, LANGUAGE, listed, personName, timeO
 import { reasonName } from '../reason-words';
 
 type Subject = Pick<CaseSummary, 'subject' | 'isReply'>;
-type Kind = 'proposal' | 'argument' | 'reply' | 'picture';
+export type Kind = 'proposal' | 'argument' | 'reply' | 'picture';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

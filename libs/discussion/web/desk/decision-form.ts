@@ -41,7 +41,7 @@ import {
 } from '@buurtstem/ui';
 import { tap } from 'rxjs';
 import { reasonName } from '../reason-words';
-import { type Holder, isInText, kindName, theKind } from './case-words';
+import { type Holder, isInText, kindOf, theKind } from './case-words';
 import { DeskKeys } from './desk-keys';
 import { MergeForm } from './merge-form';
 import { ModerationApi } from './moderation-api';
@@ -145,7 +145,7 @@ export class DecisionForm implements OnInit {
   protected readonly ready = computed(() => {
     const { reason } = this.model();
     const happened = this.redacting() ? 'redact' : 'hide';
-    return isReason(reason) ? messageFor(reason, happened, kindName(this.case()), this.templates()) : '';
+    return isReason(reason) ? messageFor(reason, happened, kindOf(this.case()), this.templates()) : '';
   });
   protected readonly isOther = computed(
     () => this.ready() !== '' && this.model().message.trim() !== this.ready().trim(),

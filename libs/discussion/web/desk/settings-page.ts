@@ -61,7 +61,7 @@ export class ModerationSettingsPage {
   protected readonly reasons = DESK_REASONS.map((code) => ({
     code,
     name: reasonName(code),
-    builtIn: builtInMessage(code, 'hide', $localize`tekst`),
+    builtIn: builtInMessage(code, 'hide', 'text'),
   }));
 
   /** What the API holds, as far as this moderator has seen it. */

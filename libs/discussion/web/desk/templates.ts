@@ -1,8 +1,18 @@
 import { APPEAL_DAYS, type ReasonCode } from '@buurtstem/discussion-domain';
 import type { MessageTemplate } from '@buurtstem/contract';
+import type { Kind } from './case-words';
 
 /** What happened to the text that the message is about. */
 export type Happened = 'hide' | 'redact';
+
+/** What the author wrote; `text` where that is not known yet. In Dutch, like the whole message, whoever moderates in English. */
+const WRITTEN: Readonly<Record<Kind | 'text', string>> = {
+  proposal: 'plan',
+  argument: 'argument',
+  reply: 'reactie',
+  picture: 'foto',
+  text: 'tekst',
+};
 
 interface Template {
   /** After "want": why. */
@@ -46,22 +56,26 @@ const TEMPLATES: Readonly<Record<ReasonCode, Template>> = {
   },
 };
 
-/**
- * The message that stands ready for a reason: the district's own, else this one. `what` is what the author wrote:
- * "reactie".
- */
+/** The message that stands ready for a reason: the district's own, else this one. */
 export function messageFor(
   reason: ReasonCode,
   happened: Happened,
-  what: string,
+  written: keyof typeof WRITTEN,
   own: readonly MessageTemplate[],
 ): string {
-  return own.find((template) => template.reason === reason)?.text ?? builtInMessage(reason, happened, what);
+  return (
+    own.find((template) => template.reason === reason)?.text ?? builtInMessage(reason, happened, written)
+  );
 }
 
 /** What is written to an author where the district wrote nothing of its own. */
-export function builtInMessage(reason: ReasonCode, happened: Happened, what: string): string {
+export function builtInMessage(
+  reason: ReasonCode,
+  happened: Happened,
+  written: keyof typeof WRITTEN,
+): string {
   const { why, advice } = TEMPLATES[reason];
+  const what = WRITTEN[written];
   const appeal = `Bent u het er niet mee eens? U kunt binnen ${APPEAL_DAYS} dagen bezwaar maken.`;
   return happened === 'hide'
     ? `Wij hebben uw ${what} verborgen, want ${why}. ${advice} ${appeal}`
