@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Unsubscription } from '@buurtstem/contract';
 import { failureOf, Failed, Notice } from '@buurtstem/ui';
 import { STOP_MAIL_WORDS } from './stop-mail-words';
@@ -10,7 +11,7 @@ import { STOP_MAIL_WORDS } from './stop-mail-words';
  */
 @Component({
   selector: 'bs-stop-mail-page',
-  imports: [Failed, Notice],
+  imports: [RouterLink, Failed, Notice],
   template: `<div class="bs-page bs-section bs-section--first">
     <div class="bs-wizard bs-stack bs-stack--l" [attr.lang]="language()">
       @if (isUnknown()) {
@@ -18,6 +19,7 @@ import { STOP_MAIL_WORDS } from './stop-mail-words';
         <p i18n class="bs-lead">
           Gebruik de link uit een andere mail, of kies op uw pagina welke mails u krijgt.
         </p>
+        <p><a i18n class="bs-button" routerLink="/">Naar het begin</a></p>
       } @else if (resource.error()) {
         <bs-failed (again)="resource.reload()" />
       } @else if (state(); as shown) {

@@ -67,7 +67,7 @@ export const DESKS: readonly Desk[] = [
   },
   {
     path: 'redactie',
-    words: 'Pagina’s',
+    words: $localize`Pagina’s`,
     permission: 'write-pages',
   },
   {

@@ -59,7 +59,7 @@ export function accessibilityText(facts: SiteFacts): TextInOneLanguage {
       'U krijgt bericht dat uw melding binnen is, en wat ermee gebeurt. Kunt u intussen iets niet lezen of doen? Dan helpt de gemeente u op een andere manier.',
       '',
       '## Bent u niet tevreden?',
-      `Dien dan een klacht in bij ${municipality}. Bent u daarna nog niet tevreden? Dan kunt u naar de Nationale ombudsman: https://www.nationaleombudsman.nl.`,
+      `Dien dan een klacht in bij ${municipality}. Bent u daarna nog niet tevreden? Dan kunt u naar de Nationale ombudsman: [nationaleombudsman.nl](https://www.nationaleombudsman.nl).`,
       district !== null &&
         `\nHoe de site werkt, leest u in de [spelregels van ${district.name}](/${district.slug}/spelregels).`,
     ),
@@ -99,7 +99,7 @@ export function accessibilityTextInEnglish(facts: SiteFacts): TextInOneLanguage 
       'You will hear that your message has arrived, and what happens with it.',
       '',
       '## Are you not satisfied?',
-      `Complain to ${municipality}. Are you still not satisfied? Then go to the National Ombudsman: https://www.nationaleombudsman.nl.`,
+      `Complain to ${municipality}. Are you still not satisfied? Then go to the National Ombudsman: [nationaleombudsman.nl](https://www.nationaleombudsman.nl).`,
     ),
   };
 }

@@ -50,7 +50,7 @@ export function privacyText(facts: SiteFacts): TextInOneLanguage {
       claim.contact === ''
         ? `- Hebt u een vraag? Stel hem aan ${municipality}.`
         : `- Hebt u een vraag? Mail naar ${claim.contact}.`,
-      '- Bent u niet tevreden? Ga dan naar de Autoriteit Persoonsgegevens: https://www.autoriteitpersoonsgegevens.nl.',
+      '- Bent u niet tevreden? Ga dan naar de Autoriteit Persoonsgegevens: [autoriteitpersoonsgegevens.nl](https://www.autoriteitpersoonsgegevens.nl).',
     ),
   };
 }
@@ -64,7 +64,7 @@ export function privacyTextInEnglish(facts: SiteFacts): TextInOneLanguage {
       `This is what Buurtstem keeps of you, for how long, and who sees it. ${capital(municipality)} is responsible for it.`,
       '',
       '## What do we keep?',
-      '- Your e-mail address. You sign in with it. Other residents never see it.',
+      '- Your email address. You sign in with it. Other residents never see it.',
       '- The name that you choose. It stands beside your plans and reactions. Everybody can read it.',
       '- Your plans, photos and reactions. Everybody can read them once you post them. Where and when a photo was taken, we remove.',
       '- Your votes, with the time and every change.',
@@ -89,12 +89,12 @@ export function privacyTextInEnglish(facts: SiteFacts): TextInOneLanguage {
       '',
       '## What can you do?',
       district === null
-        ? '- See, save or erase your data on the page ‘Mijn stemmen’.'
-        : `- See, save or erase your data on the page [Mijn stemmen](/${district.slug}/mijn).`,
+        ? '- See, save or erase your data on the page ‘My votes’.'
+        : `- See, save or erase your data on the page [My votes](/${district.slug}/mijn).`,
       claim.contact === ''
         ? `- Do you have a question? Ask ${municipality}.`
         : `- Do you have a question? Write to ${claim.contact}.`,
-      '- Are you not satisfied? Go to the Dutch Data Protection Authority: https://www.autoriteitpersoonsgegevens.nl.',
+      '- Are you not satisfied? Go to the Dutch Data Protection Authority: [autoriteitpersoonsgegevens.nl](https://www.autoriteitpersoonsgegevens.nl).',
     ),
   };
 }
