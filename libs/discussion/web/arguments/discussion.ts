@@ -1,13 +1,15 @@
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DisplayName, Visitor } from '@buurtstem/accounts-web';
+import { Visitor } from '@buurtstem/accounts-web';
+import { DisplayName } from '@buurtstem/accounts-web/deferred';
 import type { Argument, ArgumentSort, Choice } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import { counted, Icon, lastValue, Notice } from '@buurtstem/ui';
 import { DiscussionApi } from '../discussion-api';
 import type { Place } from '../subject';
 import { ArgumentForm } from './argument-form';
-import { type Side, Sides } from './sides';
+import type { Side } from './side';
+import { Sides } from './sides';
 
 const FIRST_SHOWN = 5;
 const MORE_EACH_TIME = 20;
@@ -31,7 +33,16 @@ export function argumentSort(query: string | undefined): ArgumentSort {
   return SORTS.find((one) => one.query === query)?.sort ?? 'best';
 }
 
-/** The arguments for and against a plan, and a form to add one. */
+/** Of {@link Sides}, which is not here before it is seen: named as a value, the class would come along at once. */
+interface Columns {
+  turnTo(side: Choice): void;
+  goTo(id: string): void;
+}
+
+/**
+ * The arguments for and against a plan, and a form to add one. The arguments are asked for here, at once, so that what the
+ * server read stays on the screen when the script that shows it comes later.
+ */
 @Component({
   selector: 'bs-discussion',
   imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, Sides],
@@ -44,7 +55,7 @@ export class Discussion {
   readonly sort = input<ArgumentSort>('best');
 
   private readonly api = inject(DiscussionApi);
-  private readonly columns = viewChild(Sides);
+  private readonly columns = viewChild<Columns>('columns');
   protected readonly visitor = inject(Visitor);
   protected readonly nameLength = TEXT_LENGTHS.displayName;
   protected readonly sorts = SORTS;
