@@ -5,8 +5,8 @@ import { argumentSort, Discussion, Statements } from '@buurtstem/discussion-web'
 import { ModeratorLook, Report, ReportPictures } from '@buurtstem/discussion-web/deferred';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { pagePath } from '@buurtstem/proposals-domain';
-import { CommitteePanel, ProposalsApi } from '@buurtstem/proposals-web';
-import { OwnerPanel, ProposalHistory, SharePanel } from '@buurtstem/proposals-web/deferred';
+import { CommitteePanel, ProposalHistory, ProposalsApi, SharePanel } from '@buurtstem/proposals-web';
+import { OwnerPanel } from '@buurtstem/proposals-web/deferred';
 import {
   Chances,
   describePage,

@@ -10,7 +10,7 @@ import { VotingApi } from './voting-api';
   template: `@if (days().length > 1 && votes() > 0) {
     <section class="bs-stack" aria-labelledby="stemverloop">
       <h2 id="stemverloop" i18n>Hoe kwamen de stemmen binnen?</h2>
-      @defer (on immediate; hydrate on viewport) {
+      @defer (on immediate; hydrate on interaction) {
         <bs-votes-chart [days]="days()" [threshold]="threshold()" />
       }
     </section>

@@ -8,8 +8,7 @@ import { counted, Icon, lastValue, Notice } from '@buurtstem/ui';
 import { DiscussionApi } from '../discussion-api';
 import type { Place } from '../subject';
 import { ArgumentForm } from './argument-form';
-import type { Side } from './side';
-import { Sides } from './sides';
+import { type Side, Sides } from './sides';
 
 const FIRST_SHOWN = 5;
 const MORE_EACH_TIME = 20;
@@ -33,16 +32,7 @@ export function argumentSort(query: string | undefined): ArgumentSort {
   return SORTS.find((one) => one.query === query)?.sort ?? 'best';
 }
 
-/** Of {@link Sides}, which is not here before it is seen: named as a value, the class would come along at once. */
-interface Columns {
-  turnTo(side: Choice): void;
-  goTo(id: string): void;
-}
-
-/**
- * The arguments for and against a plan, and a form to add one. The arguments are asked for here, at once, so that what the
- * server read stays on the screen when the script that shows it comes later.
- */
+/** The arguments for and against a plan, and a form to add one. */
 @Component({
   selector: 'bs-discussion',
   imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, Sides],
@@ -55,7 +45,7 @@ export class Discussion {
   readonly sort = input<ArgumentSort>('best');
 
   private readonly api = inject(DiscussionApi);
-  private readonly columns = viewChild<Columns>('columns');
+  private readonly columns = viewChild(Sides);
   protected readonly visitor = inject(Visitor);
   protected readonly nameLength = TEXT_LENGTHS.displayName;
   protected readonly sorts = SORTS;

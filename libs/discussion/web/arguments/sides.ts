@@ -11,11 +11,18 @@ import {
   signal,
   viewChildren,
 } from '@angular/core';
-import type { Choice } from '@buurtstem/contract';
+import type { Argument, Choice } from '@buurtstem/contract';
 import { counted, WholePipe } from '@buurtstem/ui';
 import type { Place } from '../subject';
 import { ArgumentItem } from './argument-item';
-import type { Side } from './side';
+
+/** One column of the discussion. */
+export interface Side {
+  readonly key: Choice;
+  readonly arguments: readonly Argument[];
+  readonly total: number;
+  readonly hasMore: boolean;
+}
 
 const WIDE = '(min-width: 64rem)';
 const NAMES = { for: $localize`Voor`, against: $localize`Tegen` } as const;

@@ -49,7 +49,7 @@ const ROLES: Readonly<Record<StatementRole, string>> = {
           <span i18n><bs-icon name="speech-plus" /> Plaats een reactie van de commissie</span>
         </summary>
         <div class="bs-filter__body">
-          @defer (on immediate; hydrate on viewport) {
+          @defer (on immediate) {
             <bs-text-form
               name="verklaring"
               label="Uw reactie namens de commissie"
