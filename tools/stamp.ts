@@ -10,6 +10,7 @@ const SOURCES = [
   'nx.json',
   'tsconfig*.json',
   'webpack.node.cjs',
+  'tools/barrels.cjs',
 ];
 const NOT_SOURCES = /(^|[\\/])(node_modules|dist)[\\/]|[.-]spec\.ts$|jest\.[\w.-]*cjs$/;
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
 import { buildWhenStale } from './build.ts';
+import { firstLoads, MOST_BYTES } from './first-load.ts';
 import { programOf, runNode, type Outcome } from './run.ts';
 import {
   failWhenEmpty,
@@ -126,7 +127,16 @@ async function jest(context: StepContext): Promise<Tally> {
 
 async function build({ root }: StepContext): Promise<Tally> {
   await buildWhenStale(root, ['api', 'web', 'cli'], 'show');
-  return tallyCheck('build', true);
+  return sum([tallyCheck('build', true), ...['', 'en'].flatMap((language) => firstVisits(root, language))]);
+}
+
+/** Whether each page that somebody sees first is light enough, in the language of this folder. */
+function firstVisits(root: string, language: string): Tally[] {
+  return firstLoads(join(root, 'dist/apps/web/browser', language)).map(({ page, bytes, scripts }) => {
+    const said = `${language}/${page}: ${(bytes / 1000).toFixed(1)} kB of script in ${scripts.length} files`;
+    console.log(`  first visit of ${said}`);
+    return tallyCheck(`first visit of ${said}, at most ${MOST_BYTES / 1000} kB`, bytes <= MOST_BYTES);
+  });
 }
 
 async function contract(context: StepContext): Promise<Tally> {

@@ -1,7 +1,4 @@
 export { argumentSort, Discussion } from './arguments/discussion';
 export { MergeQuestions } from './mine/merge-questions';
 export { MyDecisions } from './mine/my-decisions';
-export { ModeratorLook } from './reports/moderator-look';
-export { Report } from './reports/report';
-export { ReportPictures } from './reports/report-pictures';
 export { Statements } from './statements/statements';

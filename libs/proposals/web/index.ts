@@ -1,5 +1,4 @@
 export { CommitteePanel } from './committee-panel';
-export { OwnerPanel } from './owner-panel';
 export { ProposalHistory } from './proposal-history';
 export { ProposalsApi, type ProposalQuery, type ProposalText } from './proposals-api';
 export { proposalsRoutes } from './routes';

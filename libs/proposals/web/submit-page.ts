@@ -1,6 +1,7 @@
 import {
   Component,
   computed,
+  DOCUMENT,
   effect,
   inject,
   input,
@@ -13,7 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Visitor } from '@buurtstem/accounts-web';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { stepAfter, stepBefore, SUBMIT_STEPS } from '@buurtstem/proposals-domain';
-import { describePage, Icon, Notice } from '@buurtstem/ui';
+import { describePage, Failed, Icon, Notice } from '@buurtstem/ui';
 import { ProposalsApi } from './proposals-api';
 import { BodyStep } from './submit/body-step';
 import { CheckStep } from './submit/check-step';
@@ -34,6 +35,7 @@ import { TwoWindows } from './submit/two-windows';
     RouterLink,
     BodyStep,
     CheckStep,
+    Failed,
     Icon,
     KindStep,
     Notice,
@@ -55,6 +57,7 @@ export class SubmitPage implements OnInit {
   });
 
   private readonly router = inject(Router);
+  private readonly window = inject(DOCUMENT).defaultView;
   protected readonly draft = inject(PlanDraft);
   protected readonly current = inject(CurrentDistrict);
   protected readonly visitor = inject(Visitor);
@@ -100,6 +103,26 @@ export class SubmitPage implements OnInit {
   ngOnInit(): void {
     this.draft.begin(this.plan());
     this.begun.set(this.draft.server()?.number);
+  }
+
+  /**
+   * The questions to come, as soon as somebody begins to answer: their scripts must be here when the connection is gone. What
+   * does not come now is asked for again by its question, which says so when it fails.
+   */
+  protected fetchTheRest(): void {
+    for (const question of [
+      import('./submit/kind-step'),
+      import('./submit/place-step'),
+      import('./submit/photos-step'),
+      import('./submit/check-step'),
+      import('./submit/two-windows'),
+    ])
+      question.catch(() => undefined);
+  }
+
+  /** What is written is kept on this device. */
+  protected reload(): void {
+    this.window?.location.reload();
   }
 
   protected async goOn(): Promise<void> {

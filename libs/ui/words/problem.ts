@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { REFUSAL_CODES, type RefusalCode } from '@buurtstem/shared-domain';
+import type { RefusalCode } from '@buurtstem/shared-domain';
 import { refusalWords } from './refusals';
 
 /** What stopped a request: a refusal of the API, or no answer at all. */
@@ -16,8 +16,9 @@ interface ProblemBody {
   readonly errors?: readonly { readonly field: string; readonly code: string }[];
 }
 
+/** Every refusal has its words, so that the list of codes need not come along to the browser. */
 const isRefusalCode = (code: unknown): code is RefusalCode =>
-  (REFUSAL_CODES as readonly unknown[]).includes(code);
+  typeof code === 'string' && Object.hasOwn(refusalWords, code);
 
 /** Reads an RFC 9457 problem. The server's own prose is never shown. */
 export function failureOf(error: unknown): Failure {

@@ -1,23 +1,12 @@
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Proposal } from '@buurtstem/contract';
-import {
-  argumentSort,
-  Discussion,
-  ModeratorLook,
-  Report,
-  ReportPictures,
-  Statements,
-} from '@buurtstem/discussion-web';
+import { argumentSort, Discussion, Statements } from '@buurtstem/discussion-web';
+import { ModeratorLook, Report, ReportPictures } from '@buurtstem/discussion-web/deferred';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { pagePath } from '@buurtstem/proposals-domain';
-import {
-  CommitteePanel,
-  OwnerPanel,
-  ProposalHistory,
-  ProposalsApi,
-  SharePanel,
-} from '@buurtstem/proposals-web';
+import { CommitteePanel, ProposalHistory, ProposalsApi, SharePanel } from '@buurtstem/proposals-web';
+import { OwnerPanel } from '@buurtstem/proposals-web/deferred';
 import {
   Chances,
   describePage,

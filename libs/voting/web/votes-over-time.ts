@@ -10,7 +10,9 @@ import { VotingApi } from './voting-api';
   template: `@if (days().length > 1 && votes() > 0) {
     <section class="bs-stack" aria-labelledby="stemverloop">
       <h2 id="stemverloop" i18n>Hoe kwamen de stemmen binnen?</h2>
-      <bs-votes-chart [days]="days()" [threshold]="threshold()" />
+      @defer (on immediate; hydrate on interaction) {
+        <bs-votes-chart [days]="days()" [threshold]="threshold()" />
+      }
     </section>
   }`,
 })

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DisplayName, Visitor } from '@buurtstem/accounts-web';
+import { Visitor } from '@buurtstem/accounts-web';
+import { DisplayName } from '@buurtstem/accounts-web/deferred';
 import type { Argument, ArgumentSort, Choice } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import { counted, Icon, lastValue, Notice } from '@buurtstem/ui';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { Statement, StatementRole } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { Icon, lastValue, Notice, Paragraphs, TextForm } from '@buurtstem/ui';
+import { Icon, lastValue, Notice, Paragraphs } from '@buurtstem/ui';
+import { TextForm } from '@buurtstem/ui/deferred';
 import { DiscussionApi } from '../discussion-api';
 import { Person } from '../person';
 import { visitorMay } from '../staff-rights';
@@ -48,21 +49,23 @@ const ROLES: Readonly<Record<StatementRole, string>> = {
           <span i18n><bs-icon name="speech-plus" /> Plaats een reactie van de commissie</span>
         </summary>
         <div class="bs-filter__body">
-          <bs-text-form
-            name="verklaring"
-            label="Uw reactie namens de commissie"
-            i18n-label
-            hint="Iedereen leest dit, met uw naam en uw rol erbij. U kunt er later nog een plaatsen."
-            i18n-hint
-            what="uw reactie"
-            i18n-what
-            button="Plaats mijn reactie"
-            i18n-button
-            [limits]="limits"
-            [request]="publish"
-            (sent)="show($event); form.open = false"
-            (cancelled)="form.open = false"
-          />
+          @defer (on immediate) {
+            <bs-text-form
+              name="verklaring"
+              label="Uw reactie namens de commissie"
+              i18n-label
+              hint="Iedereen leest dit, met uw naam en uw rol erbij. U kunt er later nog een plaatsen."
+              i18n-hint
+              what="uw reactie"
+              i18n-what
+              button="Plaats mijn reactie"
+              i18n-button
+              [limits]="limits"
+              [request]="publish"
+              (sent)="show($event); form.open = false"
+              (cancelled)="form.open = false"
+            />
+          }
         </div>
       </details>
     }

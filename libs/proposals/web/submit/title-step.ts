@@ -31,11 +31,13 @@ import { TextQuestion } from './text-question';
       (answered)="answered.emit()"
       (stopped)="stopped.emit()"
     >
-      <bs-similar-plans
-        [title]="draft.texts().title"
-        [district]="current.slug() ?? ''"
-        [own]="draft.server()?.number ?? null"
-      />
+      @defer (on immediate) {
+        <bs-similar-plans
+          [title]="draft.texts().title"
+          [district]="current.slug() ?? ''"
+          [own]="draft.server()?.number ?? null"
+        />
+      }
     </bs-text-question>`,
   host: { class: 'bs-stack bs-stack--l' },
 })
