@@ -1,0 +1,113 @@
+// The programs of the bench: a database that keeps what it commits, the API as production runs it, and the bare reference.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startEmbeddedPostgres } from '../../../libs/platform/postgres/index.ts';
+import { mainOf } from '../../stamp.ts';
+import { HOST, SESSION_SECRET } from './town.ts';
+
+export interface Database {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface Program {
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** As the site's own: durable, every commit on disk. */
+export async function startDatabase(root: string): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), 'buurtstem-bench-'));
+  chmodSync(folder, 0o711); // root runs PostgreSQL as another user, who must be able to pass through
+  const settings = { max_connections: '200', max_wal_size: '4GB' };
+  const server = await startEmbeddedPostgres({ root, dataDir: join(folder, 'data'), settings });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One process that does everything, in production mode, behind a proxy that says where residents come from. */
+export async function startApi(root: string, databaseUrl: string, port: number): Promise<Program> {
+  const child = spawn(process.execPath, [join(root, mainOf('api'))], {
+    cwd: root,
+    env: {
+      ...process.env,
+      BUURTSTEM_MODE: 'production',
+      DATABASE_URL: databaseUrl,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: `https://${HOST}`,
+      SESSION_SECRET,
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'bench@bench.example',
+      TRUST_PROXY: '1',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (let tries = 0; tries < 1_500; tries++) {
+    const isReady = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      ({ ok }) => ok,
+      // Nobody listens yet: that is the answer no.
+      () => false,
+    );
+    if (isReady) return running(child, port);
+    if (child.exitCode !== null) break;
+    await wait(20);
+  }
+  child.kill('SIGKILL');
+  throw new Error('The API did not become ready.');
+}
+
+export async function startBare(databaseUrl: string): Promise<Program> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare.ts')], {
+    env: { ...process.env, BARE_DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise<number>((settle, fail) => {
+    child.stdout?.once('data', (text: Buffer) => settle(Number(String(text))));
+    child.once('exit', () => fail(new Error('The reference did not start.')));
+  });
+  return running(child, port);
+}
+
+function running(child: ChildProcess, port: number): Program {
+  const ended = new Promise((settle) => child.once('exit', settle));
+  return {
+    port,
+    pid: child.pid as number,
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** Megabytes that the process holds now and held at most; null where the system does not say. */
+export function memoryOf(pid: number): { now: number; most: number } | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const read = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
+    return { now: read('VmRSS'), most: read('VmHWM') };
+  } catch {
+    return null;
+  }
+}
+
+/** What PostgreSQL's own bench makes of a script; null where it is not installed. */
+export function pgbench(databaseUrl: string, script: string, clients: number, seconds: number): number | null {
+  const done = spawnSync(
+    'pgbench',
+    ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-f', '/dev/stdin', databaseUrl],
+    { input: script, encoding: 'utf8' },
+  );
+  const rate = /tps = ([\d.]+)/.exec(String(done.stdout))?.[1];
+  return rate === undefined ? null : Number(rate);
+}
