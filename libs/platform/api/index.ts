@@ -18,6 +18,7 @@ export { AuditLog, isAudited, type Act } from './audit';
 export { escapeHtml, policyOfPlainPage } from './html';
 export { FORM_PREFIX, FormOn, goOn, type GoOn } from './forms/form-refusals';
 export { asking, ownAddress } from './forms/own-address';
+export { Failed, Gather, type GatherBounds } from './gather';
 export { Limits, Network, type Allowance } from './limits';
 export { MediaGate, type Sight } from './media/media-gate';
 export { MediaStore } from './media/media-store';

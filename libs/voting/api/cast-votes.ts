@@ -11,9 +11,15 @@ import {
   type Choice,
   type VoteRefusal,
 } from '@buurtstem/voting-domain';
-import { Ballots, isEffective, keyOf, type BallotWrite, type RecordedChange } from './ballots';
+import {
+  Ballots,
+  keyOf,
+  type BallotWrite,
+  type KeptBallot,
+  type RecordedChange,
+  type VoteOrigin,
+} from './ballots';
 import { Rounds } from './rounds';
-import { VoteOrigins, type VoteOrigin } from './vote-origins';
 
 /** A resident's wish about one proposal; `none` withdraws. */
 export interface VoteWish {
@@ -27,6 +33,15 @@ export interface VoteWish {
 }
 
 export type VoteAnswer = Result<BallotChange, VoteRefusal | 'proposal-not-found'>;
+
+/** What became of a wish, with the ballot as it is since then. */
+export interface VoteOutcome {
+  readonly answer: VoteAnswer;
+  /** Null where there is none, and after a refusal. */
+  readonly ballot: KeptBallot | null;
+  /** The count date of the open round. */
+  readonly closesAt: Date | null;
+}
 
 interface Asked {
   readonly index: number;
@@ -42,6 +57,13 @@ interface VotableProposal {
   readonly publishedAt: Date | null;
 }
 
+interface OpenRound {
+  readonly id: string;
+  readonly closesAt: Date;
+}
+
+const NOT_FOUND: VoteOutcome = { answer: refuse('proposal-not-found'), ballot: null, closesAt: null };
+
 /**
  * Casts, changes and withdraws votes of one district: many wishes in one transaction, each with its own answer, so
  * that a refusal of one never hurts another. A single vote is a list of one. Wishes about the same ballot take effect
@@ -54,11 +76,15 @@ export class CastVotes {
     private readonly clock: Clock,
     private readonly rounds: Rounds,
     private readonly ballots: Ballots,
-    private readonly origins: VoteOrigins,
   ) {}
 
-  execute(districtId: number, wishes: readonly VoteWish[]): Promise<VoteAnswer[]> {
-    return this.transaction.run((em) => this.within(em, districtId, wishes));
+  async execute(districtId: number, wishes: readonly VoteWish[]): Promise<VoteAnswer[]> {
+    return answersOf(await this.outcomes(districtId, wishes));
+  }
+
+  /** The same, for who wants to see the ballots. */
+  outcomes(districtId: number, wishes: readonly VoteWish[]): Promise<VoteOutcome[]> {
+    return this.transaction.run((em) => this.cast(em, districtId, wishes));
   }
 
   /** `at` is for imports that bring their own times; else a vote is received now, by the database's clock. */
@@ -68,12 +94,20 @@ export class CastVotes {
     wishes: readonly VoteWish[],
     at?: Date,
   ): Promise<VoteAnswer[]> {
+    return answersOf(await this.cast(em, districtId, wishes, at));
+  }
+
+  private async cast(
+    em: EntityManager,
+    districtId: number,
+    wishes: readonly VoteWish[],
+    at?: Date,
+  ): Promise<VoteOutcome[]> {
     await this.rounds.lockForVoting(em, districtId);
-    const round = await this.rounds.open(em, districtId);
-    const proposals = await lockProposals(em, districtId, wishes);
+    const { round, proposals } = await openBox(em, districtId, wishes);
     // Read after the locks: a vote that waited for them is received when it gets through.
     const now = at ?? (await this.clock.now(em));
-    const answers = wishes.map((): VoteAnswer => refuse('proposal-not-found'));
+    const outcomes = wishes.map(() => NOT_FOUND);
     let open = wishes.flatMap((wish, index): Asked[] => {
       const proposal = proposals.get(wish.proposalNumber);
       return proposal && isPublic(proposal) ? [{ index, wish, proposal }] : [];
@@ -85,81 +119,86 @@ export class CastVotes {
         residentId: wish.residentId,
       }));
       const known = await this.ballots.lock(em, districtId, keys);
-      const writes = askTheRules(open, known, round, now, answers);
-      const lost =
-        round === null
-          ? new Set<string>()
-          : await this.ballots.write(em, districtId, writes, { roundId: round.id, at: now });
-      await this.origins.keep(em, districtId, originsOf(writes, lost), now);
+      const writes = askTheRules(open, known, round, now, outcomes);
+      if (round === null) break;
+      const lost = await this.ballots.write(em, districtId, writes, { roundId: round.id, at: now });
       open = open.filter((asked) =>
         lost.has(keyOf({ proposalId: asked.proposal.id, residentId: asked.wish.residentId })),
       );
     }
-    return answers;
+    return outcomes;
   }
 }
 
+const answersOf = (outcomes: readonly VoteOutcome[]): VoteAnswer[] => outcomes.map(({ answer }) => answer);
+
 interface AskedWrite extends BallotWrite {
   readonly changes: RecordedChange[];
-  /** Of the last change. */
   origin: VoteOrigin | undefined;
 }
 
-/** Where the ballots that were written came from. */
-function originsOf(writes: readonly AskedWrite[], lost: ReadonlySet<string>) {
-  return writes.flatMap(({ origin, ...write }) =>
-    origin && isEffective(write) && !lost.has(keyOf(write)) ? [{ ...write, origin }] : [],
-  );
-}
-
-/** Fills in the answers, and collects what is to be written, in the order of the wishes. */
+/** Fills in the outcomes, and collects what is to be written, in the order of the wishes. */
 function askTheRules(
   open: readonly Asked[],
-  known: ReadonlyMap<string, Ballot>,
-  round: { readonly closesAt: Date } | null,
+  known: ReadonlyMap<string, KeptBallot>,
+  round: OpenRound | null,
   at: Date,
-  answers: VoteAnswer[],
+  outcomes: VoteOutcome[],
 ): AskedWrite[] {
   const writes = new Map<string, AskedWrite>();
   for (const { index, wish, proposal } of open) {
     const id = { proposalId: proposal.id, residentId: wish.residentId };
-    const write: AskedWrite = writes.get(keyOf(id)) ?? {
-      ...id,
-      previous: known.get(keyOf(id)) ?? null,
-      changes: [],
-      origin: undefined,
-    };
-    const choiceNow = write.changes.at(-1)?.choice ?? write.previous?.choice;
-    const status = write.previous?.status ?? 'valid';
-    const previous = choiceNow === undefined ? null : { choice: choiceNow, status };
+    const kept = known.get(keyOf(id)) ?? null;
+    const write: AskedWrite = writes.get(keyOf(id)) ?? { ...id, previous: kept, changes: [], origin: undefined };
+    const before = ballotAfter(kept, write, at);
     const answer = requestVote({
       round,
       proposalIsOpen: isOpen(proposal),
-      previous,
+      previous: before,
       choice: wish.choice,
       at,
     });
-    answers[index] = answer;
     if (answer.ok) {
       write.changes.push({ ...answer.value, channel: wish.channel ?? 'online' });
       if (answer.value.kind !== 'unchanged') write.origin = wish.origin;
     }
     writes.set(keyOf(id), write);
+    outcomes[index] = {
+      answer,
+      ballot: answer.ok ? ballotAfter(kept, write, at) : null,
+      closesAt: round?.closesAt ?? null,
+    };
   }
   return [...writes.values()];
 }
 
-/** Shared, so that votes do not wait for each other, but a submitter who edits or withdraws waits for them. */
-async function lockProposals(
+/** The ballot once the changes until now are written. */
+function ballotAfter(kept: KeptBallot | null, write: AskedWrite, at: Date): KeptBallot | null {
+  const last = write.changes.findLast(({ kind }) => kind !== 'unchanged');
+  if (!last) return kept;
+  return { choice: last.choice, status: kept?.status ?? 'valid', channel: last.channel, changedAt: at };
+}
+
+/**
+ * The open round and the proposals, which are held. Shared, so that votes do not wait for each other, but a submitter who
+ * edits or withdraws waits for them. The round stays what it is as long as the lock of the round is held.
+ */
+async function openBox(
   em: EntityManager,
   districtId: number,
   wishes: readonly VoteWish[],
-): Promise<Map<number, VotableProposal>> {
+): Promise<{ round: OpenRound | null; proposals: Map<number, VotableProposal> }> {
   const numbers = [...new Set(wishes.map((wish) => wish.proposalNumber))];
-  const rows = await em.query<VotableProposal[]>(
-    `select id, number, state, hidden, published_at as "publishedAt" from proposal
-     where district_id = $1 and number = any($2::integer[]) order by number for key share`,
+  const rows = await em.query<
+    (VotableProposal & { readonly roundId: string | null; readonly closesAt: Date })[]
+  >(
+    `select p.*, r.id as "roundId", r.closes_at as "closesAt"
+     from (select id, number, state, hidden, published_at as "publishedAt" from proposal
+           where district_id = $1 and number = any($2::integer[]) order by number for key share) p
+     left join round r on r.district_id = $1 and r.state = 'open'`,
     [districtId, numbers],
   );
-  return new Map(rows.map((row) => [row.number, row]));
+  const [first] = rows;
+  const round = first && first.roundId !== null ? { id: first.roundId, closesAt: first.closesAt } : null;
+  return { round, proposals: new Map(rows.map((row) => [row.number, row])) };
 }

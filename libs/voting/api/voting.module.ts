@@ -36,6 +36,7 @@ import { EnterPaperVotes } from './paper/enter-paper-votes';
 import { PaperPeople } from './paper/paper-people';
 import { PaperVoterEntity } from './paper/paper-voter.entity';
 import { PaperController } from './paper/paper.controller';
+import { GroupVotes } from './group-votes';
 import { KeepStandings } from './keep-standings';
 import { PlanRounds } from './plan-rounds';
 import { ReadCountDates } from './read-count-dates';
@@ -53,7 +54,7 @@ import { Rounds } from './rounds';
 import { TallyRound } from './tally-round';
 import { VoteFormController } from './vote-form.controller';
 import { VoteOnline } from './vote-online';
-import { VoteOrigins } from './vote-origins';
+import { ReadVoteTerms } from './vote-terms';
 import { VotingController } from './voting.controller';
 
 const ENTITIES = [
@@ -99,18 +100,19 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     ...MY_PAGE,
     Ballots,
     EnterPaperVotes,
+    GroupVotes,
     PaperPeople,
     PrintReport,
     PublishReport,
     ReadCountDates,
     ReadReports,
     ReadVotesOverTime,
+    ReadVoteTerms,
     RecountDryRun,
     RecountRound,
     Recounts,
     TallyRound,
     VoteOnline,
-    VoteOrigins,
   ],
   exports: PUBLIC,
 })

@@ -69,11 +69,13 @@ function talk(load: Load, until: number, note: (status: number, took: number) =>
   return new Promise((done) => {
     let sent = 0;
     let isWaiting = false;
+    let hasEnded = false;
     let kept = '';
     let socket: Socket;
     const send = (): void => {
       const request = performance.now() < until ? load.next() : null;
       if (request === null) {
+        hasEnded = true;
         socket.end();
         return done();
       }
@@ -98,11 +100,12 @@ function talk(load: Load, until: number, note: (status: number, took: number) =>
       });
       socket.on('error', () => undefined);
       socket.on('close', () => {
-        if (!isWaiting) return;
+        if (hasEnded) return;
+        if (isWaiting) note(0, performance.now() - sent);
         isWaiting = false;
-        note(0, performance.now() - sent);
         // The server may be gone for good: no faster than it takes notice.
-        setTimeout(open, 20);
+        if (performance.now() < until) setTimeout(open, 20);
+        else done();
       });
     };
     open();
