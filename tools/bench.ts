@@ -57,7 +57,8 @@ function medianOf(runs: readonly Figures[]): Figures | undefined {
   return middle && { ...middle, errors: runs.reduce((sum, { errors }) => sum + errors, 0) };
 }
 
-const cell = (value: number, digits = 1): string => (Number.isNaN(value) ? '' : value.toFixed(digits)).padStart(9);
+const cell = (value: number, digits = 1): string =>
+  (Number.isNaN(value) ? '' : value.toFixed(digits)).padStart(9);
 
 const scenarios = VOTES.filter(({ name }) => name.startsWith(options.only));
 const began = performance.now();
@@ -71,7 +72,9 @@ try {
   await db.connect();
   await db.query(BARE_TABLE);
   await fillTown(db, size);
-  say(`${size.proposals} plans, ${size.residents} residents, ${size.votes} votes: filled after ${seconds1()} s`);
+  say(
+    `${size.proposals} plans, ${size.residents} residents, ${size.votes} votes: filled after ${seconds1()} s`,
+  );
   const started = performance.now();
   const api = await startApi(root, url, PORT);
   const startUp = performance.now() - started;
@@ -83,8 +86,12 @@ try {
   await db.end();
   await Promise.all([api.stop(), bare.stop()]);
 
-  const medians = new Map([...runs].flatMap(([name, all]) => (medianOf(all) ? [[name, medianOf(all) as Figures]] : [])));
-  say(`${'median of three'.padEnd(26)} ${['a second', 'p50 ms', 'p95 ms', 'p99 ms', 'errors'].map((t) => t.padStart(9)).join('')}`);
+  const medians = new Map(
+    [...runs].flatMap(([name, all]) => (medianOf(all) ? [[name, medianOf(all) as Figures]] : [])),
+  );
+  say(
+    `${'median of three'.padEnd(26)} ${['a second', 'p50 ms', 'p95 ms', 'p99 ms', 'errors'].map((t) => t.padStart(9)).join('')}`,
+  );
   for (const [name, { perSecond, p50, p95, p99, errors, statuses }] of medians)
     say(
       `${name.padEnd(26)} ${cell(perSecond, 0)}${cell(p50)}${cell(p95)}${cell(p99)}${cell(errors, 0)}` +
@@ -95,8 +102,12 @@ try {
     return of && to ? [{ ...ratio, ratio: of.perSecond / to.perSecond }] : [];
   });
   for (const { name, ratio, atLeast } of ratios)
-    say(`${name.padEnd(40)} ${ratio.toFixed(2)}${atLeast === null ? '' : `  (${ratio >= atLeast ? '✓' : '✗'} at least ${atLeast})`}`);
-  say(`start-up ${(startUp / 1000).toFixed(1)} s; memory ${idle?.now.toFixed(0)} MB at rest, ${memory?.now.toFixed(0)} MB under load`);
+    say(
+      `${name.padEnd(40)} ${ratio.toFixed(2)}${atLeast === null ? '' : `  (${ratio >= atLeast ? '✓' : '✗'} at least ${atLeast})`}`,
+    );
+  say(
+    `start-up ${(startUp / 1000).toFixed(1)} s; memory ${idle?.now.toFixed(0)} MB at rest, ${memory?.now.toFixed(0)} MB under load`,
+  );
   const folder = join(root, 'bench/results');
   mkdirSync(folder, { recursive: true });
   const result = {

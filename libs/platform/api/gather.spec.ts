@@ -34,7 +34,11 @@ describe('what is asked for at about the same time', () => {
     const { ask } = gather((asks) =>
       asks.map((text) => (text === 'b' ? new Failed(new Refusal('proposal-not-open')) : text)),
     );
-    expect(reasons(await Promise.allSettled(['a', 'b', 'c'].map(ask)))).toEqual(['a', 'proposal-not-open', 'c']);
+    expect(reasons(await Promise.allSettled(['a', 'b', 'c'].map(ask)))).toEqual([
+      'a',
+      'proposal-not-open',
+      'c',
+    ]);
   });
 
   it('is tried one by one when the group cannot be worked on as a whole', async () => {
@@ -71,7 +75,15 @@ describe('what is asked for at about the same time', () => {
   it('is sent back to come later when as many wait as may', async () => {
     const { ask } = gather(loud);
     const answers = await Promise.allSettled(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(ask));
-    expect(reasons(answers)).toEqual(['A', 'B', 'C', 'D', 'E', 'temporarily-unavailable', 'temporarily-unavailable']);
+    expect(reasons(answers)).toEqual([
+      'A',
+      'B',
+      'C',
+      'D',
+      'E',
+      'temporarily-unavailable',
+      'temporarily-unavailable',
+    ]);
   });
 
   it('runs in nobody’s context, whoever came first', async () => {

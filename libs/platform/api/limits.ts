@@ -1,7 +1,7 @@
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
 import { Gather } from './gather';
+import { Prepared } from './prepared';
 import { RateLimited } from './problem';
 import { networkOf, Pseudonyms } from './pseudonyms';
 
@@ -35,7 +35,7 @@ export class Limits {
   private readonly tries = new Gather((tries: readonly (readonly Hit[])[]) => this.count(tries), BOUNDS);
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly pseudonyms: Pseudonyms,
   ) {}
 
@@ -76,7 +76,8 @@ export class Limits {
   /** In the order of the keys, so that two processes that count at once do not wait for each other in a circle. */
   private add(added: ReadonlyMap<string, { seconds: number; hits: number }>): Promise<Bucket[]> {
     const sorted = [...added].sort(([one], [other]) => (one < other ? -1 : 1));
-    return this.dataSource.query<Bucket[]>(
+    return this.prepared.query<Bucket>(
+      'count-tries',
       `insert into rate_bucket as bucket (key, hits, resets_at)
        select key, hits, clock_timestamp() + make_interval(secs => seconds)
        from unnest($1::text[], $2::integer[], $3::double precision[]) with ordinality as k (key, hits, seconds, nth) order by nth

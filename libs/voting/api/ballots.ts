@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Prepared } from '@buurtstem/platform-api';
 import type { EntityManager } from 'typeorm';
 import type { Ballot, BallotChange, Channel } from '@buurtstem/voting-domain';
 
@@ -35,6 +36,8 @@ export type RecordedChange = BallotChange & { readonly channel: Channel };
 /** The urn: the ballots and the ledger, written together or not at all. */
 @Injectable()
 export class Ballots {
+  constructor(private readonly prepared: Prepared) {}
+
   /** The ballots of these keys as they are, held until the transaction ends; absent where none was ever cast. */
   async lock(
     em: EntityManager,
@@ -69,25 +72,32 @@ export class Ballots {
     const effective = writes.filter(isEffective);
     if (effective.length === 0) return new Set();
     const lines = effective.flatMap(({ proposalId, residentId, changes }) =>
-      changes.filter(({ kind }) => kind !== 'unchanged').map((change) => ({ ...change, proposalId, residentId })),
+      changes
+        .filter(({ kind }) => kind !== 'unchanged')
+        .map((change) => ({ ...change, proposalId, residentId })),
     );
-    const rows = await em.query<BallotKey[]>(WRITE, [
-      districtId,
-      stamp.roundId,
-      stamp.at,
-      effective.map((w) => w.proposalId),
-      effective.map((w) => w.residentId),
-      effective.map((w) => lastChange(w)?.choice),
-      effective.map((w) => lastChange(w)?.channel),
-      effective.map((w) => w.previous === null),
-      effective.map((w) => w.origin?.network ?? null),
-      effective.map((w) => w.origin?.mailDomain ?? null),
-      lines.map((l) => l.proposalId),
-      lines.map((l) => l.residentId),
-      lines.map((l) => l.kind),
-      lines.map((l) => l.choice),
-      lines.map((l) => l.channel),
-    ]);
+    const rows = await this.prepared.query<BallotKey>(
+      'write-ballots',
+      WRITE,
+      [
+        districtId,
+        stamp.roundId,
+        stamp.at,
+        effective.map((w) => w.proposalId),
+        effective.map((w) => w.residentId),
+        effective.map((w) => lastChange(w)?.choice),
+        effective.map((w) => lastChange(w)?.channel),
+        effective.map((w) => w.previous === null),
+        effective.map((w) => w.origin?.network ?? null),
+        effective.map((w) => w.origin?.mailDomain ?? null),
+        lines.map((l) => l.proposalId),
+        lines.map((l) => l.residentId),
+        lines.map((l) => l.kind),
+        lines.map((l) => l.choice),
+        lines.map((l) => l.channel),
+      ],
+      em,
+    );
     const written = new Set(rows.map(keyOf));
     return new Set(effective.map(keyOf).filter((key) => !written.has(key)));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock, Transaction } from '@buurtstem/platform-api';
+import { Clock, Prepared, Transaction } from '@buurtstem/platform-api';
 import { isOpen, isPublic, type ProposalState } from '@buurtstem/proposals-domain';
 import { refuse, type Result } from '@buurtstem/shared-domain';
 import {
@@ -14,6 +14,7 @@ import {
 import {
   Ballots,
   keyOf,
+  type BallotKey,
   type BallotWrite,
   type KeptBallot,
   type RecordedChange,
@@ -57,6 +58,26 @@ interface VotableProposal {
   readonly publishedAt: Date | null;
 }
 
+interface OpenBox {
+  readonly round: OpenRound | null;
+  readonly proposals: ReadonlyMap<number, VotableProposal>;
+  readonly ballots: ReadonlyMap<string, KeptBallot>;
+  readonly now: Date;
+}
+
+/** A row whose time is text. */
+type InJson<Row, Time extends keyof Row> = Omit<Row, Time> & {
+  readonly [T in Time]: null extends Row[T] ? string | null : string;
+};
+
+interface BoxRow {
+  readonly roundId: string | null;
+  readonly closesAt: Date;
+  readonly proposals: readonly InJson<VotableProposal, 'publishedAt'>[];
+  readonly ballots: readonly InJson<BallotKey & KeptBallot, 'changedAt'>[];
+  readonly now: Date;
+}
+
 interface OpenRound {
   readonly id: string;
   readonly closesAt: Date;
@@ -76,6 +97,7 @@ export class CastVotes {
     private readonly clock: Clock,
     private readonly rounds: Rounds,
     private readonly ballots: Ballots,
+    private readonly prepared: Prepared,
   ) {}
 
   async execute(districtId: number, wishes: readonly VoteWish[]): Promise<VoteAnswer[]> {
@@ -104,31 +126,63 @@ export class CastVotes {
     at?: Date,
   ): Promise<VoteOutcome[]> {
     await this.rounds.lockForVoting(em, districtId);
-    const { round, proposals } = await openBox(em, districtId, wishes);
-    // Read after the locks: a vote that waited for them is received when it gets through.
-    const now = at ?? (await this.clock.now(em));
+    const box = await this.openBox(em, districtId, wishes);
+    const { round, proposals } = box;
+    const now = at ?? box.now;
     const outcomes = wishes.map(() => NOT_FOUND);
     let open = wishes.flatMap((wish, index): Asked[] => {
       const proposal = proposals.get(wish.proposalNumber);
       return proposal && isPublic(proposal) ? [{ index, wish, proposal }] : [];
     });
-    // A second pass only for ballots that somebody else cast in between; those then exist and are locked.
+    let known = box.ballots;
     while (open.length > 0) {
-      const keys = open.map(({ wish, proposal }) => ({
-        proposalId: proposal.id,
-        residentId: wish.residentId,
-      }));
-      const known = await this.ballots.lock(em, districtId, keys);
       const writes = askTheRules(open, known, round, now, outcomes);
       if (round === null) break;
       const lost = await this.ballots.write(em, districtId, writes, { roundId: round.id, at: now });
-      open = open.filter((asked) =>
-        lost.has(keyOf({ proposalId: asked.proposal.id, residentId: asked.wish.residentId })),
-      );
+      // A second pass only for ballots that somebody else cast in between; those exist now.
+      open = open.filter((asked) => lost.has(keyOf(ballotOf(asked))));
+      if (open.length > 0) known = await this.ballots.lock(em, districtId, open.map(ballotOf));
     }
     return outcomes;
   }
+
+  private async openBox(
+    em: EntityManager,
+    districtId: number,
+    wishes: readonly VoteWish[],
+  ): Promise<OpenBox> {
+    const [row] = await this.prepared.query<BoxRow>(
+      'open-box',
+      openBoxAt(this.clock.expression),
+      [
+        districtId,
+        wishes.map(({ proposalNumber }) => proposalNumber),
+        wishes.map(({ residentId }) => residentId),
+      ],
+      em,
+    );
+    if (!row) throw new Error('The database did not open the box.');
+    const ballots = row.ballots.map((ballot) => ({ ...ballot, changedAt: new Date(ballot.changedAt) }));
+    return {
+      round: row.roundId === null ? null : { id: row.roundId, closesAt: row.closesAt },
+      proposals: new Map(
+        row.proposals.map((proposal) => [
+          proposal.number,
+          { ...proposal, publishedAt: timeOf(proposal.publishedAt) },
+        ]),
+      ),
+      ballots: new Map(ballots.map((ballot) => [keyOf(ballot), ballot])),
+      now: row.now,
+    };
+  }
 }
+
+const timeOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const ballotOf = ({ proposal, wish }: Asked): BallotKey => ({
+  proposalId: proposal.id,
+  residentId: wish.residentId,
+});
 
 const answersOf = (outcomes: readonly VoteOutcome[]): VoteAnswer[] => outcomes.map(({ answer }) => answer);
 
@@ -147,9 +201,14 @@ function askTheRules(
 ): AskedWrite[] {
   const writes = new Map<string, AskedWrite>();
   for (const { index, wish, proposal } of open) {
-    const id = { proposalId: proposal.id, residentId: wish.residentId };
+    const id = ballotOf({ index, wish, proposal });
     const kept = known.get(keyOf(id)) ?? null;
-    const write: AskedWrite = writes.get(keyOf(id)) ?? { ...id, previous: kept, changes: [], origin: undefined };
+    const write: AskedWrite = writes.get(keyOf(id)) ?? {
+      ...id,
+      previous: kept,
+      changes: [],
+      origin: undefined,
+    };
     const before = ballotAfter(kept, write, at);
     const answer = requestVote({
       round,
@@ -180,25 +239,23 @@ function ballotAfter(kept: KeptBallot | null, write: AskedWrite, at: Date): Kept
 }
 
 /**
- * The open round and the proposals, which are held. Shared, so that votes do not wait for each other, but a submitter who
- * edits or withdraws waits for them. The round stays what it is as long as the lock of the round is held.
+ * The open round, the proposals and the ballots there are of these wishes, held until the transaction ends. Proposals are
+ * shared, so that votes do not wait for each other, but a submitter who edits or withdraws waits for them; a ballot has
+ * one who changes it. The round stays what it is as long as its lock is held. The time is read last: a vote that waited
+ * for any of these is received when it gets through.
  */
-async function openBox(
-  em: EntityManager,
-  districtId: number,
-  wishes: readonly VoteWish[],
-): Promise<{ round: OpenRound | null; proposals: Map<number, VotableProposal> }> {
-  const numbers = [...new Set(wishes.map((wish) => wish.proposalNumber))];
-  const rows = await em.query<
-    (VotableProposal & { readonly roundId: string | null; readonly closesAt: Date })[]
-  >(
-    `select p.*, r.id as "roundId", r.closes_at as "closesAt"
-     from (select id, number, state, hidden, published_at as "publishedAt" from proposal
-           where district_id = $1 and number = any($2::integer[]) order by number for key share) p
-     left join round r on r.district_id = $1 and r.state = 'open'`,
-    [districtId, numbers],
-  );
-  const [first] = rows;
-  const round = first && first.roundId !== null ? { id: first.roundId, closesAt: first.closesAt } : null;
-  return { round, proposals: new Map(rows.map((row) => [row.number, row])) };
-}
+const openBoxAt = (now: string): string => `
+  with p as materialized (
+    select id, number, state, hidden, published_at as "publishedAt" from proposal
+    where district_id = $1 and number = any($2::integer[]) order by number for key share),
+  b as materialized (
+    select v.proposal_id as "proposalId", v.resident_id as "residentId", v.choice, v.status, v.channel,
+      v.changed_at as "changedAt"
+    from unnest($2::integer[], $3::uuid[]) as k (number, resident_id)
+    join p on p.number = k.number
+    join vote v on v.district_id = $1 and v.proposal_id = p.id and v.resident_id = k.resident_id
+    order by v.proposal_id, v.resident_id for update of v)
+  select r.id as "roundId", r.closes_at as "closesAt",
+    (select coalesce(json_agg(p), '[]') from p) as proposals, (select coalesce(json_agg(b), '[]') from b) as ballots,
+    case when (select count(*) from p) >= 0 and (select count(*) from b) >= 0 then ${now} end as now
+  from (select) nothing left join round r on r.district_id = $1 and r.state = 'open'`;

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Eligibility } from '@buurtstem/accounts-api';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
-import { Failed, Gather } from '@buurtstem/platform-api';
+import { Failed, Gather, Prepared } from '@buurtstem/platform-api';
 import { isVisibleTo, type ProposalState } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
-import { DataSource } from 'typeorm';
 
 interface Asked {
   readonly proposalNumber: number;
@@ -41,7 +40,7 @@ export class ReadVoteTerms {
   private readonly districtsAsked = new Map<number, Gather<Asked, VoteTerms>>();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly districts: Districts,
     private readonly eligibility: Eligibility,
   ) {}
@@ -58,7 +57,7 @@ export class ReadVoteTerms {
   private async read(districtId: number, all: readonly Asked[]): Promise<(VoteTerms | Failed)[]> {
     const [rules, rows] = await Promise.all([
       this.districts.rulebook(districtId),
-      this.dataSource.query<(TermsRow | { state: null })[]>(TERMS, [
+      this.prepared.query<TermsRow | { state: null }>('vote-terms', TERMS, [
         districtId,
         all.map(({ proposalNumber }) => proposalNumber),
         all.map(({ residentId }) => residentId),

@@ -42,7 +42,10 @@ function residentOf(header: string): string | null {
   const wanted = signatureOf(token.slice(0, dot), key);
   if (signature.length !== wanted.length || !timingSafeEqual(signature, wanted)) return null;
   const [, payload = ''] = token.split('.');
-  const { sub, exp } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string; exp: number };
+  const { sub, exp } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as {
+    sub: string;
+    exp: number;
+  };
   return exp * 1000 > Date.now() ? sub : null;
 }
 
@@ -50,7 +53,10 @@ function serve(databaseUrl: string): void {
   const pool = new Pool({ connectionString: databaseUrl, max: POOL });
   const answer = (response: ServerResponse, status: number, body: unknown): void => {
     const text = JSON.stringify(body);
-    response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    });
     response.end(text);
   };
   const vote = async (request: IncomingMessage, response: ServerResponse, text: string): Promise<void> => {
@@ -63,7 +69,9 @@ function serve(databaseUrl: string): void {
   const server = createServer((request, response) => {
     const fail = (error: unknown): void => answer(response, 500, { error: String(error) });
     if (request.method === 'GET')
-      return void pool.query({ name: 'top', text: TOP }).then(({ rows }) => answer(response, 200, rows), fail);
+      return void pool
+        .query({ name: 'top', text: TOP })
+        .then(({ rows }) => answer(response, 200, rows), fail);
     let text = '';
     request.setEncoding('utf8').on('data', (more: string) => (text += more));
     request.on('end', () => void vote(request, response, text).catch(fail));

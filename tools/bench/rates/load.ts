@@ -35,9 +35,7 @@ export async function runLoad(load: Load): Promise<Figures> {
     statuses[status] = (statuses[status] ?? 0) + 1;
     times.push(took);
   };
-  await Promise.all(
-    Array.from({ length: load.connections }, () => talk(load, until, note)),
-  );
+  await Promise.all(Array.from({ length: load.connections }, () => talk(load, until, note)));
   const expected = (load.expected ?? [200]).map(String);
   const errors = Object.entries(statuses).reduce(
     (sum, [status, count]) => (expected.includes(status) ? sum : sum + count),

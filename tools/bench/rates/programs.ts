@@ -94,7 +94,8 @@ function running(child: ChildProcess, port: number): Program {
 export function memoryOf(pid: number): { now: number; most: number } | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const read = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
+    const read = (name: string): number =>
+      Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
     return { now: read('VmRSS'), most: read('VmHWM') };
   } catch {
     return null;
@@ -102,10 +103,28 @@ export function memoryOf(pid: number): { now: number; most: number } | null {
 }
 
 /** What PostgreSQL's own bench makes of a script; null where it is not installed. */
-export function pgbench(databaseUrl: string, script: string, clients: number, seconds: number): number | null {
+export function pgbench(
+  databaseUrl: string,
+  script: string,
+  clients: number,
+  seconds: number,
+): number | null {
   const done = spawnSync(
     'pgbench',
-    ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-f', '/dev/stdin', databaseUrl],
+    [
+      '-n',
+      '-M',
+      'prepared',
+      '-c',
+      String(clients),
+      '-j',
+      '2',
+      '-T',
+      String(seconds),
+      '-f',
+      '/dev/stdin',
+      databaseUrl,
+    ],
     { input: script, encoding: 'utf8' },
   );
   const rate = /tps = ([\d.]+)/.exec(String(done.stdout))?.[1];

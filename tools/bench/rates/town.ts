@@ -125,9 +125,9 @@ const ARGUE = `
     now() - n * interval '1 minute'
   from generate_series(1, 30) n`;
 
-const cookieKey = Buffer.from(
-  hkdfSync('sha256', SESSION_SECRET, 'buurtstem', 'session cookie', 32),
-).toString('hex');
+const cookieKey = Buffer.from(hkdfSync('sha256', SESSION_SECRET, 'buurtstem', 'session cookie', 32)).toString(
+  'hex',
+);
 
 /** The cookie of resident n, signed as the site signs it. */
 export function cookieOf(n: number): string {

@@ -17,7 +17,12 @@ export function residentId(n: number): string {
 const BODIES = { for: '{"choice":"for"}', against: '{"choice":"against"}' } as const;
 
 /** A vote as a browser behind the proxy sends it; `none` withdraws. */
-export function voteRequest(stage: Stage, resident: number, proposal: number, choice: 'for' | 'against' | 'none'): string {
+export function voteRequest(
+  stage: Stage,
+  resident: number,
+  proposal: number,
+  choice: 'for' | 'against' | 'none',
+): string {
   const body = choice === 'none' ? '' : BODIES[choice];
   return (
     `${choice === 'none' ? 'DELETE' : 'PUT'} /api/v1/districts/${SLUG}/proposals/${proposal}/my-vote HTTP/1.1\r\n` +
