@@ -1,4 +1,5 @@
 import { Store, type SessionData } from 'express-session';
+import { Logger } from '@nestjs/common';
 import { Gather } from '@buurtstem/platform-api';
 import type { DataSource } from 'typeorm';
 import type { FoundAccount } from './accounts';
@@ -20,6 +21,7 @@ type Callback<T = void> = (error?: unknown, value?: T | null) => void;
 export class SessionStore extends Store {
   /** Of the sessions in hand, by the place where passport keeps its id: it comes with them from the store. */
   private readonly accounts = new WeakMap<object, FoundAccount | null>();
+  private readonly logger = new Logger('Session');
   private readonly touches = new Gather((hashes: readonly Buffer[]) => this.touchAll(hashes), BOUNDS);
 
   constructor(
@@ -77,11 +79,12 @@ export class SessionStore extends Store {
   override touch(sid: string, session: SessionData, done: Callback = () => undefined): void {
     const seen = session.seenAt === undefined ? 0 : Date.parse(session.seenAt);
     if (Date.now() - seen < TOUCH_EVERY_MS) return done();
-    answer(done, async () => {
-      await this.touches.ask(hashOfToken(sid));
-      this.reader.forget(sid);
-      return null;
-    });
+    // Nobody waits for this: a session that is not noted as used ages a little.
+    void this.touches.ask(hashOfToken(sid)).then(
+      () => this.reader.forget(sid),
+      (error: unknown) => this.logger.warn(`The use of a session was not noted: ${String(error)}`),
+    );
+    done();
   }
 
   /** One that another process notes just now is left to it. */

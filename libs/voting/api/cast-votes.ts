@@ -106,7 +106,9 @@ export class CastVotes {
 
   /** The same, for who wants to see the ballots. */
   outcomes(districtId: number, wishes: readonly VoteWish[]): Promise<VoteOutcome[]> {
-    return this.transaction.run((em) => this.cast(em, districtId, wishes));
+    return this.transaction.runAfter(this.rounds.lockingForVoting(districtId), (em) =>
+      this.cast(em, districtId, wishes),
+    );
   }
 
   /** `at` is for imports that bring their own times; else a vote is received now, by the database's clock. */
@@ -116,16 +118,17 @@ export class CastVotes {
     wishes: readonly VoteWish[],
     at?: Date,
   ): Promise<VoteAnswer[]> {
+    await this.rounds.lockForVoting(em, districtId);
     return answersOf(await this.cast(em, districtId, wishes, at));
   }
 
+  /** Under the round's lock. */
   private async cast(
     em: EntityManager,
     districtId: number,
     wishes: readonly VoteWish[],
     at?: Date,
   ): Promise<VoteOutcome[]> {
-    await this.rounds.lockForVoting(em, districtId);
     const box = await this.openBox(em, districtId, wishes);
     const { round, proposals } = box;
     const now = at ?? box.now;

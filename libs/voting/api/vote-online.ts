@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Districts } from '@buurtstem/districts-api';
 import type { VoteLimits } from '@buurtstem/districts-domain';
-import { Limits, Pseudonyms, type CurrentAccount } from '@buurtstem/platform-api';
+import { Failed, Gather, Limits, Pseudonyms, type CurrentAccount } from '@buurtstem/platform-api';
 import { isOpen } from '@buurtstem/proposals-domain';
-import { Refusal } from '@buurtstem/shared-domain';
+import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { isSharedMailDomain, mailDomainOf, type Choice } from '@buurtstem/voting-domain';
-import type { VoteOutcome } from './cast-votes';
-import { GroupVotes } from './group-votes';
+import { CastVotes, type VoteOutcome, type VoteWish } from './cast-votes';
 import { voteOf } from './read-my-vote';
 import { ReadVoteTerms, type VoteTerms } from './vote-terms';
 import type { MyVoteDto } from './voting.dto';
@@ -21,24 +20,81 @@ export interface OnlineVote {
   readonly network: string;
 }
 
+/** Groups of one district that are under way at the same time: while one waits for the disk, another asks for its terms. */
+const LANES = 3;
+/** As many as wait are cast well within the time that a reader waits; a transaction of a group is short. */
+const BOUNDS = { atOnce: 200, waiting: 1_000 };
+
+interface Lane {
+  readonly votes: Gather<OnlineVote, MyVoteDto>;
+  readonly ballots: Gather<VoteWish, VoteOutcome>;
+}
+
 /**
  * A vote that a resident casts on the site. Whoever may vote at all, and not too often, gets to the rules of voting;
- * imports and sheets of paper have other doors. Each step does together what comes at about the same time.
+ * imports and sheets of paper have other doors.
+ *
+ * Votes of a district that come while others are under way go through these steps as a group: a statement for each step,
+ * and one commit for all. Each has its own answer, and has it only when the commit is on disk. A resident's votes go
+ * through one lane, one group after the other, so wishes about the same ballot take effect in the order in which they came.
  */
 @Injectable()
 export class VoteOnline {
+  private readonly lanes = new Map<string, Lane>();
+
   constructor(
     private readonly districts: Districts,
     private readonly voteTerms: ReadVoteTerms,
     private readonly limits: Limits,
     private readonly pseudonyms: Pseudonyms,
-    private readonly groupVotes: GroupVotes,
+    private readonly castVotes: CastVotes,
   ) {}
 
-  /** Answers the vote as it is since then, once it is on disk. */
-  async execute({ district, proposalNumber, resident, choice, network }: OnlineVote): Promise<MyVoteDto> {
-    const districtId = await this.districts.idOf(district);
-    const terms = await this.voteTerms.of(districtId, { proposalNumber, residentId: resident.id });
+  /** Answers the vote as it is since then. */
+  async execute(vote: OnlineVote): Promise<MyVoteDto> {
+    return this.laneOf(await this.districts.idOf(vote.district), vote.resident.id).votes.ask(vote);
+  }
+
+  private laneOf(districtId: number, residentId: ResidentId): Lane {
+    const name = `${districtId} ${parseInt(residentId.slice(-4), 16) % LANES}`;
+    const known = this.lanes.get(name);
+    if (known) return known;
+    const ballots = new Gather<VoteWish, VoteOutcome>(
+      (wishes) => this.castVotes.outcomes(districtId, wishes),
+      BOUNDS,
+    );
+    const votes = new Gather<OnlineVote, MyVoteDto>(
+      (group) => this.together(districtId, group, ballots),
+      BOUNDS,
+    );
+    const lane = { votes, ballots };
+    this.lanes.set(name, lane);
+    return lane;
+  }
+
+  /** A step of all, then the next step of those who may take it. */
+  private async together(
+    districtId: number,
+    group: readonly OnlineVote[],
+    ballots: Lane['ballots'],
+  ): Promise<(MyVoteDto | Failed)[]> {
+    const asked = group.map(({ proposalNumber, resident }) => ({ proposalNumber, residentId: resident.id }));
+    const terms = await this.voteTerms.of(districtId, asked);
+    const turns = await each(terms, (one, index) =>
+      this.takeTurn(districtId, group[index] as OnlineVote, one),
+    );
+    return each(turns, async (turn) => {
+      const outcome = await ballots.ask(turn.wish);
+      if (!outcome.answer.ok) throw new Refusal(outcome.answer.refusal);
+      return myVote(outcome, turn.terms);
+    });
+  }
+
+  private async takeTurn(
+    districtId: number,
+    { proposalNumber, resident, choice, network }: OnlineVote,
+    terms: VoteTerms,
+  ): Promise<{ readonly wish: VoteWish; readonly terms: VoteTerms }> {
     const { rules } = terms;
     const isWithdrawal = choice === 'none';
     // A vote can always be taken back, also by somebody who could not cast it today.
@@ -53,14 +109,8 @@ export class VoteOnline {
     await this.limits.hit('vote', `${districtId} ${resident.id}`, ...rules.voteLimits.votesPerAccount);
     if (!isWithdrawal && !terms.hasVoted)
       await this.takeTurnOfNewVoter(districtId, rules.voteLimits, network, mailDomain);
-    const outcome = await this.groupVotes.cast(districtId, {
-      proposalNumber,
-      residentId: resident.id,
-      choice,
-      origin: { network: this.pseudonyms.of('network', network), mailDomain },
-    });
-    if (!outcome.answer.ok) throw new Refusal(outcome.answer.refusal);
-    return myVote(outcome, terms);
+    const origin = { network: this.pseudonyms.of('network', network), mailDomain };
+    return { wish: { proposalNumber, residentId: resident.id, choice, origin }, terms };
   }
 
   private async takeTurnOfNewVoter(
@@ -73,6 +123,18 @@ export class VoteOnline {
     if (isSharedMailDomain(mailDomain)) return;
     await this.limits.hit('new-voter-mail-domain', `${districtId} ${mailDomain}`, ...newVotersPerMailDomain);
   }
+}
+
+/** The step of each that has not failed before; what it throws is its own failure. */
+function each<From, To>(
+  all: readonly (From | Failed)[],
+  step: (one: From, index: number) => Promise<To>,
+): Promise<(To | Failed)[]> {
+  return Promise.all(
+    all.map((one, index) =>
+      one instanceof Failed ? one : step(one, index).catch((error: unknown) => new Failed(error)),
+    ),
+  );
 }
 
 /** As whoever asks for it later reads it; a vote that was declared invalid is refused, so there is no reason to tell. */

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Eligibility } from '@buurtstem/accounts-api';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
-import { Failed, Gather, Prepared } from '@buurtstem/platform-api';
+import { Failed, Prepared } from '@buurtstem/platform-api';
 import { isVisibleTo, type ProposalState } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 
-interface Asked {
+export interface TermsAsked {
   readonly proposalNumber: number;
   readonly residentId: ResidentId;
 }
@@ -32,38 +32,27 @@ export interface VoteTerms {
   readonly level: number;
 }
 
-const BOUNDS = { atOnce: 500, waiting: 2_000 };
-
-/** Answers under which terms residents vote; those who ask at about the same time are answered together. */
+/** Answers under which terms residents vote, many at once. */
 @Injectable()
 export class ReadVoteTerms {
-  private readonly districtsAsked = new Map<number, Gather<Asked, VoteTerms>>();
-
   constructor(
     private readonly prepared: Prepared,
     private readonly districts: Districts,
     private readonly eligibility: Eligibility,
   ) {}
 
-  /** Refuses where this resident sees no such proposal. */
-  of(districtId: number, asked: Asked): Promise<VoteTerms> {
-    const known = this.districtsAsked.get(districtId);
-    if (known) return known.ask(asked);
-    const gather = new Gather((all: readonly Asked[]) => this.read(districtId, all), BOUNDS);
-    this.districtsAsked.set(districtId, gather);
-    return gather.ask(asked);
-  }
-
-  private async read(districtId: number, all: readonly Asked[]): Promise<(VoteTerms | Failed)[]> {
-    const [rules, rows] = await Promise.all([
+  /** Of each who asks, or that they see no such proposal; in their order. */
+  async of(districtId: number, all: readonly TermsAsked[]): Promise<(VoteTerms | Failed)[]> {
+    const [rules, means, rows] = await Promise.all([
       this.districts.rulebook(districtId),
+      this.eligibility.means(districtId),
       this.prepared.query<TermsRow | { state: null }>('vote-terms', TERMS, [
         districtId,
         all.map(({ proposalNumber }) => proposalNumber),
         all.map(({ residentId }) => residentId),
       ]),
     ]);
-    const isEligibilitySet = await this.eligibility.isSet(districtId, rules.identityLevel);
+    const isEligibilitySet = await this.eligibility.isSetBy(means, districtId, rules.identityLevel);
     return all.map(({ residentId }, index) => {
       const row = rows[index];
       if (!row || row.state === null || !isVisibleTo(row, residentId))

@@ -36,7 +36,6 @@ import { EnterPaperVotes } from './paper/enter-paper-votes';
 import { PaperPeople } from './paper/paper-people';
 import { PaperVoterEntity } from './paper/paper-voter.entity';
 import { PaperController } from './paper/paper.controller';
-import { GroupVotes } from './group-votes';
 import { KeepStandings } from './keep-standings';
 import { PlanRounds } from './plan-rounds';
 import { ReadCountDates } from './read-count-dates';
@@ -100,7 +99,6 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     ...MY_PAGE,
     Ballots,
     EnterPaperVotes,
-    GroupVotes,
     PaperPeople,
     PrintReport,
     PublishReport,
