@@ -3,130 +3,113 @@
 // else it does. Takes some minutes, uses the loopback only. With --large the town has 100,000 plans and 10 million votes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { BARE_TABLE } from './bench/rates/bare.ts';
-import type { Figures } from './bench/rates/load.ts';
-import { memoryOf, startApi, startBare, startDatabase } from './bench/rates/programs.ts';
-import type { Ratio, Scenario, Stage } from './bench/rates/scenario.ts';
+import { fillCount, timeOfCount } from './bench/rates/count.ts';
+import { memoryOf, startApi, startBare, startDatabase, type Program } from './bench/rates/programs.ts';
+import { READS } from './bench/rates/reads.ts';
+import { measure, mediansOf, ratiosOf, table } from './bench/rates/report.ts';
+import type { Stage } from './bench/rates/scenario.ts';
 import { fillTown, type TownSize } from './bench/rates/town.ts';
 import { cookiesAndTokens, VOTES } from './bench/rates/votes.ts';
 import { buildWhenStale } from './build.ts';
 
 const root = join(import.meta.dirname, '..');
-const RUNS = 3;
 const PORT = 3996;
 const SMALL: TownSize = { proposals: 10_000, residents: 60_000, votes: 60_000 };
 const LARGE: TownSize = { proposals: 100_000, residents: 200_000, votes: 10_000_000 };
-
-const RATIOS: readonly Ratio[] = [
-  { name: 'votes against bare http', of: 'vote, spread', to: 'vote, bare http', atLeast: 0.8 },
-  { name: 'votes on one plan against spread', of: 'vote, one plan', to: 'vote, spread', atLeast: 0.9 },
-  { name: 'votes against the bare driver', of: 'vote, spread', to: 'vote, bare driver', atLeast: null },
-];
+const COUNTED_VOTES = 1_000_000;
 
 const { values: options } = parseArgs({
   options: {
+    /** 100,000 plans and 10 million votes; fills for half an hour. */
     large: { type: 'boolean', default: false },
+    /** Only the scenarios whose names begin so; without the count. */
     only: { type: 'string', default: '' },
+    /** Of each run of each scenario. */
     seconds: { type: 'string', default: '3' },
+    /** Of the file in bench/results. */
     name: { type: 'string', default: 'latest' },
+    /** Another build than this one's, to compare with. */
+    dist: { type: 'string', default: join(root, 'dist') },
   },
 });
 const seconds = Number(options.seconds);
 const size = options.large ? LARGE : SMALL;
+const dist = resolve(options.dist);
 const say = (line: string): void => console.log(line);
-
-/** Of each scenario the runs that there were, in turn: what the machine does meanwhile hits all of them. */
-async function measure(stage: Stage, scenarios: readonly Scenario[]): Promise<Map<string, Figures[]>> {
-  const runs = new Map<string, Figures[]>(scenarios.map(({ name }) => [name, []]));
-  // Once for nothing: code that was never run is slow.
-  for (const { run } of scenarios) await run(stage, 9, 1);
-  for (let number = 1; number <= RUNS; number++)
-    for (const { name, run } of scenarios) {
-      const figures = await run(stage, number, seconds);
-      if (figures) runs.get(name)?.push(figures);
-    }
-  return runs;
-}
-
-function medianOf(runs: readonly Figures[]): Figures | undefined {
-  const byRate = runs.toSorted((one, other) => one.perSecond - other.perSecond);
-  const middle = byRate[byRate.length >> 1];
-  return middle && { ...middle, errors: runs.reduce((sum, { errors }) => sum + errors, 0) };
-}
-
-const cell = (value: number, digits = 1): string =>
-  (Number.isNaN(value) ? '' : value.toFixed(digits)).padStart(9);
-
-const scenarios = VOTES.filter(({ name }) => name.startsWith(options.only));
 const began = performance.now();
-await buildWhenStale(root, ['api', 'web'], 'keep', () => say('Building …'));
-const database = await startDatabase(root);
-try {
-  const { url } = database;
-  const first = await startApi(root, url, PORT);
-  await first.stop();
-  const db = new Client({ connectionString: url });
-  await db.connect();
+const soFar = (): string => `${((performance.now() - began) / 1000).toFixed(0)} s`;
+
+/** Until it answers, of three starts the one in the middle. */
+async function timeOfStart(url: string): Promise<number> {
+  const times: number[] = [];
+  for (let time = 0; time < 3; time++) {
+    const started = performance.now();
+    const api = await startApi(dist, url, PORT);
+    times.push(performance.now() - started);
+    await api.stop();
+  }
+  return times.toSorted((one, other) => one - other)[1] ?? NaN;
+}
+
+async function work(url: string, db: Client, programs: Program[]): Promise<void> {
+  await (await startApi(dist, url, PORT)).stop();
   await db.query(BARE_TABLE);
   await fillTown(db, size);
-  say(
-    `${size.proposals} plans, ${size.residents} residents, ${size.votes} votes: filled after ${seconds1()} s`,
-  );
-  const started = performance.now();
-  const api = await startApi(root, url, PORT);
-  const startUp = performance.now() - started;
+  say(`${size.proposals} plans, ${size.residents} residents, ${size.votes} votes: filled after ${soFar()}`);
+  const startUpMs = await timeOfStart(url);
+  const api = await startApi(dist, url, PORT);
+  programs.push(api);
   const bare = await startBare(url);
-  const stage: Stage = { databaseUrl: url, size, api, bare, ...cookiesAndTokens(size.residents) };
+  programs.push(bare);
+  const stage: Stage = { databaseUrl: url, db, size, api, bare, ...cookiesAndTokens(size.residents) };
   const idle = memoryOf(api.pid);
-  const runs = await measure(stage, scenarios);
+  const runs = await measure(
+    stage,
+    [...VOTES, ...READS].filter(({ name }) => name.startsWith(options.only)),
+    seconds,
+  );
   const memory = memoryOf(api.pid);
-  await db.end();
-  await Promise.all([api.stop(), bare.stop()]);
-
-  const medians = new Map(
-    [...runs].flatMap(([name, all]) => (medianOf(all) ? [[name, medianOf(all) as Figures]] : [])),
-  );
-  say(
-    `${'median of three'.padEnd(26)} ${['a second', 'p50 ms', 'p95 ms', 'p99 ms', 'errors'].map((t) => t.padStart(9)).join('')}`,
-  );
-  for (const [name, { perSecond, p50, p95, p99, errors, statuses }] of medians)
-    say(
-      `${name.padEnd(26)} ${cell(perSecond, 0)}${cell(p50)}${cell(p95)}${cell(p99)}${cell(errors, 0)}` +
-        (errors > 0 ? `  ${JSON.stringify(statuses)}` : ''),
-    );
-  const ratios = RATIOS.flatMap((ratio) => {
-    const [of, to] = [medians.get(ratio.of), medians.get(ratio.to)];
-    return of && to ? [{ ...ratio, ratio: of.perSecond / to.perSecond }] : [];
-  });
-  for (const { name, ratio, atLeast } of ratios)
-    say(
-      `${name.padEnd(40)} ${ratio.toFixed(2)}${atLeast === null ? '' : `  (${ratio >= atLeast ? '✓' : '✗'} at least ${atLeast})`}`,
-    );
-  say(
-    `start-up ${(startUp / 1000).toFixed(1)} s; memory ${idle?.now.toFixed(0)} MB at rest, ${memory?.now.toFixed(0)} MB under load`,
-  );
+  const medians = mediansOf(runs);
+  const ratios = ratiosOf(medians);
+  for (const line of table(medians, ratios)) say(line);
+  say(`start-up ${(startUpMs / 1000).toFixed(1)} s (at most 2.5)`);
+  say(`memory ${idle?.now.toFixed(0)} MB at rest, ${memory?.now.toFixed(0)} MB under load (less than 250)`);
+  let countMs: number | null = null;
+  if (options.only === '') {
+    await fillCount(db, COUNTED_VOTES);
+    countMs = await timeOfCount(db);
+    say(`count of a round with ${COUNTED_VOTES} votes ${(countMs / 1000).toFixed(2)} s (less than 1)`);
+  }
   const folder = join(root, 'bench/results');
   mkdirSync(folder, { recursive: true });
+  const machine = { cores: availableParallelism(), node: process.version };
   const result = {
     at: new Date().toISOString(),
-    cores: availableParallelism(),
-    node: process.version,
+    machine,
     size,
     seconds,
-    startUpMs: startUp,
+    startUpMs,
+    countMs,
     memory: { idle, loaded: memory },
-    ratios,
-    runs: Object.fromEntries(runs),
   };
-  writeFileSync(join(folder, `${options.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
-  say(`Took ${seconds1()} s.`);
-} finally {
-  await database.stop();
+  const file = join(folder, `${options.name}.json`);
+  writeFileSync(file, `${JSON.stringify({ ...result, ratios, runs: Object.fromEntries(runs) }, null, 2)}\n`);
+  say(`Took ${soFar()}; the runs are in bench/results/${options.name}.json.`);
 }
 
-function seconds1(): string {
-  return ((performance.now() - began) / 1000).toFixed(0);
+if (dist === join(root, 'dist')) await buildWhenStale(root, ['api', 'web'], 'keep', () => say('Building …'));
+const database = await startDatabase(root);
+const db = new Client({ connectionString: database.url });
+const programs: Program[] = [];
+try {
+  await db.connect();
+  await work(database.url, db, programs);
+} finally {
+  await Promise.all(programs.map((program) => program.stop()));
+  await db.end();
+  await database.stop();
 }

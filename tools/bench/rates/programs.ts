@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '../../../libs/platform/postgres/index.ts';
-import { mainOf } from '../../stamp.ts';
 import { HOST, SESSION_SECRET } from './town.ts';
 
 export interface Database {
@@ -35,9 +34,8 @@ export async function startDatabase(root: string): Promise<Database> {
 }
 
 /** One process that does everything, in production mode, behind a proxy that says where residents come from. */
-export async function startApi(root: string, databaseUrl: string, port: number): Promise<Program> {
-  const child = spawn(process.execPath, [join(root, mainOf('api'))], {
-    cwd: root,
+export async function startApi(dist: string, databaseUrl: string, port: number): Promise<Program> {
+  const child = spawn(process.execPath, [join(dist, 'apps/api/main.js')], {
     env: {
       ...process.env,
       BUURTSTEM_MODE: 'production',
@@ -134,7 +132,10 @@ export function pgbench(
 /** Processor time that a process and its children have used so far, in milliseconds; null where the system does not say. */
 export function processorTimeOf(pid: number): number | null {
   try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean);
     return [pid, ...children.map(Number)].reduce((sum, one) => sum + ticksOf(one) * 10, 0);
   } catch {
     return null;

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import type { Figures } from './load.ts';
 import type { Program } from './programs.ts';
 import type { TownSize } from './town.ts';
@@ -5,6 +6,8 @@ import type { TownSize } from './town.ts';
 /** What the scenarios work on. */
 export interface Stage {
   readonly databaseUrl: string;
+  /** As the superuser, to look and to tidy up; not what is measured. */
+  readonly db: Client;
   readonly size: TownSize;
   readonly api: Program;
   readonly bare: Program;
@@ -17,14 +20,7 @@ export interface Scenario {
   readonly name: string;
   readonly about: string;
   /** Null where what it needs is not installed. */
+  /** Which program answers: its processor time is shown. */
+  readonly by?: 'bare';
   run(stage: Stage, run: number, seconds: number): Promise<Figures | null>;
-}
-
-/** One rate held against another of the same run. */
-export interface Ratio {
-  readonly name: string;
-  readonly of: string;
-  readonly to: string;
-  /** Null where it is only told. */
-  readonly atLeast: number | null;
 }

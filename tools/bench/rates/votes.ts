@@ -72,7 +72,7 @@ async function driverAlone(stage: Stage, run: number, seconds: number): Promise<
 
 const PGBENCH = `\\set resident random(1, 2000000000)
 insert into bare_vote (district_id, proposal_number, resident_id, choice)
-  values (2000, 1 + :resident % 10000, md5(:resident::text)::uuid, 'for') on conflict do nothing;
+  values (2000, 1 + :resident::bigint % 10000, md5(:resident::bigint::text)::uuid, 'for') on conflict do nothing;
 `;
 
 export const VOTES: readonly Scenario[] = [
@@ -92,6 +92,7 @@ export const VOTES: readonly Scenario[] = [
   {
     name: 'vote, bare http',
     about: 'node:http and pg: a token, one insert',
+    by: 'bare',
     run: (stage, run, seconds) => {
       const next = spread(stage, run);
       return runLoad({
