@@ -5,6 +5,7 @@ import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule } from '@buurtstem/proposals-api';
 import { Ballots } from './ballots';
 import { CastVotes } from './cast-votes';
+import { CheckBallots } from './check-ballots';
 import { CountRound } from './count-round';
 import { DueRounds } from './due-rounds';
 import {
@@ -68,7 +69,17 @@ const ENTITIES = [
   VoteEntity,
   VoteOriginEntity,
 ];
-const PUBLIC = [CastVotes, CountRound, DueRounds, KeepStandings, PlanRounds, ReadRounds, Rounds];
+const PUBLIC = [
+  CastVotes,
+  CheckBallots,
+  CountRound,
+  DueRounds,
+  KeepStandings,
+  PlanRounds,
+  ReadRounds,
+  Rounds,
+  VoteOnline,
+];
 const FRAUD_DESK = [
   DryRun,
   EndVoteBatch,
@@ -110,7 +121,6 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     RecountRound,
     Recounts,
     TallyRound,
-    VoteOnline,
   ],
   exports: PUBLIC,
 })
