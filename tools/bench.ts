@@ -8,13 +8,14 @@ import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { BARE_TABLE } from './bench/rates/bare.ts';
 import { fillCount, timeOfCount } from './bench/rates/count.ts';
-import { memoryOf, startApi, startBare, startDatabase, type Program } from './bench/rates/programs.ts';
+import { memoryOf, startApi, startBare, type Program } from './bench/rates/programs.ts';
 import { READS } from './bench/rates/reads.ts';
 import { measure, mediansOf, ratiosOf, table } from './bench/rates/report.ts';
 import type { Stage } from './bench/rates/scenario.ts';
 import { fillTown, type TownSize } from './bench/rates/town.ts';
 import { cookiesAndTokens, VOTES } from './bench/rates/votes.ts';
 import { buildWhenStale } from './build.ts';
+import { startDurableDatabase } from './durable-database.ts';
 
 const root = join(import.meta.dirname, '..');
 const PORT = 3996;
@@ -102,7 +103,7 @@ async function work(url: string, db: Client, programs: Program[]): Promise<void>
 }
 
 if (dist === join(root, 'dist')) await buildWhenStale(root, ['api', 'web'], 'keep', () => say('Building …'));
-const database = await startDatabase(root);
+const database = await startDurableDatabase(root);
 const db = new Client({ connectionString: database.url });
 const programs: Program[] = [];
 try {

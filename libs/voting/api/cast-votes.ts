@@ -5,7 +5,6 @@ import { isOpen, isPublic, type ProposalState } from '@buurtstem/proposals-domai
 import { refuse, type Result } from '@buurtstem/shared-domain';
 import {
   requestVote,
-  type Ballot,
   type BallotChange,
   type Channel,
   type Choice,

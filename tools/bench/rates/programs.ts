@@ -1,36 +1,14 @@
-// The programs of the bench: a database that keeps what it commits, the API as production runs it, and the bare reference.
+// The programs of the bench: the API as production runs it, and the bare reference.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startEmbeddedPostgres } from '../../../libs/platform/postgres/index.ts';
 import { HOST, SESSION_SECRET } from './town.ts';
-
-export interface Database {
-  readonly url: string;
-  stop(): Promise<void>;
-}
 
 export interface Program {
   readonly port: number;
   readonly pid: number;
   stop(): Promise<void>;
-}
-
-/** As the site's own: durable, every commit on disk. */
-export async function startDatabase(root: string): Promise<Database> {
-  const folder = mkdtempSync(join(tmpdir(), 'buurtstem-bench-'));
-  chmodSync(folder, 0o711); // root runs PostgreSQL as another user, who must be able to pass through
-  const settings = { max_connections: '200', max_wal_size: '4GB' };
-  const server = await startEmbeddedPostgres({ root, dataDir: join(folder, 'data'), settings });
-  return {
-    url: server.url,
-    stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 /** One process that does everything, in production mode, behind a proxy that says where residents come from. */
