@@ -82,7 +82,7 @@ async function work(url: string, db: Client, programs: Program[]): Promise<void>
   let countMs: number | null = null;
   if (options.only === '') {
     await fillCount(db, COUNTED_VOTES);
-    countMs = await timeOfCount(db);
+    countMs = await timeOfCount(db, COUNTED_VOTES);
     say(`count of a round with ${COUNTED_VOTES} votes ${(countMs / 1000).toFixed(2)} s (less than 1)`);
   }
   const folder = join(root, 'bench/results');

@@ -30,7 +30,7 @@ interface Kept {
 const KEPT_MS = 4_000;
 /** Of a resident some 2 kB. */
 const MOST_KEPT = 5_000;
-const BOUNDS = { atOnce: 500, waiting: 5_000, sideBySide: 2 };
+const BOUNDS = { atOnce: 500, waiting: 5_000 };
 
 /**
  * Reads sessions with their accounts: what is asked for at about the same time by one statement, and what was read a moment

@@ -7,8 +7,6 @@ export interface GatherBounds {
   readonly atOnce: number;
   /** That wait at most; who comes then is told to come back later. */
   readonly waiting: number;
-  /** Groups that are worked on at the same time; one when absent, so that they follow each other. */
-  readonly sideBySide?: number;
 }
 
 interface Waiting<Ask, Answer> {
@@ -25,11 +23,11 @@ export class Failed {
 /**
  * Does together what is asked for at about the same time: what comes while a group is worked on waits and is the next
  * group. So a quiet site does each by itself and at once, and a busy one does many with one statement and one commit.
- * Groups begin in the order in which their members came.
+ * Groups follow each other, in the order in which their members came.
  */
 export class Gather<Ask, Answer> {
   private readonly queue: Waiting<Ask, Answer>[] = [];
-  private busy = 0;
+  private isBusy = false;
   /** A group belongs to all who are in it, so it runs in nobody's transaction. */
   private readonly outside = AsyncLocalStorage.snapshot();
 
@@ -44,8 +42,8 @@ export class Gather<Ask, Answer> {
       return Promise.reject(new Refusal('temporarily-unavailable'));
     return new Promise((settle, fail) => {
       this.queue.push({ ask, settle, fail });
-      if (this.busy >= (this.bounds.sideBySide ?? 1)) return;
-      this.busy += 1;
+      if (this.isBusy) return;
+      this.isBusy = true;
       // What the process reads in the same turn belongs together.
       setImmediate(() => void this.outside(() => this.workOff()));
     });
@@ -53,7 +51,7 @@ export class Gather<Ask, Answer> {
 
   private async workOff(): Promise<void> {
     while (this.queue.length > 0) await this.answer(this.queue.splice(0, this.bounds.atOnce));
-    this.busy -= 1;
+    this.isBusy = false;
   }
 
   private async answer(group: readonly Waiting<Ask, Answer>[]): Promise<void> {

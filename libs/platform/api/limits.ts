@@ -23,7 +23,7 @@ interface Bucket {
   readonly wait: number;
 }
 
-const BOUNDS = { atOnce: 500, waiting: 5_000, sideBySide: 3 };
+const BOUNDS = { atOnce: 500, waiting: 5_000 };
 
 /**
  * Limits that all processes share, because the counters stand in the database, under pseudonyms. A hit counts also

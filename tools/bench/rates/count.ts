@@ -33,7 +33,7 @@ const CAST = `
     select ${COUNTED}, p.id, r.id, case when v % 6 = 0 then 'against' else 'for' end, now() - interval '60 days', now() - interval '60 days'
     from generate_series($1::integer, $2::integer) v
     join person r on r.n = v % $3::integer
-    join proposal p on p.district_id = ${COUNTED} and p.number = 1 + (v / $3::integer + v % 7) % ${PLANS}
+    join proposal p on p.district_id = ${COUNTED} and p.number = 1 + (v / $3::integer + v % $3::integer) % ${PLANS}
     returning *)
   insert into ballot_ledger (district_id, proposal_id, resident_id, entry, choice, round_id, recorded_at)
   select c.district_id, c.proposal_id, c.resident_id, 'cast', c.choice, r.id, c.cast_at
@@ -47,22 +47,27 @@ export async function fillCount(db: Client, votes: number): Promise<void> {
   await db.query('vacuum analyze');
 }
 
-const HELD = `select extract(epoch from clock_timestamp() - a.xact_start) * 1000 as ms
-  from pg_locks l join pg_stat_activity a on a.pid = l.pid
+const BEGUN = `select a.xact_start::text as begun from pg_locks l join pg_stat_activity a on a.pid = l.pid
   where l.locktype = 'advisory' and l.mode = 'ExclusiveLock' and l.granted and l.objid = ${COUNTED}`;
 
 /** Milliseconds, by the worker of the API, which looks every second whether a round is due. */
-export async function timeOfCount(db: Client): Promise<number> {
+export async function timeOfCount(db: Client, votes: number): Promise<number> {
   await db.query(
     `update round set closes_at = clock_timestamp() where district_id = ${COUNTED} and state = 'open'`,
   );
   const until = performance.now() + WITHIN_MS;
-  let held = 0;
+  let begun: string | null = null;
   while (performance.now() < until) {
-    const { rows } = await db.query<{ ms: string }>(HELD);
-    if (rows[0]) held = Number(rows[0].ms);
-    const counted = await db.query(`select from round_count where district_id = ${COUNTED}`);
-    if (counted.rowCount) return held;
+    begun ??= (await db.query<{ begun: string }>(BEGUN)).rows[0]?.begun ?? null;
+    const { rows } = await db.query<{ ms: number; votes: number }>(
+      `select (extract(epoch from clock_timestamp() - $1::timestamptz) * 1000)::float8 as ms,
+         (select sum(votes_for + votes_against)::integer from count_line where district_id = ${COUNTED}) as votes
+       from round_count where district_id = ${COUNTED}`,
+      [begun],
+    );
+    const [count] = rows;
+    if (count && count.votes !== votes) throw new Error(`${count.votes} of ${votes} votes were counted.`);
+    if (count) return count.ms;
     await wait(5);
   }
   throw new Error('The round was not counted.');
