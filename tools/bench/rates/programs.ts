@@ -1,6 +1,7 @@
 // The programs of the bench: the API as production runs it, and the bare reference.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HOST, SESSION_SECRET } from './town.ts';
@@ -85,26 +86,33 @@ export function pgbench(
   clients: number,
   seconds: number,
 ): number | null {
-  const done = spawnSync(
-    'pgbench',
-    [
-      '-n',
-      '-M',
-      'prepared',
-      '-c',
-      String(clients),
-      '-j',
-      '2',
-      '-T',
-      String(seconds),
-      '-f',
-      '/dev/stdin',
-      databaseUrl,
-    ],
-    { input: script, encoding: 'utf8' },
-  );
-  const rate = /tps = ([\d.]+)/.exec(String(done.stdout))?.[1];
-  return rate === undefined ? null : Number(rate);
+  const folder = mkdtempSync(join(tmpdir(), 'buurtstem-pgbench-'));
+  try {
+    const file = join(folder, 'script.sql');
+    writeFileSync(file, script);
+    const done = spawnSync(
+      'pgbench',
+      [
+        '-n',
+        '-M',
+        'prepared',
+        '-c',
+        String(clients),
+        '-j',
+        '2',
+        '-T',
+        String(seconds),
+        '-f',
+        file,
+        databaseUrl,
+      ],
+      { encoding: 'utf8' },
+    );
+    const rate = /tps = ([\d.]+)/.exec(String(done.stdout))?.[1];
+    return rate === undefined ? null : Number(rate);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Processor time that a process and its children have used so far, in milliseconds; null where the system does not say. */
