@@ -24,7 +24,9 @@ describe('votes that come at the same time', () => {
   });
 
   const cast = (id: ResidentId, choice: Choice = 'for', proposalNumber = bench) =>
-    west.app.get(VoteOnline).execute({
+    castIn(west, id, choice, proposalNumber);
+  const castIn = ({ app }: West, id: ResidentId, choice: Choice, proposalNumber: number) =>
+    app.get(VoteOnline).execute({
       district: 'west',
       proposalNumber,
       resident: { id, email: `${id}@voorbeeld.example`, householdPosition: 1 } as CurrentAccount,
@@ -141,6 +143,19 @@ describe('votes that come at the same time', () => {
     expect(answers.filter((answer) => answer === 'temporarily-unavailable')).toHaveLength(10);
     expect(answers.filter((answer) => answer === 'ok')).toHaveLength(2_000);
     expect(await west.rows('select from ballot_ledger')).toHaveLength(1);
+  });
+
+  it('are cast without prepared statements too, behind a pooler that does not know of them', async () => {
+    const behind = await West.open({}, { ROLES: 'web', DATABASE_PREPARED_STATEMENTS: '0' });
+    try {
+      const number = await behind.proposal('Bankjes langs het Molenpad');
+      const [laura] = (await behind.residents(1)) as [ResidentId];
+      await castIn(behind, laura, 'for', number);
+      expect(await behind.rows('select name from pg_prepared_statements')).toEqual([]);
+      expect(await behind.rows('select choice from vote')).toEqual([{ choice: 'for' }]);
+    } finally {
+      await behind.close();
+    }
   });
 
   describe('V14: are counted again every day', () => {
