@@ -47,17 +47,20 @@ export class Accounts {
       [id],
     );
     if (!found) return null;
-    if (found.isUnseen) await this.see(id);
+    if (found.isUnseen) await this.see([id]);
     return currentAccount(found, isSecondFactorConfirmed);
   }
 
-  /** Notes that somebody is there: an account that nobody uses is erased in the end. */
-  async see(id: ResidentId): Promise<void> {
-    const { manager } = this.dataSource;
-    await manager.query('update account set last_seen_at = greatest(last_seen_at, $2) where id = $1', [
-      id,
-      await this.clock.now(manager),
-    ]);
+  /**
+   * Notes that they are there: an account that nobody uses is erased in the end. One that another process notes just now is
+   * left to it.
+   */
+  async see(ids: readonly ResidentId[]): Promise<void> {
+    await this.dataSource.query(
+      `update account set last_seen_at = greatest(last_seen_at, ${this.clock.expression})
+       where id in (select id from account where id = any($1::uuid[]) order by id for no key update skip locked)`,
+      [ids],
+    );
   }
 
   async rename(id: ResidentId, displayName: string): Promise<void> {

@@ -84,7 +84,7 @@ export class SessionReader {
     const rows = await this.prepared.query<Row>('read-sessions', READ, [hashes]);
     const found = new Map(rows.map((row) => [row.hash, row]));
     const unseen = new Set(rows.flatMap(({ id, isUnseen }) => (id !== null && isUnseen ? [id] : [])));
-    for (const id of unseen) await this.accounts.see(id);
+    if (unseen.size > 0) await this.accounts.see([...unseen]);
     return hashes.map((hash) => {
       const row = found.get(hash.toString('hex'));
       return row ? sessionOf(row) : null;
