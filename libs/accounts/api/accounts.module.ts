@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DistrictsModule } from '@buurtstem/districts-api';
 import { Config, SESSION_HANDLERS } from '@buurtstem/platform-api';
@@ -10,6 +11,7 @@ import { Accounts } from './accounts';
 import { ConfirmSignIn } from './confirm-sign-in';
 import { Households } from './households';
 import { AccountHousekeeping } from './housekeeping';
+import { ForgetSessions } from './forget-sessions';
 import { SignInFormGuard } from './forms/sign-in-form.guard';
 import { SignInFormsController } from './forms/sign-in-forms.controller';
 import { IdentityModule } from './identity/identity.module';
@@ -36,6 +38,7 @@ import { StartSecondFactor } from './second-factor/start-second-factor';
 import { Secrets } from './secrets';
 import { SessionController } from './session.controller';
 import { sessionHandlers } from './session-handlers';
+import { SessionReader } from './session-reader';
 import { Sessions } from './sessions';
 import { SignInRequest } from './sign-in-request.entity';
 import { MailedCodeStrategy, SignInGuard } from './sign-in.guard';
@@ -61,7 +64,7 @@ const SIGN_IN = [
   SignInFormGuard,
   SignInGuard,
 ];
-const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, Sessions];
+const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, SessionReader, Sessions];
 const SECOND_FACTOR = [
   ConfirmPasskey,
   ConfirmSecondFactor,
@@ -113,8 +116,9 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount,
     {
       provide: SESSION_HANDLERS,
       useFactory: sessionHandlers,
-      inject: [Config, DataSource, Accounts, Secrets],
+      inject: [Config, DataSource, Accounts, Secrets, SessionReader],
     },
+    { provide: APP_INTERCEPTOR, useClass: ForgetSessions },
   ],
   exports: [
     AccountHousekeeping,

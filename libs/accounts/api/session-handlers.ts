@@ -1,13 +1,14 @@
 import { Logger } from '@nestjs/common';
-import type { Config } from '@buurtstem/platform-api';
+import type { Config, CurrentAccount } from '@buurtstem/platform-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import type { DataSource } from 'typeorm';
-import type { Accounts } from './accounts';
+import { currentAccount, type Accounts } from './accounts';
 import { isSecondFactorConfirmed } from './current-session';
 import type { Secrets } from './secrets';
+import type { SessionReader } from './session-reader';
 import { SessionStore } from './session-store';
 
 type Done = (error: unknown, user?: Express.User | false) => void;
@@ -32,13 +33,21 @@ export function sessionHandlers(
   dataSource: DataSource,
   accounts: Accounts,
   secrets: Secrets,
+  reader: SessionReader,
 ): RequestHandler[] {
   const cookie = cookieSettings(config);
   // An authenticator of this application alone, so that two in one process do not answer for each other.
   const authenticator = new passport.Passport();
   const logger = new Logger('Session');
+  const store = new SessionStore(dataSource, reader);
+  const whoIs = async (request: Request, id: ResidentId): Promise<CurrentAccount | null> => {
+    const isConfirmed = isSecondFactorConfirmed(request);
+    const known = store.accountOf(request.session);
+    if (known === undefined) return accounts.whoIs(id, isConfirmed);
+    return known && currentAccount(known, isConfirmed);
+  };
   authenticator.deserializeUser((request: Request, id: ResidentId, done: Done) => {
-    accounts.whoIs(id, isSecondFactorConfirmed(request)).then(
+    whoIs(request, id).then(
       (account) => {
         if (!account) logger.warn('A session belongs to an account that is gone.');
         done(null, account ?? false);
@@ -50,7 +59,7 @@ export function sessionHandlers(
     session({
       name: cookie.named(SESSION_COOKIE),
       secret: secrets.cookieKey,
-      store: new SessionStore(dataSource),
+      store,
       resave: false,
       saveUninitialized: false,
       rolling: false,

@@ -1,27 +1,16 @@
 import { Store, type SessionData } from 'express-session';
+import { Logger } from '@nestjs/common';
+import { Gather } from '@buurtstem/platform-api';
 import type { DataSource } from 'typeorm';
+import type { FoundAccount } from './accounts';
 import { hashOfToken } from './secrets';
+import { expiresAt } from './session-life';
+import type { SessionReader } from './session-reader';
 import './current-session';
 
-/** How long a session lives, at most and without use. Staff see more, so they sign in again sooner. */
-const RESIDENT = { absolute: '30 days', idle: '30 days' };
-const STAFF = { absolute: '12 hours', idle: '30 minutes' };
 /** `seen_at` is written at most once a minute: not every request becomes a write. */
 const TOUCH_EVERY_MS = 60_000;
-
-/** When a session ends that is not used any more from `seen` on. */
-const EXPIRES_AT = (created: string, account: string, seen = 'clock_timestamp()') => `
-  case when exists (select from role_grant where account_id = ${account})
-    then least(${created} + interval '${STAFF.absolute}', ${seen} + interval '${STAFF.idle}')
-    else least(${created} + interval '${RESIDENT.absolute}', ${seen} + interval '${RESIDENT.idle}')
-  end`;
-
-interface KeptSession {
-  readonly data: SessionData;
-  readonly agent: string;
-  readonly created_at: Date;
-  readonly seen_at: Date;
-}
+const BOUNDS = { atOnce: 500, waiting: 5_000 };
 
 type Callback<T = void> = (error?: unknown, value?: T | null) => void;
 
@@ -30,21 +19,30 @@ type Callback<T = void> = (error?: unknown, value?: T | null) => void;
  * sessions of an account is one DELETE.
  */
 export class SessionStore extends Store {
-  constructor(private readonly dataSource: DataSource) {
+  /** Of the sessions in hand, by the place where passport keeps its id: it comes with them from the store. */
+  private readonly accounts = new WeakMap<object, FoundAccount | null>();
+  private readonly logger = new Logger('Session');
+  private readonly touches = new Gather((hashes: readonly Buffer[]) => this.touchAll(hashes), BOUNDS);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reader: SessionReader,
+  ) {
     super();
+  }
+
+  /** Whose the session is that was got from here; undefined where it was not, null where the account is gone. */
+  accountOf({ passport }: Pick<SessionData, 'passport'>): FoundAccount | null | undefined {
+    return passport && this.accounts.get(passport);
   }
 
   override get(sid: string, done: Callback<SessionData>): void {
     answer(done, async () => {
-      // A role that was given meanwhile shortens the session at once, so the limits are judged here too.
-      const [row] = await this.dataSource.query<KeptSession[]>(
-        `select data, agent, created_at, seen_at from session where sid_hash = $1 and expires_at > clock_timestamp()
-           and ${EXPIRES_AT('created_at', 'session.account_id', 'seen_at')} > clock_timestamp()`,
-        [hashOfToken(sid)],
-      );
-      if (!row) return null;
-      const { data, agent, created_at, seen_at } = row;
-      return { ...data, agent, startedAt: created_at.toISOString(), seenAt: seen_at.toISOString() };
+      const found = await this.reader.read(sid);
+      if (!found) return null;
+      const { data, account } = found;
+      if (data.passport) this.accounts.set(data.passport, account);
+      return data;
     });
   }
 
@@ -56,7 +54,7 @@ export class SessionStore extends Store {
       await (seenAt === undefined
         ? this.dataSource.query(
             `insert into session as kept (sid_hash, account_id, data, agent, created_at, seen_at, expires_at)
-             select $1, $2, $3, $4, started_at, clock_timestamp(), ${EXPIRES_AT('started_at', '$2')}
+             select $1, $2, $3, $4, started_at, clock_timestamp(), ${expiresAt('started_at', '$2')}
              from least(clock_timestamp(), coalesce($5, clock_timestamp())) as started_at
              on conflict (sid_hash) do update set account_id = excluded.account_id, data = excluded.data,
                agent = excluded.agent, seen_at = excluded.seen_at, expires_at = excluded.expires_at`,
@@ -64,28 +62,41 @@ export class SessionStore extends Store {
           )
         : this.dataSource.query(
             `update session set account_id = $2, data = $3, agent = $4, seen_at = clock_timestamp(),
-               expires_at = ${EXPIRES_AT('created_at', '$2')} where sid_hash = $1`,
+               expires_at = ${expiresAt('created_at', '$2')} where sid_hash = $1`,
             values,
           ));
+      this.reader.forget(sid);
     });
   }
 
   override destroy(sid: string, done: Callback = () => undefined): void {
     answer(done, async () => {
       await this.dataSource.query('delete from session where sid_hash = $1', [hashOfToken(sid)]);
+      this.reader.forget(sid);
     });
   }
 
   override touch(sid: string, session: SessionData, done: Callback = () => undefined): void {
     const seen = session.seenAt === undefined ? 0 : Date.parse(session.seenAt);
     if (Date.now() - seen < TOUCH_EVERY_MS) return done();
-    answer(done, async () => {
-      await this.dataSource.query(
-        `update session set seen_at = clock_timestamp(), expires_at = ${EXPIRES_AT('created_at', 'account_id')}
-         where sid_hash = $1 and seen_at < clock_timestamp() - interval '1 minute'`,
-        [hashOfToken(sid)],
-      );
-    });
+    // Nobody waits for this: a session that is not noted as used ages a little.
+    void this.touches.ask(hashOfToken(sid)).then(
+      () => this.reader.forget(sid),
+      (error: unknown) => this.logger.warn(`The use of a session was not noted: ${String(error)}`),
+    );
+    done();
+  }
+
+  /** One that another process notes just now is left to it. */
+  private async touchAll(hashes: readonly Buffer[]): Promise<null[]> {
+    await this.dataSource.query(
+      `update session set seen_at = clock_timestamp(), expires_at = ${expiresAt('created_at', 'account_id')}
+       where sid_hash in (
+         select sid_hash from session where sid_hash = any($1::bytea[]) and seen_at < clock_timestamp() - interval '1 minute'
+         for update skip locked)`,
+      [hashes],
+    );
+    return hashes.map(() => null);
   }
 }
 

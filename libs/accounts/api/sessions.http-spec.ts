@@ -76,13 +76,52 @@ describe('sessions', () => {
   });
 
   it('S9: an ended session is not brought back by a request that was under way', async () => {
-    const store = new SessionStore(app.db);
+    const store = new SessionStore(app.db, app.sessions);
     const cookie = { originalMaxAge: null };
     await asked<unknown>((done) => store.set('one', { cookie } as never, done));
     const kept = await asked<object>((done) => store.get('one', done));
     await asked<unknown>((done) => store.destroy('one', done));
     await asked<unknown>((done) => store.set('one', { ...kept, agent: 'changed' } as never, done));
     expect(await asked((done) => store.get('one', done))).toBeNull();
+  });
+
+  describe('that were read a moment ago', () => {
+    afterEach(() => jest.restoreAllMocks());
+    const endElsewhere = (): Promise<unknown> => app.rows('delete from session');
+    const secondsLater = (seconds: number): void => {
+      const now = performance.now();
+      jest.spyOn(performance, 'now').mockImplementation(() => now + seconds * 1000);
+    };
+
+    it('S9: are known to have ended in another process within five seconds, those of staff at once', async () => {
+      const resident = app.browser();
+      await resident.signIn(email);
+      const staff = await app.staff(`clerk-${email}`, 'clerk');
+      for (const browser of [resident, staff.browser]) expect(await app.session(browser)).not.toBeNull();
+      await endElsewhere();
+      expect(await app.session(staff.browser)).toBeNull();
+      expect(await app.session(resident)).not.toBeNull();
+      secondsLater(5);
+      expect(await app.session(resident)).toBeNull();
+    });
+
+    it('S9: are known to have ended in this process at once', async () => {
+      const [phone, laptop] = [app.browser(), app.browser()];
+      for (const browser of [phone, laptop]) {
+        await browser.signIn(email);
+        await app.session(browser);
+      }
+      expect((await phone.delete('/account/sessions')).status).toBe(204);
+      expect(await app.session(laptop)).toBeNull();
+    });
+
+    it('S9: hold no right that was given since: it counts from the next request', async () => {
+      const browser = app.browser();
+      await browser.signIn(email);
+      await app.session(browser);
+      expect((await browser.patch('/account', { displayName: 'Bram de Boer' })).status).toBe(200);
+      expect((await app.session(browser))?.displayName).toBe('Bram de Boer');
+    });
   });
 
   it('S9: staff roles count only after the second factor, in the session that confirmed it', async () => {
@@ -176,9 +215,11 @@ describe('sessions', () => {
         interval,
       ]);
     await unseenFor('20 hours');
+    app.sessions.forgetAll();
     await app.session(browser);
     expect(await seen()).toBe(20);
     await unseenFor('25 hours');
+    app.sessions.forgetAll();
     await app.session(browser);
     expect(await seen()).toBe(0);
   });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { hashOfToken } from './secrets';
+import { SessionReader } from './session-reader';
 
 export interface SessionRow {
   readonly id: string;
@@ -14,7 +15,10 @@ export interface SessionRow {
 /** Where somebody is signed in, and how to end it. */
 @Injectable()
 export class Sessions {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reader: SessionReader,
+  ) {}
 
   /** Last used first; `sessionId` is the one that asks. */
   list(accountId: ResidentId, sessionId: string): Promise<SessionRow[]> {
@@ -30,10 +34,12 @@ export class Sessions {
       'delete from session where account_id = $1 and id = $2',
       [accountId, id],
     );
+    this.reader.forgetAll();
     if (ended === 0) throw new Refusal('session-not-found');
   }
 
   async endAll(accountId: ResidentId, em: EntityManager = this.dataSource.manager): Promise<void> {
     await em.query('delete from session where account_id = $1', [accountId]);
+    this.reader.forgetAll();
   }
 }

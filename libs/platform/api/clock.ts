@@ -4,8 +4,11 @@ import type { EntityManager } from 'typeorm';
 /** The only clock of the use cases: the database's own, so that a process with a wrong clock changes nothing. */
 @Injectable()
 export class Clock {
+  /** The time, for a statement that asks more than that; it is read when the statement comes to it. */
+  readonly expression: string = 'clock_timestamp()';
+
   async now(em: EntityManager): Promise<Date> {
-    const [row] = await em.query<{ now: Date }[]>('select clock_timestamp() as now');
+    const [row] = await em.query<{ now: Date }[]>(`select ${this.expression} as now`);
     if (!row) throw new Error('The database did not tell the time.');
     return row.now;
   }
@@ -16,15 +19,8 @@ const OFFSET_KEY = 'clock-offset-seconds';
 /** In demo and test only: the same clock, moved by an offset that all processes on this database share. */
 @Injectable()
 export class MovableClock extends Clock {
-  override async now(em: EntityManager): Promise<Date> {
-    const [row] = await em.query<{ now: Date }[]>(
-      `select clock_timestamp() + make_interval(secs => coalesce(
-         (select value::text::double precision from setting where key = $1), 0)) as now`,
-      [OFFSET_KEY],
-    );
-    if (!row) throw new Error('The database did not tell the time.');
-    return row.now;
-  }
+  override readonly expression = `(clock_timestamp() + make_interval(secs => coalesce(
+    (select value::text::double precision from setting where key = '${OFFSET_KEY}'), 0)))`;
 
   async moveTo(em: EntityManager, offsetSeconds: number): Promise<void> {
     await em.query(

@@ -22,6 +22,8 @@ export class Config {
   readonly mode: Mode;
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
+  /** Not behind a pooler that hands a connection from one transaction to the next and forgets what was prepared on it. */
+  readonly preparesStatements: boolean;
   /** Address to listen on; null means every interface. */
   readonly host: string | null;
   readonly port: number;
@@ -89,6 +91,7 @@ export function readConfig(env: Environment): ConfigResult {
       () => new Mistake('is missing'),
     ),
     databasePoolSize: read<number>('DATABASE_POOL_SIZE', wholeNumber(2, 200), () => 10),
+    preparesStatements: read<boolean>('DATABASE_PREPARED_STATEMENTS', oneOrNought, () => true),
     host: read<string | null>(
       'HOST',
       (text) => text,

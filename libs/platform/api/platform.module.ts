@@ -16,6 +16,7 @@ import { MediaStore } from './media/media-store';
 import { SweepMedia } from './media/sweep-media';
 import { PersonalData } from './personal-data';
 import { PictureIntake } from './pictures/picture-intake';
+import { Prepared } from './prepared';
 import { Pseudonyms } from './pseudonyms';
 import { SameOriginGuard } from './same-origin';
 import { ForgetAfterWrites } from './site/forget-after-writes';
@@ -23,7 +24,17 @@ import { PageCache } from './site/page-cache';
 import { SharedAnswers } from './site/shared';
 import { Transaction } from './transaction';
 
-const SHARED = [AuditLog, Limits, MediaGate, PageCache, PersonalData, PictureIntake, Pseudonyms, Transaction];
+const SHARED = [
+  AuditLog,
+  Limits,
+  MediaGate,
+  PageCache,
+  PersonalData,
+  PictureIntake,
+  Prepared,
+  Pseudonyms,
+  Transaction,
+];
 
 /** The client of S3 is large: it is loaded only where files are in a bucket. */
 async function openStore({ mediaDir, mediaBucket }: Config): Promise<MediaStore> {

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Config } from './config';
@@ -12,12 +12,23 @@ export type PseudonymPurpose = 'limit' | 'network' | 'home' | 'person' | 'email'
  */
 @Injectable()
 export class Pseudonyms {
+  /** Deriving a key costs more than using it. */
+  private readonly keys = new Map<PseudonymPurpose, KeyObject>();
+
   constructor(private readonly config: Config) {}
 
   /** 32 bytes. */
   of(purpose: PseudonymPurpose, text: string): Buffer {
-    const key = hkdfSync('sha256', this.config.sessionSecret, 'buurtstem', `pseudonym ${purpose}`, 32);
-    return createHmac('sha256', Buffer.from(key)).update(text).digest();
+    return createHmac('sha256', this.keyOf(purpose)).update(text).digest();
+  }
+
+  private keyOf(purpose: PseudonymPurpose): KeyObject {
+    const known = this.keys.get(purpose);
+    if (known) return known;
+    const bytes = hkdfSync('sha256', this.config.sessionSecret, 'buurtstem', `pseudonym ${purpose}`, 32);
+    const key = createSecretKey(Buffer.from(bytes));
+    this.keys.set(purpose, key);
+    return key;
   }
 }
 

@@ -22,14 +22,48 @@ export class Transaction {
     return this.run((em) => this.joined.run(em, () => work(em)));
   }
 
+  /**
+   * The same, beginning with a statement without values, such as one that takes a lock: it goes to the database together with
+   * the begin. What the work reads is read after it.
+   */
+  async runAfter<T>(first: string, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.repeat(
+      async (em) => {
+        await em.query(first);
+        return work(em);
+      },
+      async () => {
+        const runner = this.dataSource.createQueryRunner();
+        try {
+          await runner.query(`begin; ${first}`);
+          try {
+            const done = await work(runner.manager);
+            await runner.query('commit');
+            return done;
+          } catch (error) {
+            // What failed first says more than that there is nothing left to undo.
+            await runner.query('rollback').catch(() => undefined);
+            throw error;
+          }
+        } finally {
+          await runner.release();
+        }
+      },
+    );
+  }
+
   /** The work must be repeatable: it runs again, at most three times in all, when PostgreSQL asks for it. */
   async run<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.repeat(work, () => this.dataSource.transaction(work));
+  }
+
+  private async repeat<T>(within: (em: EntityManager) => Promise<T>, byItself: () => Promise<T>): Promise<T> {
     const outer = this.joined.getStore();
     // PostgreSQL gives up the whole outer transaction, so there is nothing to try again in here.
-    if (outer) return work(outer);
+    if (outer) return within(outer);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(work);
+        return await byItself();
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
         await wait(10 * attempt);

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
 import { Clock, type CurrentAccount, sharedTime } from '@buurtstem/platform-api';
-import { isPublic, mayEdit } from '@buurtstem/proposals-domain';
+import { isPublic, isVisibleTo, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
 import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity, ProposalNoteEntity } from './entities';
@@ -84,9 +84,7 @@ export class ReadProposal {
   async visible(slug: string, number: number, reader: CurrentAccount | null): Promise<ProposalEntity> {
     const districtId = await this.districts.idOf(slug);
     const proposal = await this.dataSource.manager.findOneBy(ProposalEntity, { districtId, number });
-    const isVisible =
-      proposal && (isPublic(proposal) || (proposal.submitterId === reader?.id && !proposal.hidden));
-    if (!isVisible) throw new Refusal('proposal-not-found');
+    if (!proposal || !isVisibleTo(proposal, reader?.id ?? null)) throw new Refusal('proposal-not-found');
     return proposal;
   }
 

@@ -3,6 +3,7 @@ export { FRAME_SIZE, frameCode, type Frame } from './frame';
 export {
   isOpen,
   isPublic,
+  isVisibleTo,
   PROPOSAL_STATES,
   transition,
   type ProposalState,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   isOpen,
   isPublic,
+  isVisibleTo,
   PROPOSAL_STATES,
   transition,
   type ProposalState,
@@ -77,4 +78,15 @@ describe('who may see it', () => {
       expect(isOpen({ state, hidden })).toBe(open);
     },
   );
+
+  it.each([
+    ['draft of their own', null, false, 'laura', true],
+    ['draft of their own that was hidden', null, true, 'laura', false],
+    ['draft of somebody else', null, false, 'bob', false],
+    ['draft, as a visitor', null, false, null, false],
+    ['plan in public, as a visitor', published, false, null, true],
+    ['hidden plan of their own', published, true, 'laura', false],
+  ] as const)('a reader of a %s', (_what, publishedAt, hidden, reader, visible) => {
+    expect(isVisibleTo({ publishedAt, hidden, submitterId: 'laura' }, reader)).toBe(visible);
+  });
 });

@@ -89,6 +89,14 @@ export function isPublic(proposal: { readonly publishedAt: Date | null; readonly
   return proposal.publishedAt !== null && !proposal.hidden;
 }
 
+/** Whether this reader may read it; null is a visitor. A draft is its submitter's own. */
+export function isVisibleTo(
+  proposal: { readonly publishedAt: Date | null; readonly hidden: boolean; readonly submitterId: string },
+  readerId: string | null,
+): boolean {
+  return isPublic(proposal) || (proposal.submitterId === readerId && !proposal.hidden);
+}
+
 /** Whether it takes votes and arguments. */
 export function isOpen(proposal: { readonly state: ProposalState; readonly hidden: boolean }): boolean {
   return proposal.state === 'open' && !proposal.hidden;

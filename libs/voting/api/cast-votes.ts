@@ -1,19 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock, Transaction } from '@buurtstem/platform-api';
+import { Clock, Prepared, Transaction } from '@buurtstem/platform-api';
 import { isOpen, isPublic, type ProposalState } from '@buurtstem/proposals-domain';
 import { refuse, type Result } from '@buurtstem/shared-domain';
 import {
   requestVote,
-  type Ballot,
   type BallotChange,
   type Channel,
   type Choice,
   type VoteRefusal,
 } from '@buurtstem/voting-domain';
-import { Ballots, isEffective, keyOf, type BallotWrite, type RecordedChange } from './ballots';
+import {
+  Ballots,
+  keyOf,
+  type BallotKey,
+  type BallotWrite,
+  type KeptBallot,
+  type RecordedChange,
+  type VoteOrigin,
+} from './ballots';
 import { Rounds } from './rounds';
-import { VoteOrigins, type VoteOrigin } from './vote-origins';
 
 /** A resident's wish about one proposal; `none` withdraws. */
 export interface VoteWish {
@@ -27,6 +33,15 @@ export interface VoteWish {
 }
 
 export type VoteAnswer = Result<BallotChange, VoteRefusal | 'proposal-not-found'>;
+
+/** What became of a wish, with the ballot as it is since then. */
+export interface VoteOutcome {
+  readonly answer: VoteAnswer;
+  /** Null where there is none, and after a refusal. */
+  readonly ballot: KeptBallot | null;
+  /** The count date of the open round. */
+  readonly closesAt: Date | null;
+}
 
 interface Asked {
   readonly index: number;
@@ -42,6 +57,33 @@ interface VotableProposal {
   readonly publishedAt: Date | null;
 }
 
+interface OpenBox {
+  readonly round: OpenRound | null;
+  readonly proposals: ReadonlyMap<number, VotableProposal>;
+  readonly ballots: ReadonlyMap<string, KeptBallot>;
+  readonly now: Date;
+}
+
+/** A row whose time is text. */
+type InJson<Row, Time extends keyof Row> = Omit<Row, Time> & {
+  readonly [T in Time]: null extends Row[T] ? string | null : string;
+};
+
+interface BoxRow {
+  readonly roundId: string | null;
+  readonly closesAt: Date;
+  readonly proposals: readonly InJson<VotableProposal, 'publishedAt'>[];
+  readonly ballots: readonly InJson<BallotKey & KeptBallot, 'changedAt'>[];
+  readonly now: Date;
+}
+
+interface OpenRound {
+  readonly id: string;
+  readonly closesAt: Date;
+}
+
+const NOT_FOUND: VoteOutcome = { answer: refuse('proposal-not-found'), ballot: null, closesAt: null };
+
 /**
  * Casts, changes and withdraws votes of one district: many wishes in one transaction, each with its own answer, so
  * that a refusal of one never hurts another. A single vote is a list of one. Wishes about the same ballot take effect
@@ -54,11 +96,18 @@ export class CastVotes {
     private readonly clock: Clock,
     private readonly rounds: Rounds,
     private readonly ballots: Ballots,
-    private readonly origins: VoteOrigins,
+    private readonly prepared: Prepared,
   ) {}
 
-  execute(districtId: number, wishes: readonly VoteWish[]): Promise<VoteAnswer[]> {
-    return this.transaction.run((em) => this.within(em, districtId, wishes));
+  async execute(districtId: number, wishes: readonly VoteWish[]): Promise<VoteAnswer[]> {
+    return answersOf(await this.outcomes(districtId, wishes));
+  }
+
+  /** The same, for who wants to see the ballots. */
+  outcomes(districtId: number, wishes: readonly VoteWish[]): Promise<VoteOutcome[]> {
+    return this.transaction.runAfter(this.rounds.lockingForVoting(districtId), (em) =>
+      this.cast(em, districtId, wishes),
+    );
   }
 
   /** `at` is for imports that bring their own times; else a vote is received now, by the database's clock. */
@@ -69,97 +118,146 @@ export class CastVotes {
     at?: Date,
   ): Promise<VoteAnswer[]> {
     await this.rounds.lockForVoting(em, districtId);
-    const round = await this.rounds.open(em, districtId);
-    const proposals = await lockProposals(em, districtId, wishes);
-    // Read after the locks: a vote that waited for them is received when it gets through.
-    const now = at ?? (await this.clock.now(em));
-    const answers = wishes.map((): VoteAnswer => refuse('proposal-not-found'));
+    return answersOf(await this.cast(em, districtId, wishes, at));
+  }
+
+  /** Under the round's lock. */
+  private async cast(
+    em: EntityManager,
+    districtId: number,
+    wishes: readonly VoteWish[],
+    at?: Date,
+  ): Promise<VoteOutcome[]> {
+    const box = await this.openBox(em, districtId, wishes);
+    const { round, proposals } = box;
+    const now = at ?? box.now;
+    const outcomes = wishes.map(() => NOT_FOUND);
     let open = wishes.flatMap((wish, index): Asked[] => {
       const proposal = proposals.get(wish.proposalNumber);
       return proposal && isPublic(proposal) ? [{ index, wish, proposal }] : [];
     });
-    // A second pass only for ballots that somebody else cast in between; those then exist and are locked.
+    let known = box.ballots;
     while (open.length > 0) {
-      const keys = open.map(({ wish, proposal }) => ({
-        proposalId: proposal.id,
-        residentId: wish.residentId,
-      }));
-      const known = await this.ballots.lock(em, districtId, keys);
-      const writes = askTheRules(open, known, round, now, answers);
-      const lost =
-        round === null
-          ? new Set<string>()
-          : await this.ballots.write(em, districtId, writes, { roundId: round.id, at: now });
-      await this.origins.keep(em, districtId, originsOf(writes, lost), now);
-      open = open.filter((asked) =>
-        lost.has(keyOf({ proposalId: asked.proposal.id, residentId: asked.wish.residentId })),
-      );
+      const writes = askTheRules(open, known, round, now, outcomes);
+      if (round === null) break;
+      const lost = await this.ballots.write(em, districtId, writes, { roundId: round.id, at: now });
+      // A second pass only for ballots that somebody else cast in between; those exist now.
+      open = open.filter((asked) => lost.has(keyOf(ballotOf(asked))));
+      if (open.length > 0) known = await this.ballots.lock(em, districtId, open.map(ballotOf));
     }
-    return answers;
+    return outcomes;
+  }
+
+  private async openBox(
+    em: EntityManager,
+    districtId: number,
+    wishes: readonly VoteWish[],
+  ): Promise<OpenBox> {
+    const [row] = await this.prepared.query<BoxRow>(
+      'open-box',
+      openBoxAt(this.clock.expression),
+      [
+        districtId,
+        wishes.map(({ proposalNumber }) => proposalNumber),
+        wishes.map(({ residentId }) => residentId),
+      ],
+      em,
+    );
+    if (!row) throw new Error('The database did not open the box.');
+    const ballots = row.ballots.map((ballot) => ({ ...ballot, changedAt: new Date(ballot.changedAt) }));
+    return {
+      round: row.roundId === null ? null : { id: row.roundId, closesAt: row.closesAt },
+      proposals: new Map(
+        row.proposals.map((proposal) => [
+          proposal.number,
+          { ...proposal, publishedAt: timeOf(proposal.publishedAt) },
+        ]),
+      ),
+      ballots: new Map(ballots.map((ballot) => [keyOf(ballot), ballot])),
+      now: row.now,
+    };
   }
 }
 
+const timeOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const ballotOf = ({ proposal, wish }: Asked): BallotKey => ({
+  proposalId: proposal.id,
+  residentId: wish.residentId,
+});
+
+const answersOf = (outcomes: readonly VoteOutcome[]): VoteAnswer[] => outcomes.map(({ answer }) => answer);
+
 interface AskedWrite extends BallotWrite {
   readonly changes: RecordedChange[];
-  /** Of the last change. */
   origin: VoteOrigin | undefined;
 }
 
-/** Where the ballots that were written came from. */
-function originsOf(writes: readonly AskedWrite[], lost: ReadonlySet<string>) {
-  return writes.flatMap(({ origin, ...write }) =>
-    origin && isEffective(write) && !lost.has(keyOf(write)) ? [{ ...write, origin }] : [],
-  );
-}
-
-/** Fills in the answers, and collects what is to be written, in the order of the wishes. */
+/** Fills in the outcomes, and collects what is to be written, in the order of the wishes. */
 function askTheRules(
   open: readonly Asked[],
-  known: ReadonlyMap<string, Ballot>,
-  round: { readonly closesAt: Date } | null,
+  known: ReadonlyMap<string, KeptBallot>,
+  round: OpenRound | null,
   at: Date,
-  answers: VoteAnswer[],
+  outcomes: VoteOutcome[],
 ): AskedWrite[] {
   const writes = new Map<string, AskedWrite>();
   for (const { index, wish, proposal } of open) {
-    const id = { proposalId: proposal.id, residentId: wish.residentId };
+    const id = ballotOf({ index, wish, proposal });
+    const kept = known.get(keyOf(id)) ?? null;
     const write: AskedWrite = writes.get(keyOf(id)) ?? {
       ...id,
-      previous: known.get(keyOf(id)) ?? null,
+      previous: kept,
       changes: [],
       origin: undefined,
     };
-    const choiceNow = write.changes.at(-1)?.choice ?? write.previous?.choice;
-    const status = write.previous?.status ?? 'valid';
-    const previous = choiceNow === undefined ? null : { choice: choiceNow, status };
+    const before = ballotAfter(kept, write, at);
     const answer = requestVote({
       round,
       proposalIsOpen: isOpen(proposal),
-      previous,
+      previous: before,
       choice: wish.choice,
       at,
     });
-    answers[index] = answer;
     if (answer.ok) {
       write.changes.push({ ...answer.value, channel: wish.channel ?? 'online' });
       if (answer.value.kind !== 'unchanged') write.origin = wish.origin;
     }
     writes.set(keyOf(id), write);
+    outcomes[index] = {
+      answer,
+      ballot: answer.ok ? ballotAfter(kept, write, at) : null,
+      closesAt: round?.closesAt ?? null,
+    };
   }
   return [...writes.values()];
 }
 
-/** Shared, so that votes do not wait for each other, but a submitter who edits or withdraws waits for them. */
-async function lockProposals(
-  em: EntityManager,
-  districtId: number,
-  wishes: readonly VoteWish[],
-): Promise<Map<number, VotableProposal>> {
-  const numbers = [...new Set(wishes.map((wish) => wish.proposalNumber))];
-  const rows = await em.query<VotableProposal[]>(
-    `select id, number, state, hidden, published_at as "publishedAt" from proposal
-     where district_id = $1 and number = any($2::integer[]) order by number for key share`,
-    [districtId, numbers],
-  );
-  return new Map(rows.map((row) => [row.number, row]));
+/** The ballot once the changes until now are written. */
+function ballotAfter(kept: KeptBallot | null, write: AskedWrite, at: Date): KeptBallot | null {
+  const last = write.changes.findLast(({ kind }) => kind !== 'unchanged');
+  if (!last) return kept;
+  return { choice: last.choice, status: kept?.status ?? 'valid', channel: last.channel, changedAt: at };
 }
+
+/**
+ * The open round, the proposals and the ballots there are of these wishes, held until the transaction ends. Proposals are
+ * shared, so that votes do not wait for each other, but a submitter who edits or withdraws waits for them; a ballot has
+ * one who changes it. The round stays what it is as long as its lock is held. The time is read last: a vote that waited
+ * for any of these is received when it gets through.
+ */
+const openBoxAt = (now: string): string => `
+  with p as materialized (
+    select id, number, state, hidden, published_at as "publishedAt" from proposal
+    where district_id = $1 and number = any($2::integer[]) order by number for key share),
+  b as materialized (
+    select v.proposal_id as "proposalId", v.resident_id as "residentId", v.choice, v.status, v.channel,
+      v.changed_at as "changedAt"
+    from unnest($2::integer[], $3::uuid[]) as k (number, resident_id)
+    join p on p.number = k.number
+    join vote v on v.district_id = $1 and v.proposal_id = p.id and v.resident_id = k.resident_id
+    order by v.proposal_id, v.resident_id for update of v)
+  select r.id as "roundId", r.closes_at as "closesAt",
+    (select coalesce(json_agg(p), '[]') from p) as proposals, (select coalesce(json_agg(b), '[]') from b) as ballots,
+    case when (select count(*) from p) >= 0 and (select count(*) from b) >= 0 then ${now} end as now
+  from (select) nothing left join round r on r.district_id = $1 and r.state = 'open'`;

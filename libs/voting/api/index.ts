@@ -14,4 +14,6 @@ export { Promotion, type Superseded, type Won } from './promotion';
 export { ReadRounds } from './read-rounds';
 export { Rounds } from './rounds';
 export { TallyRound } from './tally-round';
+export { CheckBallots } from './check-ballots';
+export { VoteOnline } from './vote-online';
 export { BallotLedgerEntity, CountLineEntity, RoundCountEntity, RoundEntity, VoteEntity } from './entities';

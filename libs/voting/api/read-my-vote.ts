@@ -32,7 +32,7 @@ interface MyVoteRow extends StandingRow, ShownRow {
 }
 
 /** What holds for all votes of a resident in a district. */
-interface Circumstances {
+export interface Circumstances {
   readonly neededLevel: number;
   readonly level: number;
   /** The count date of the open round. */
@@ -113,7 +113,7 @@ const MY_VOTES = `
   where v.district_id = $1 and v.resident_id = $2 and v.choice <> 'none'
   order by v.changed_at desc, p.number desc`;
 
-function voteOf(
+export function voteOf(
   vote: StandingRow | null,
   proposal: { readonly state: ProposalState; readonly hidden: boolean },
   { neededLevel, level, closesAt }: Circumstances,

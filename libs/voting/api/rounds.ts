@@ -15,9 +15,13 @@ const ROUND_LOCK = 7_215_002;
  */
 @Injectable()
 export class Rounds {
-  /** Many votes at once, but none while a count runs. */
+  /** Many votes at once, but none while a count runs; as the first statement of a transaction. */
+  lockingForVoting(districtId: number): string {
+    return `select pg_advisory_xact_lock_shared(${ROUND_LOCK}, ${Number(districtId)})`;
+  }
+
   async lockForVoting(em: EntityManager, districtId: number): Promise<void> {
-    await em.query('select pg_advisory_xact_lock_shared($1, $2)', [ROUND_LOCK, districtId]);
+    await em.query(this.lockingForVoting(districtId));
   }
 
   /** Waits for the votes under way, and holds back the next ones. */

@@ -109,15 +109,14 @@ export class VotingController {
     summary: 'Casts or changes the vote. The same again changes nothing.',
   })
   @ApiOkResponse({ type: MyVoteDto })
-  async put(
+  put(
     @Param('district') district: string,
     @Param('number', WholeNumber) proposalNumber: number,
     @Body() { choice }: PutVoteDto,
     @CurrentResident() resident: CurrentAccount,
     @Network() network: string,
   ): Promise<MyVoteDto> {
-    await this.voteOnline.execute({ district, proposalNumber, resident, choice, network });
-    return this.myVote.of(district, proposalNumber, resident);
+    return this.voteOnline.execute({ district, proposalNumber, resident, choice, network });
   }
 
   @Delete('proposals/:number/my-vote')
@@ -128,13 +127,12 @@ export class VotingController {
     summary: 'Withdraws the vote. Where there is none, nothing changes.',
   })
   @ApiOkResponse({ type: MyVoteDto })
-  async withdraw(
+  withdraw(
     @Param('district') district: string,
     @Param('number', WholeNumber) proposalNumber: number,
     @CurrentResident() resident: CurrentAccount,
     @Network() network: string,
   ): Promise<MyVoteDto> {
-    await this.voteOnline.execute({ district, proposalNumber, resident, choice: 'none', network });
-    return this.myVote.of(district, proposalNumber, resident);
+    return this.voteOnline.execute({ district, proposalNumber, resident, choice: 'none', network });
   }
 }

@@ -5,6 +5,7 @@ import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule } from '@buurtstem/proposals-api';
 import { Ballots } from './ballots';
 import { CastVotes } from './cast-votes';
+import { CheckBallots } from './check-ballots';
 import { CountRound } from './count-round';
 import { DueRounds } from './due-rounds';
 import {
@@ -53,7 +54,7 @@ import { Rounds } from './rounds';
 import { TallyRound } from './tally-round';
 import { VoteFormController } from './vote-form.controller';
 import { VoteOnline } from './vote-online';
-import { VoteOrigins } from './vote-origins';
+import { ReadVoteTerms } from './vote-terms';
 import { VotingController } from './voting.controller';
 
 const ENTITIES = [
@@ -68,7 +69,17 @@ const ENTITIES = [
   VoteEntity,
   VoteOriginEntity,
 ];
-const PUBLIC = [CastVotes, CountRound, DueRounds, KeepStandings, PlanRounds, ReadRounds, Rounds];
+const PUBLIC = [
+  CastVotes,
+  CheckBallots,
+  CountRound,
+  DueRounds,
+  KeepStandings,
+  PlanRounds,
+  ReadRounds,
+  Rounds,
+  VoteOnline,
+];
 const FRAUD_DESK = [
   DryRun,
   EndVoteBatch,
@@ -105,12 +116,11 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     ReadCountDates,
     ReadReports,
     ReadVotesOverTime,
+    ReadVoteTerms,
     RecountDryRun,
     RecountRound,
     Recounts,
     TallyRound,
-    VoteOnline,
-    VoteOrigins,
   ],
   exports: PUBLIC,
 })

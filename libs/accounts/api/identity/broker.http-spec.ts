@@ -5,6 +5,7 @@ import type { Problem } from '@buurtstem/platform-api';
 import { startTestApp, type Browser, type TestApp } from '@buurtstem/platform-api/testing';
 import { DataSource } from 'typeorm';
 import { AccountsModule } from '../index';
+import { SessionReader } from '../session-reader';
 import {
   startIdentityProvider,
   type IdentityProvider,
@@ -218,6 +219,7 @@ describe('the identity provider', () => {
            and seen_at = (select max(seen_at) from session where data::jsonb ? 'brokerQuestion')`,
         [me],
       );
+      test.app.get(SessionReader).forgetAll();
       expect(await finish(browser, callback)).toBe('/west/bevestigen?identiteit=broker-answer-refused');
       expect((await identityOf(other)).level).toBe(0);
     });

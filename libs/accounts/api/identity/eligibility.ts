@@ -20,8 +20,17 @@ export class Eligibility {
     level: 0 | 1 | 2,
     em: EntityManager = this.dataSource.manager,
   ): Promise<boolean> {
+    return level === 0 || this.isSetBy(await this.means(districtId, em), districtId, level, em);
+  }
+
+  /** The same, for who has asked for the means already. */
+  async isSetBy(
+    { hasAddressTable, hasBroker, hasLetters }: Means,
+    districtId: number,
+    level: 0 | 1 | 2,
+    em: EntityManager = this.dataSource.manager,
+  ): Promise<boolean> {
     if (level === 0) return true;
-    const { hasAddressTable, hasBroker, hasLetters } = await this.means(districtId, em);
     if (level === 1) return hasAddressTable;
     return hasBroker || hasLetters || this.isProvenByAnyone(em, districtId);
   }

@@ -9,6 +9,7 @@ import type { Role } from '@buurtstem/shared-domain';
 import { DataSource } from 'typeorm';
 import type { SessionDto } from '../account.dto';
 import { AccountsDevModule, AccountsModule } from '../index';
+import { SessionReader } from '../session-reader';
 
 export interface SignInMail {
   readonly id: string;
@@ -30,6 +31,11 @@ export class AccountsApp {
     ];
     // No workers: what a spec sees in the database, the spec did.
     return new AccountsApp(await startTestApp(rooms, { ROLES: 'web', ...env }));
+  }
+
+  /** What this process knows of sessions, for who changes them behind its back. */
+  get sessions(): SessionReader {
+    return this.test.app.get(SessionReader);
   }
 
   get db(): DataSource {

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { Gather, Prepared } from '@buurtstem/platform-api';
+import type { SessionData } from 'express-session';
+import { ACCOUNT_COLUMNS, Accounts, type FoundAccount } from './accounts';
+import { hashOfToken } from './secrets';
+import { STILL_LIVES } from './session-life';
+
+/** A session, and whose it is: null for a visitor, and where the account is gone. */
+export interface FoundSession {
+  readonly data: SessionData;
+  readonly account: FoundAccount | null;
+}
+
+interface Row extends Omit<FoundAccount, 'id'> {
+  readonly id: FoundAccount['id'] | null;
+  readonly hash: string;
+  readonly data: SessionData;
+  readonly agent: string;
+  readonly created_at: Date;
+  readonly seen_at: Date;
+}
+
+interface Kept {
+  readonly session: FoundSession;
+  /** From before it was read, by a clock that nobody moves. */
+  readonly since: number;
+}
+
+/** A session that ended in another process is known here within this time; the promise is five seconds. */
+const KEPT_MS = 4_000;
+/** Of a resident some 2 kB. */
+const MOST_KEPT = 5_000;
+const BOUNDS = { atOnce: 500, waiting: 5_000 };
+
+/**
+ * Reads sessions with their accounts: what is asked for at about the same time by one statement, and what was read a moment
+ * ago from memory. Only sessions of residents are kept so: whoever has or had a role is looked up with every request,
+ * since what staff may do can end at any moment.
+ */
+@Injectable()
+export class SessionReader {
+  private readonly reads = new Gather((hashes: readonly Buffer[]) => this.readAll(hashes), BOUNDS);
+  private readonly kept = new Map<string, Kept>();
+  /** Grows when something is forgotten: what was read before that is not kept after it. */
+  private forgotten = 0;
+
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly accounts: Accounts,
+  ) {}
+
+  async read(sid: string): Promise<FoundSession | null> {
+    const kept = this.kept.get(sid);
+    if (kept && performance.now() - kept.since < KEPT_MS) return copyOf(kept.session);
+    const [since, forgotten] = [performance.now(), this.forgotten];
+    const session = await this.reads.ask(hashOfToken(sid));
+    if (!session) return null;
+    if (mayBeKept(session) && forgotten === this.forgotten)
+      this.keep(sid, { session: copyOf(session), since });
+    return session;
+  }
+
+  /** The next request with this session looks it up. */
+  forget(sid: string): void {
+    this.forgotten += 1;
+    this.kept.delete(sid);
+  }
+
+  /** Something about accounts or sessions was changed. */
+  forgetAll(): void {
+    this.forgotten += 1;
+    this.kept.clear();
+  }
+
+  private keep(sid: string, kept: Kept): void {
+    this.kept.delete(sid);
+    this.kept.set(sid, kept);
+    if (this.kept.size <= MOST_KEPT) return;
+    const [oldest] = this.kept.keys();
+    if (oldest !== undefined) this.kept.delete(oldest);
+  }
+
+  private async readAll(hashes: readonly Buffer[]): Promise<(FoundSession | null)[]> {
+    const rows = await this.prepared.query<Row>('read-sessions', READ, [hashes]);
+    const found = new Map(rows.map((row) => [row.hash, row]));
+    const unseen = new Set(rows.flatMap(({ id, isUnseen }) => (id !== null && isUnseen ? [id] : [])));
+    if (unseen.size > 0) await this.accounts.see([...unseen]);
+    return hashes.map((hash) => {
+      const row = found.get(hash.toString('hex'));
+      return row ? sessionOf(row) : null;
+    });
+  }
+}
+
+function sessionOf({ data, agent, created_at, seen_at, ...rest }: Row): FoundSession {
+  const { id, email, displayName, householdPosition, heldRoles, hasSecondFactor, isUnseen } = rest;
+  return copyOf({
+    data: { ...data, agent, startedAt: created_at.toISOString(), seenAt: seen_at.toISOString() },
+    account:
+      id === null
+        ? null
+        : { id, email, displayName, householdPosition, heldRoles, hasSecondFactor, isUnseen },
+  });
+}
+
+/** Whoever gets it may change it: express-session does. */
+function copyOf({ data, account }: FoundSession): FoundSession {
+  const { cookie, passport, ...rest } = data;
+  return {
+    data: {
+      ...rest,
+      cookie: { ...cookie } as SessionData['cookie'],
+      ...(passport && { passport: { ...passport } }),
+    },
+    account,
+  };
+}
+
+function mayBeKept({ data, account }: FoundSession): boolean {
+  return (
+    account !== null &&
+    account.heldRoles.length === 0 &&
+    data.secondFactorAt === undefined &&
+    data.passkeyChallenge === undefined
+  );
+}
+
+/** A role that was given meanwhile shortens the session at once, so the limits are judged here too. */
+const READ = `
+  select encode(session.sid_hash, 'hex') as hash, session.data, session.agent, session.created_at, session.seen_at,
+    ${ACCOUNT_COLUMNS}
+  from unnest($1::bytea[]) as asked (hash)
+  join session on session.sid_hash = asked.hash
+  left join account on account.id = session.account_id and account.erased_at is null
+  where ${STILL_LIVES}`;

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Config } from './config';
+
+/** What of the driver's pool and of its connections is used here. */
+interface Connection {
+  query(statement: {
+    readonly name?: string;
+    readonly text: string;
+    readonly values: unknown[];
+  }): Promise<{ rows: unknown[] }>;
+}
+
+/**
+ * Asks what is asked many times a second. PostgreSQL reads such a statement once for each connection and may keep its plan,
+ * unless the settings say that a pooler stands between that does not know of prepared statements.
+ */
+@Injectable()
+export class Prepared {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: Config,
+  ) {}
+
+  /** `name` is the statement's own: another text needs another. Within the transaction of `em` where one is given. */
+  async query<T>(name: string, text: string, values: unknown[], em?: EntityManager): Promise<T[]> {
+    const connection = em ? await connectionOf(em) : this.pool();
+    const statement = this.config.preparesStatements ? { name, text, values } : { text, values };
+    return (await connection.query(statement)).rows as T[];
+  }
+
+  private pool(): Connection {
+    return (this.dataSource.driver as unknown as { readonly master: Connection }).master;
+  }
+}
+
+/** Of a transaction that is open. */
+async function connectionOf(em: EntityManager): Promise<Connection> {
+  if (!em.queryRunner) throw new Error('This is no transaction.');
+  return (await em.queryRunner.connect()) as Connection;
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Eligibility } from '@buurtstem/accounts-api';
+import { Districts } from '@buurtstem/districts-api';
+import type { Rulebook } from '@buurtstem/districts-domain';
+import { Failed, Prepared } from '@buurtstem/platform-api';
+import { isVisibleTo, type ProposalState } from '@buurtstem/proposals-domain';
+import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+
+export interface TermsAsked {
+  readonly proposalNumber: number;
+  readonly residentId: ResidentId;
+}
+
+interface TermsRow {
+  readonly submitterId: string;
+  readonly state: ProposalState;
+  readonly hidden: boolean;
+  readonly publishedAt: Date | null;
+  readonly hasVoted: boolean;
+  readonly level: number;
+}
+
+/** What decides whether a resident gets to the rules of voting, and how a vote of theirs stands. */
+export interface VoteTerms {
+  readonly proposal: { readonly state: ProposalState; readonly hidden: boolean };
+  readonly rules: Rulebook;
+  /** Whether residents of the district can show at all who they are. */
+  readonly isEligibilitySet: boolean;
+  /** Whether they have cast a vote in the district before. */
+  readonly hasVoted: boolean;
+  /** That they have proven. */
+  readonly level: number;
+}
+
+/** Answers under which terms residents vote, many at once. */
+@Injectable()
+export class ReadVoteTerms {
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly districts: Districts,
+    private readonly eligibility: Eligibility,
+  ) {}
+
+  /** Of each who asks, or that they see no such proposal; in their order. */
+  async of(districtId: number, all: readonly TermsAsked[]): Promise<(VoteTerms | Failed)[]> {
+    const [rules, means, rows] = await Promise.all([
+      this.districts.rulebook(districtId),
+      this.eligibility.means(districtId),
+      this.prepared.query<TermsRow | { state: null }>('vote-terms', TERMS, [
+        districtId,
+        all.map(({ proposalNumber }) => proposalNumber),
+        all.map(({ residentId }) => residentId),
+      ]),
+    ]);
+    const isEligibilitySet = await this.eligibility.isSetBy(means, districtId, rules.identityLevel);
+    return all.map(({ residentId }, index) => {
+      const row = rows[index];
+      if (!row || row.state === null || !isVisibleTo(row, residentId))
+        return new Failed(new Refusal('proposal-not-found'));
+      const { state, hidden, hasVoted, level } = row;
+      return { proposal: { state, hidden }, rules, isEligibilitySet, hasVoted, level };
+    });
+  }
+}
+
+/** A line for each who asks, in their order. */
+const TERMS = `
+  select p.submitter_id as "submitterId", p.state, p.hidden, p.published_at as "publishedAt",
+    exists (select from vote v where v.resident_id = k.resident_id and v.district_id = $1) as "hasVoted",
+    coalesce((select max(i.level) from identity_proof i
+      where i.district_id = $1 and i.account_id = k.resident_id), 0)::integer as level
+  from unnest($2::integer[], $3::uuid[]) with ordinality as k (number, resident_id, nth)
+  left join proposal p on p.district_id = $1 and p.number = k.number
+  order by k.nth`;

@@ -1,0 +1,74 @@
+// How long the count of a round takes: how long its lock is held, which is also how long votes wait for it.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { benchRules } from '../rules.ts';
+import { DISTRICT } from './town.ts';
+
+const COUNTED = 2000;
+const PLANS = 50;
+const AT_ONCE = 250_000;
+const WITHIN_MS = 120_000;
+
+const DISTRICT_OF_ITS_OWN = [
+  `insert into district (id, slug, name, municipality, last_proposal_number, created_at)
+   values (${COUNTED}, 'counted', 'Geteld', 'Voorbeeldstad', ${PLANS}, now())`,
+  `insert into rulebook (district_id, version, settings, effective_from)
+   values (${COUNTED}, 1, '${JSON.stringify(benchRules(1))}', now() - interval '90 days')`,
+  `insert into round (district_id, id, number, closes_at, state, seed, rulebook_version, opened_at)
+   values (${COUNTED}, gen_random_uuid(), 1, now() + interval '20 days', 'open', md5('seed'), 1, now() - interval '80 days')`,
+  `insert into identity_proof (district_id, account_id, level, method, proven_at)
+   select ${COUNTED}, account_id, 1, 'letter', now() - interval '70 days' from identity_proof where district_id = ${DISTRICT}`,
+  `insert into proposal (district_id, id, number, kind, title, summary, body, submitter_id, submitter_name, state,
+     published_at, created_at, updated_at)
+   select ${COUNTED}, gen_random_uuid(), n, 'plan', 'Bankjes langs het water', '', '', (select id from account limit 1),
+     'Bewoner', 'open', now() - interval '70 days', now(), now()
+   from generate_series(1, ${PLANS}) n`,
+  'create temporary table person as select row_number() over () - 1 as n, account_id as id from identity_proof where district_id = 2000',
+  'create index on person (n)',
+];
+
+const CAST = `
+  with cast_vote as (
+    insert into vote (district_id, proposal_id, resident_id, choice, cast_at, changed_at)
+    select ${COUNTED}, p.id, r.id, case when v % 6 = 0 then 'against' else 'for' end, now() - interval '60 days', now() - interval '60 days'
+    from generate_series($1::integer, $2::integer) v
+    join person r on r.n = v % $3::integer
+    join proposal p on p.district_id = ${COUNTED} and p.number = 1 + (v / $3::integer + v % $3::integer) % ${PLANS}
+    returning *)
+  insert into ballot_ledger (district_id, proposal_id, resident_id, entry, choice, round_id, recorded_at)
+  select c.district_id, c.proposal_id, c.resident_id, 'cast', c.choice, r.id, c.cast_at
+  from cast_vote c join round r on r.district_id = c.district_id and r.number = 1`;
+
+export async function fillCount(db: Client, votes: number): Promise<void> {
+  for (const statement of DISTRICT_OF_ITS_OWN) await db.query(statement);
+  const { rows } = await db.query<{ people: number }>('select count(*)::integer as people from person');
+  for (let from = 0; from < votes; from += AT_ONCE)
+    await db.query(CAST, [from, Math.min(from + AT_ONCE, votes) - 1, rows[0]?.people ?? 1]);
+  await db.query('vacuum analyze');
+}
+
+const BEGUN = `select a.xact_start::text as begun from pg_locks l join pg_stat_activity a on a.pid = l.pid
+  where l.locktype = 'advisory' and l.mode = 'ExclusiveLock' and l.granted and l.objid = ${COUNTED}`;
+
+/** Milliseconds, by the worker of the API, which looks every second whether a round is due. */
+export async function timeOfCount(db: Client, votes: number): Promise<number> {
+  await db.query(
+    `update round set closes_at = clock_timestamp() where district_id = ${COUNTED} and state = 'open'`,
+  );
+  const until = performance.now() + WITHIN_MS;
+  let begun: string | null = null;
+  while (performance.now() < until) {
+    begun ??= (await db.query<{ begun: string }>(BEGUN)).rows[0]?.begun ?? null;
+    const { rows } = await db.query<{ ms: number; votes: number }>(
+      `select (extract(epoch from clock_timestamp() - $1::timestamptz) * 1000)::float8 as ms,
+         (select sum(votes_for + votes_against)::integer from count_line where district_id = ${COUNTED}) as votes
+       from round_count where district_id = ${COUNTED}`,
+      [begun],
+    );
+    const [count] = rows;
+    if (count && count.votes !== votes) throw new Error(`${count.votes} of ${votes} votes were counted.`);
+    if (count) return count.ms;
+    await wait(5);
+  }
+  throw new Error('The round was not counted.');
+}

@@ -1,0 +1,140 @@
+// The programs of the bench: the API as production runs it, and the bare reference.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { HOST, SESSION_SECRET } from './town.ts';
+
+export interface Program {
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** One process that does everything, in production mode, behind a proxy that says where residents come from. */
+export async function startApi(dist: string, databaseUrl: string, port: number): Promise<Program> {
+  const child = spawn(process.execPath, [join(dist, 'apps/api/main.js')], {
+    env: {
+      ...process.env,
+      BUURTSTEM_MODE: 'production',
+      DATABASE_URL: databaseUrl,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: `https://${HOST}`,
+      SESSION_SECRET,
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'bench@bench.example',
+      TRUST_PROXY: '1',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (let tries = 0; tries < 1_500; tries++) {
+    const isReady = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      ({ ok }) => ok,
+      // Nobody listens yet: that is the answer no.
+      () => false,
+    );
+    if (isReady) return running(child, port);
+    if (child.exitCode !== null) break;
+    await wait(20);
+  }
+  child.kill('SIGKILL');
+  throw new Error('The API did not become ready.');
+}
+
+export async function startBare(databaseUrl: string): Promise<Program> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare.ts')], {
+    env: { ...process.env, BARE_DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise<number>((settle, fail) => {
+    child.stdout?.once('data', (text: Buffer) => settle(Number(String(text))));
+    child.once('exit', () => fail(new Error('The reference did not start.')));
+  });
+  return running(child, port);
+}
+
+function running(child: ChildProcess, port: number): Program {
+  const ended = new Promise((settle) => child.once('exit', settle));
+  return {
+    port,
+    pid: child.pid as number,
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** Megabytes that the process holds now and held at most; null where the system does not say. */
+export function memoryOf(pid: number): { now: number; most: number } | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const read = (name: string): number =>
+      Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
+    return { now: read('VmRSS'), most: read('VmHWM') };
+  } catch {
+    return null;
+  }
+}
+
+/** What PostgreSQL's own bench makes of a script; null where it is not installed. */
+export function pgbench(
+  databaseUrl: string,
+  script: string,
+  clients: number,
+  seconds: number,
+): number | null {
+  const folder = mkdtempSync(join(tmpdir(), 'buurtstem-pgbench-'));
+  try {
+    const file = join(folder, 'script.sql');
+    writeFileSync(file, script);
+    const done = spawnSync(
+      'pgbench',
+      [
+        '-n',
+        '-M',
+        'prepared',
+        '-c',
+        String(clients),
+        '-j',
+        '2',
+        '-T',
+        String(seconds),
+        '-f',
+        file,
+        databaseUrl,
+      ],
+      { encoding: 'utf8' },
+    );
+    const rate = /tps = ([\d.]+)/.exec(String(done.stdout))?.[1];
+    return rate === undefined ? null : Number(rate);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Processor time that a process and its children have used so far, in milliseconds; null where the system does not say. */
+export function processorTimeOf(pid: number): number | null {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean);
+    return [pid, ...children.map(Number)].reduce((sum, one) => sum + ticksOf(one) * 10, 0);
+  } catch {
+    return null;
+  }
+}
+
+/** In user and system mode, own and of children that have ended; a hundred ticks a second. */
+function ticksOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index] ?? 0), 0);
+  } catch {
+    // One that ended between the two looks.
+    return 0;
+  }
+}
