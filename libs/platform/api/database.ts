@@ -21,18 +21,19 @@ export type Entities = MixedList<EntityTarget<ObjectLiteral> & (new () => Object
 
 /**
  * A process that hangs in the middle of a vote would hold up the count for ever: PostgreSQL ends its transaction. The
- * longest statement is a large count.
+ * longest statement is a large count, and nobody waits for another's lock for so long that their own connection is missed.
  */
 const CONNECTION_OPTIONS = [
   `-c role=${APPLICATION_ROLE}`,
   '-c synchronous_commit=on',
   '-c idle_in_transaction_session_timeout=30s',
   '-c statement_timeout=120s',
+  '-c lock_timeout=15s',
 ].join(' ');
 
 /** How the application connects: as its own role, and with a commit that is on disk before it is acknowledged. */
 export function databaseOptions(
-  config: Pick<Config, 'databaseUrl' | 'databasePoolSize'>,
+  config: Pick<Config, 'databaseUrl' | 'databasePoolSize'> & Partial<Pick<Config, 'load'>>,
   entities: Entities = [],
 ): DataSourceOptions {
   return {
@@ -44,7 +45,8 @@ export function databaseOptions(
     synchronize: false,
     namingStrategy: new SnakeCaseNaming(),
     poolSize: config.databasePoolSize,
-    connectTimeoutMS: 5_000,
+    // Of a free connection too, not only of a new one.
+    connectTimeoutMS: config.load?.databaseWaitMs ?? 5_000,
     applicationName: 'buurtstem',
     extra: { options: CONNECTION_OPTIONS },
   };

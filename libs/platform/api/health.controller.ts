@@ -11,6 +11,7 @@ import {
 import { DataSource } from 'typeorm';
 import { Public } from './access-rule';
 import { pendingMigrations } from './database';
+import { Capacity } from './load/capacity';
 
 /** For the orchestrator: live = the process answers, ready = it may be sent requests. */
 @ApiExcludeController()
@@ -21,6 +22,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly database: TypeOrmHealthIndicator,
     private readonly dataSource: DataSource,
+    private readonly capacity: Capacity,
   ) {}
 
   @Public()
@@ -35,9 +37,15 @@ export class HealthController {
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
     return this.health.check([
+      () => this.process(),
       () => this.database.pingCheck('database', { timeout: 2_000 }),
       () => this.migrations(),
     ]);
+  }
+
+  private process(): HealthIndicatorResult {
+    const indicator = this.indicators.check('process');
+    return this.capacity.isDraining ? indicator.down({ message: 'ending' }) : indicator.up();
   }
 
   private async migrations(): Promise<HealthIndicatorResult> {

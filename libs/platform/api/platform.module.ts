@@ -10,6 +10,9 @@ import { databaseOptions } from './database';
 import { DevClockController } from './dev-clock.controller';
 import { HealthController } from './health.controller';
 import { Limits } from './limits';
+import { Admission } from './load/admission';
+import { Capacity } from './load/capacity';
+import { Draining } from './load/draining';
 import { FolderStore } from './media/folder-store';
 import { MediaGate } from './media/media-gate';
 import { MediaStore } from './media/media-store';
@@ -23,7 +26,18 @@ import { PageCache } from './site/page-cache';
 import { SharedAnswers } from './site/shared';
 import { Transaction } from './transaction';
 
-const SHARED = [AuditLog, Limits, MediaGate, PageCache, PersonalData, PictureIntake, Pseudonyms, Transaction];
+const SHARED = [
+  Admission,
+  AuditLog,
+  Capacity,
+  Limits,
+  MediaGate,
+  PageCache,
+  PersonalData,
+  PictureIntake,
+  Pseudonyms,
+  Transaction,
+];
 
 /** The client of S3 is large: it is loaded only where files are in a bucket. */
 async function openStore({ mediaDir, mediaBucket }: Config): Promise<MediaStore> {
@@ -51,6 +65,7 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: MediaStore, useFactory: () => openStore(config) },
         SweepMedia,
+        Draining,
         ...clocks,
         ...SHARED,
         { provide: APP_GUARD, useClass: SameOriginGuard },
