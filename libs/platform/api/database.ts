@@ -36,9 +36,10 @@ export function databaseOptions(
   config: Pick<Config, 'databaseUrl' | 'databasePoolSize'> & Partial<Pick<Config, 'load'>>,
   entities: Entities = [],
 ): DataSourceOptions {
+  const { address, wished } = partsOf(config.databaseUrl);
   return {
     type: 'postgres',
-    url: config.databaseUrl,
+    url: address,
     entities,
     migrations: MIGRATIONS,
     migrationsTableName: MIGRATION_TABLE,
@@ -48,8 +49,17 @@ export function databaseOptions(
     // Of a free connection too, not only of a new one.
     connectTimeoutMS: config.load?.databaseWaitMs ?? 5_000,
     applicationName: 'buurtstem',
-    extra: { options: CONNECTION_OPTIONS },
+    // What is said last holds.
+    extra: { options: `${wished} ${CONNECTION_OPTIONS}`.trim() },
   };
+}
+
+/** The driver lets options in the address take the place of ours, and with them the role and the commit on disk. */
+function partsOf(databaseUrl: string): { address: string; wished: string } {
+  const url = new URL(databaseUrl);
+  const wished = url.searchParams.get('options') ?? '';
+  url.searchParams.delete('options');
+  return { address: url.href, wished };
 }
 
 /** Brings the schema up to date as the URL's own user. Any number of processes may call this at once. */
