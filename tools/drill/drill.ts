@@ -46,7 +46,7 @@ export async function judge(
     ...(tally.acknowledged.length === 0 ? ['nobody could vote'] : []),
     ...(lost > 0 ? [`${lost} acknowledged votes are lost`] : []),
     ...(torn > 0 ? [`${torn} ballots and ledger lines do not match`] : []),
-    ...(tally.wrong > 0 ? [`${tally.wrong} answers were neither 200 nor "come back"`] : []),
+    ...[...tally.wrong].map(([status, times]) => `${times} answers were ${status}`),
     ...(tally.unanswered > 0 ? [`${tally.unanswered} voters got no answer`] : []),
   ];
   return {

@@ -22,8 +22,8 @@ export interface Tally {
   refused: number;
   /** The connection broke: nobody knows, until it is asked again. */
   broken: number;
-  /** Anything else: what must not happen. */
-  wrong: number;
+  /** Anything else: what must not happen, by status. */
+  readonly wrong: Map<number, number>;
   /** No answer at all within the patience of a voter. */
   unanswered: number;
   readonly times: number[];
@@ -43,7 +43,14 @@ export interface VotersOptions {
 
 /** Residents who vote, many at once, each ballot of its own; who is refused or cut off asks again. */
 export class Voters {
-  readonly tally: Tally = { acknowledged: [], refused: 0, broken: 0, wrong: 0, unanswered: 0, times: [] };
+  readonly tally: Tally = {
+    acknowledged: [],
+    refused: 0,
+    broken: 0,
+    wrong: new Map(),
+    unanswered: 0,
+    times: [],
+  };
   private readonly agent = new Agent({ keepAlive: true });
   private readonly again: Ballot[] = [];
   private readonly fresh: Iterator<Ballot>;
@@ -111,7 +118,7 @@ export class Voters {
     if (status === 503 || status === 429) this.tally.refused += 1;
     else if (status === 0) this.tally.broken += 1;
     else if (status === -1) this.tally.unanswered += 1;
-    else this.tally.wrong += 1;
+    else this.tally.wrong.set(status, (this.tally.wrong.get(status) ?? 0) + 1);
     if (!this.options.hasty) this.again.push(ballot);
     await wait(PAUSE_AFTER_REFUSAL_MS);
   }
