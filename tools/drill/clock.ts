@@ -11,9 +11,13 @@ const VOTES_BETWEEN = 40;
 async function aroundTheCountDate(stage: Stage, did: string, jump: () => Promise<void>): Promise<Outcome> {
   const { database } = stage;
   const town = await stage.people(100, 10);
-  const [before] = await database.sql<{ closes_at: Date }>(`select closes_at from round where state = 'open'`);
+  const [before] = await database.sql<{ closes_at: Date }>(
+    `select closes_at from round where state = 'open'`,
+  );
   const closeIn = (interval: string): Promise<unknown> =>
-    database.sql(`update round set closes_at = clock_timestamp() + $1::interval where state = 'open'`, [interval]);
+    database.sql(`update round set closes_at = clock_timestamp() + $1::interval where state = 'open'`, [
+      interval,
+    ]);
   const voters = new Voters(town, { port: () => stage.api.port, atOnce: 10 });
   try {
     await closeIn('30 minutes');
@@ -51,7 +55,7 @@ export const F5: Drill = {
     await stage.restartApi({}, ['--import', wrong]);
     const outcome = await aroundTheCountDate(stage, 'votes before and after the count date', async () => {
       const seen = stage.api.printed.length;
-      stage.api.kill('SIGUSR2');
+      stage.api.kill('SIGWINCH');
       while (!stage.api.printed.slice(seen).includes('the clock is off')) {
         if (stage.api.hasEnded) throw new Error(`The API ended:\n${stage.api.printed}`);
         await wait(10);

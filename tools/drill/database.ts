@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ export class Database {
     settings: Readonly<Record<string, string>> = {},
     folder = mkdtempSync(join(tmpdir(), 'buurtstem-drill-')),
   ): Promise<Database> {
+    mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o711); // root runs PostgreSQL as another user, who must be able to pass through
     const all = { max_connections: '100', ...settings };
     const server = await startEmbeddedPostgres({ root, dataDir: join(folder, 'data'), settings: all });
@@ -76,6 +77,18 @@ export class Database {
     const { port } = this.server;
     const { root, settings, folder } = this;
     this.server = await startEmbeddedPostgres({ root, dataDir: join(folder, 'data'), port, settings });
+  }
+
+  /** A full disk may have ended it, which is right: it does not pretend. */
+  async reviveWhenDown(): Promise<void> {
+    const isDown = await this.sql('select 1').then(
+      () => false,
+      () => true,
+    );
+    if (!isDown) return;
+    // It may be recovering by itself.
+    const ended = await Promise.race([this.server.ended, wait(10_000, null)]);
+    if (ended !== null) await this.startAgain();
   }
 
   async end(): Promise<void> {

@@ -51,7 +51,8 @@ function frozen(stage: Stage, ms: number, did: string): Promise<Outcome> {
 export const F6: Drill = {
   name: 'F6',
   fault: 'the database does not answer for a while',
-  run: (stage, size) => frozen(stage, AWAY_MS[size], `SIGSTOP of all its processes for ${AWAY_MS[size] / 1000} s`),
+  run: (stage, size) =>
+    frozen(stage, AWAY_MS[size], `SIGSTOP of all its processes for ${AWAY_MS[size] / 1000} s`),
   control: {
     without: 'bounded waiting',
     async run(stage) {

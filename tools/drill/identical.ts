@@ -26,7 +26,10 @@ async function throughEachOther(stage: Stage, size: Size, did: string): Promise<
   );
   agent.destroy();
   const answers = [...same, ...mixed].map(({ status }) => status);
-  const [kept] = await stage.database.sql<{ votes: number; casts: number; wrong: number }>(CHECK, [plan, laura!.resident]);
+  const [kept] = await stage.database.sql<{ votes: number; casts: number; wrong: number }>(CHECK, [
+    plan,
+    laura!.resident,
+  ]);
   const isOnce = kept?.votes === 1 && kept.casts === 1;
   const notTaken = answers.filter((status) => status !== 200).length;
   return {
@@ -57,8 +60,8 @@ const CHECK = `
     (select count(*) from lines where resident_id = $2 and entry = 'cast')::integer as casts,
     (select count(*) from lines left join vote v on v.resident_id = lines.resident_id
        and v.proposal_id = (select id from plan)
-     where entry is distinct from case when before = 'none' then 'cast' when choice = 'none' then 'withdrawn' else 'changed' end
-       or choice = before or (is_last and v.choice is distinct from lines.choice))::integer as wrong`;
+     where entry is distinct from case when before = 'none' then 'cast' when lines.choice = 'none' then 'withdrawn' else 'changed' end
+       or lines.choice = before or (is_last and v.choice is distinct from lines.choice))::integer as wrong`;
 
 export const F7: Drill = {
   name: 'F7',
@@ -68,7 +71,11 @@ export const F7: Drill = {
     without: 'the unique key of the urn',
     async run(stage, size) {
       await stage.database.sql('alter table vote drop constraint vote_one_per_resident cascade');
-      return throughEachOther(stage, size, 'the same without vote_one_per_resident');
+      // A key of that name that allows what it must not: what the code then does is what it does without one.
+      await stage.database.sql(
+        'alter table vote add constraint vote_one_per_resident unique (district_id, proposal_id, resident_id, cast_at)',
+      );
+      return throughEachOther(stage, size, 'the same with a key that lets two in');
     },
   },
 };

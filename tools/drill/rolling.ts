@@ -77,7 +77,10 @@ async function replaced(stage: Stage, size: Size, by: NodeJS.Signals, did: strin
   const { tally } = voters;
   if (tally.broken + tally.refused > 0) complaints.push(`${tally.broken + tally.refused} requests failed`);
   if (!(await voters.settle())) complaints.push('who asked again was not helped');
-  return judge(stage, town, tally, did, { complaints, seen: `${tally.broken + tally.refused} requests failed` });
+  return judge(stage, town, tally, did, {
+    complaints,
+    seen: `${tally.broken + tally.refused} requests failed`,
+  });
 }
 
 export const F8: Drill = {

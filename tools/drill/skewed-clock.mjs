@@ -1,4 +1,4 @@
-// Loaded before the API (`node --import`): its clock is wrong, and jumps to where SIGUSR2 sends it. Waiting is not touched.
+// Loaded before the API (`node --import`): its clock is wrong, and jumps to where SIGWINCH sends it. Waiting is not touched.
 const RealDate = Date;
 const HOUR = 3_600_000;
 const jumps = [HOUR, -HOUR];
@@ -15,7 +15,7 @@ globalThis.Date = class extends RealDate {
   }
 };
 
-process.on('SIGUSR2', () => {
+process.on('SIGWINCH', () => {
   offset = jumps.shift() ?? 0;
   process.stdout.write(`drill: the clock is off by ${offset / HOUR} hours\n`);
 });

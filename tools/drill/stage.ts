@@ -45,7 +45,10 @@ export class Stage {
   }
 
   /** The API again, with other settings than before. */
-  async restartApi(env: Readonly<Record<string, string>> = {}, nodeArgs: readonly string[] = []): Promise<void> {
+  async restartApi(
+    env: Readonly<Record<string, string>> = {},
+    nodeArgs: readonly string[] = [],
+  ): Promise<void> {
     await this.api.end();
     this.api = await this.startApi(env, nodeArgs);
   }

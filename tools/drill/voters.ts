@@ -37,6 +37,8 @@ export interface VotersOptions {
   /** The API to ask now; a drill changes it when it starts another. */
   readonly port: () => number;
   readonly atOnce: number;
+  /** Evenly spread over time; as fast as it goes where nothing is said. */
+  readonly perMinute?: number;
   /** The control: a vote counts as acknowledged when it was sent, not when it was answered. */
   readonly hasty?: boolean;
 }
@@ -57,6 +59,7 @@ export class Voters {
   private readonly town: Town;
   private readonly options: VotersOptions;
   private isOver = false;
+  private nextAt = 0;
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(town: Town, options: VotersOptions) {
@@ -71,6 +74,7 @@ export class Voters {
         while (!this.isOver) {
           const ballot = this.next();
           if (!ballot) return;
+          await this.turn();
           await this.vote(ballot);
         }
       }),
@@ -101,6 +105,15 @@ export class Voters {
     const isDone = this.again.length === 0;
     this.agent.destroy();
     return isDone;
+  }
+
+  /** Waits until it is this voter's turn. */
+  private async turn(): Promise<void> {
+    if (this.options.perMinute === undefined) return;
+    const now = performance.now();
+    const at = Math.max(this.nextAt, now);
+    this.nextAt = at + 60_000 / this.options.perMinute;
+    if (at > now) await wait(at - now);
   }
 
   private next(): Ballot | undefined {
@@ -170,8 +183,7 @@ export function ask(
 
 /** Plan after plan, and every resident once on each: no two are the same. */
 function* ballotsOf({ plans, residents }: Town): Generator<Ballot> {
-  for (const plan of plans)
-    for (const { id, cookie } of residents) yield { plan, resident: id, cookie };
+  for (const plan of plans) for (const { id, cookie } of residents) yield { plan, resident: id, cookie };
 }
 
 /** The time within which so many of a hundred were answered, in milliseconds. */
