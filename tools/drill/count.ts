@@ -24,7 +24,7 @@ export const TESTED: readonly TestedDrill[] = [
     name: 'F3',
     fault: 'two workers count at once',
     did: '100 races of two to five workers',
-    tests: 'F3|R2: any number',
+    tests: 'R2, F3',
     without: 'the lock and the keys of the count',
   },
   {
