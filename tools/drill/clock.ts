@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { judge, type Drill, type Outcome } from './drill.ts';
 import type { Stage } from './stage.ts';
+import { ballotsOn } from './town.ts';
 import { ask, Voters } from './voters.ts';
 
 const VOTES_BETWEEN = 40;
@@ -31,13 +32,8 @@ async function aroundTheCountDate(stage: Stage, did: string, jump: () => Promise
     const tally = await voters.stop();
     const complaints = tally.acknowledged.length < 3 * VOTES_BETWEEN ? ['votes in time were not taken'] : [];
     await closeIn('-1 milliseconds');
-    const [resident] = town.residents;
-    const late = await ask(
-      stage.api.port,
-      town.slug,
-      { plan: town.plans.at(-1)!, resident: resident!.id, cookie: resident!.cookie },
-      'for',
-    );
+    const [ballot] = ballotsOn(town, -1);
+    const late = await ask(stage.api.port, town.slug, ballot, 'for');
     if (late.status !== 409) complaints.push(`a vote after the count date was answered with ${late.status}`);
     return await judge(stage, town, tally, did, { complaints });
   } finally {

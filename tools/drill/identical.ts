@@ -1,34 +1,35 @@
 import { Agent } from 'node:http';
 import type { Drill, Outcome, Size } from './drill.ts';
 import type { Stage } from './stage.ts';
-import { ask, type Ballot } from './voters.ts';
+import { ballotsOn } from './town.ts';
+import { ask } from './voters.ts';
 
 const AT_ONCE = 50;
 const MIXED = { short: 5, full: 30 } as const satisfies Record<Size, number>;
 const CHOICES = ['for', 'against', 'none'] as const;
+/** In turn, with some luck in it. */
+const choiceOf = (nth: number): (typeof CHOICES)[number] =>
+  CHOICES[(nth * 7 + Math.floor(Math.random() * 3)) % CHOICES.length] ?? 'for';
 
 /** Fifty times the same vote at once, and for some residents votes and withdrawals through each other. */
 async function throughEachOther(stage: Stage, size: Size, did: string): Promise<Outcome> {
   const town = await stage.people(MIXED[size] + 1, 1);
-  const plan = town.plans[0]!;
-  const [laura, ...others] = town.residents.map(({ id, cookie }): Ballot => ({ plan, resident: id, cookie }));
+  const [laura, ...others] = ballotsOn(town, 0);
   const agent = new Agent({ keepAlive: true });
   const { port } = stage.api;
   const same = await Promise.all(
-    Array.from({ length: AT_ONCE }, () => ask(port, town.slug, laura!, 'for', agent)),
+    Array.from({ length: AT_ONCE }, () => ask(port, town.slug, laura, 'for', agent)),
   );
   const mixed = await Promise.all(
     others.flatMap((ballot) =>
-      Array.from({ length: 12 }, (_, nth) =>
-        ask(port, town.slug, ballot, CHOICES[(nth * 7 + Math.floor(Math.random() * 3)) % 3]!, agent),
-      ),
+      Array.from({ length: 12 }, (_, nth) => ask(port, town.slug, ballot, choiceOf(nth), agent)),
     ),
   );
   agent.destroy();
   const answers = [...same, ...mixed].map(({ status }) => status);
   const [kept] = await stage.database.sql<{ votes: number; casts: number; wrong: number }>(CHECK, [
-    plan,
-    laura!.resident,
+    laura.plan,
+    laura.resident,
   ]);
   const isOnce = kept?.votes === 1 && kept.casts === 1;
   const notTaken = answers.filter((status) => status !== 200).length;

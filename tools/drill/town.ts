@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { SESSION_SECRET } from './api.ts';
 import type { Database } from './database.ts';
+import type { Ballot } from './voters.ts';
 
 /** Who votes for what: residents who are signed in, and open plans. */
 export interface Town {
@@ -71,4 +72,13 @@ const cookieKey = Buffer.from(hkdfSync('sha256', SESSION_SECRET, 'buurtstem', 's
 function cookieOf(token: string): string {
   const signature = createHmac('sha256', cookieKey).update(token).digest('base64').replace(/=+$/, '');
   return `buurtstem=${encodeURIComponent(`s:${token}.${signature}`)}`;
+}
+
+/** Every resident's ballot on one of the plans, by its place in the town; from the end with a negative number. */
+export function ballotsOn(town: Town, nth: number): readonly [Ballot, ...Ballot[]] {
+  const plan = town.plans.at(nth);
+  if (plan === undefined) throw new Error(`The town has no plan ${nth}.`);
+  const [first, ...others] = town.residents.map(({ id, cookie }): Ballot => ({ plan, resident: id, cookie }));
+  if (!first) throw new Error('The town is empty.');
+  return [first, ...others];
 }
