@@ -49,8 +49,12 @@ export function databaseOptions(
     // Of a free connection too, not only of a new one.
     connectTimeoutMS: config.load?.databaseWaitMs ?? 5_000,
     applicationName: 'buurtstem',
-    // What is said last holds.
-    extra: { options: `${wished} ${CONNECTION_OPTIONS}`.trim() },
+    // Of options what is said last holds. A connection whose other end is gone is noticed before somebody needs it.
+    extra: {
+      options: `${wished} ${CONNECTION_OPTIONS}`.trim(),
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    },
   };
 }
 
