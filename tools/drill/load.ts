@@ -8,6 +8,8 @@ const PER_MINUTE = 2_000;
 const STEADY_MS = { short: 3_000, full: 60_000 } as const satisfies Record<Size, number>;
 const BURST_MS = { short: 2_000, full: 20_000 } as const satisfies Record<Size, number>;
 const BURST_AT_ONCE = 600;
+/** Half of what they are asked for at least. */
+const BURST_PAUSE_MS = 1_000;
 
 /** The evening before the count date: an even stream of votes, and then far more at once than there is room for. */
 async function burst(stage: Stage, size: Size, did: string): Promise<Outcome> {
@@ -21,7 +23,11 @@ async function burst(stage: Stage, size: Size, did: string): Promise<Outcome> {
   if (refusedInCalm > 0) complaints.push(`${refusedInCalm} votes failed at ${PER_MINUTE} a minute`);
 
   const town = await stage.people(1_000, 20);
-  const crowd = new Voters(town, { port: () => stage.api.port, atOnce: BURST_AT_ONCE });
+  const crowd = new Voters(town, {
+    port: () => stage.api.port,
+    atOnce: BURST_AT_ONCE,
+    pauseMs: BURST_PAUSE_MS,
+  });
   crowd.start();
   await wait(BURST_MS[size]);
   const tally = await crowd.stop();

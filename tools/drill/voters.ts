@@ -32,11 +32,15 @@ export interface Tally {
 /** Longer than the API ever lets a vote wait. */
 const PATIENCE_MS = 14_000;
 const PAUSE_AFTER_REFUSAL_MS = 100;
+/** Who is asked to come back comes in their turn. */
+const AT_ONCE_AFTERWARDS = 50;
 
 export interface VotersOptions {
   /** The API to ask now; a drill changes it when it starts another. */
   readonly port: () => number;
   readonly atOnce: number;
+  /** How long who was sent away waits; a moment where nothing is said, which is ruder than what they are asked for. */
+  readonly pauseMs?: number;
   /** Evenly spread over time; as fast as it goes where nothing is said. */
   readonly perMinute?: number;
   /** The control: a vote counts as acknowledged when it was sent, not when it was answered. */
@@ -99,7 +103,7 @@ export class Voters {
   async settle(withinMs = 60_000): Promise<boolean> {
     const deadline = performance.now() + withinMs;
     while (this.again.length > 0 && performance.now() < deadline) {
-      const batch = this.again.splice(0, this.options.atOnce);
+      const batch = this.again.splice(0, AT_ONCE_AFTERWARDS);
       await Promise.all(batch.map((ballot) => this.vote(ballot)));
     }
     const isDone = this.again.length === 0;
@@ -133,7 +137,7 @@ export class Voters {
     else if (status === -1) this.tally.unanswered += 1;
     else this.tally.wrong.set(status, (this.tally.wrong.get(status) ?? 0) + 1);
     if (!this.options.hasty) this.again.push(ballot);
-    await wait(PAUSE_AFTER_REFUSAL_MS);
+    await wait(this.options.pauseMs ?? PAUSE_AFTER_REFUSAL_MS);
   }
 }
 

@@ -41,7 +41,9 @@ export function sendBusyProblem(response: Response, publicUrl: string): void {
   };
   response.setHeader('Retry-After', retryAfter());
   response.setHeader('Cache-Control', 'no-store');
-  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+  // Not `send`, which would mark it for caches: this is done most when there is least time.
+  response.writeHead(status, { 'Content-Type': 'application/problem+json; charset=utf-8' });
+  response.end(JSON.stringify(problem));
 }
 
 /** The same as a page, for whoever looks at one. */
