@@ -5,8 +5,6 @@ import { percentile, Voters } from './voters.ts';
 
 const AWAY_MS = { short: 6_000, full: 30_000 } as const satisfies Record<Size, number>;
 const AT_ONCE = 60;
-/** Nobody waits longer for "come back": the longest wait for an answer, and a little of a busy machine. */
-const LONGEST_WAIT_MS = 12_000;
 const MOST_MEMORY_MB = 450;
 
 /** Votes while the database is away, and then everybody who was sent away. */
@@ -31,7 +29,6 @@ async function whileAway(
   const complaints = [
     ...((await voters.settle()) ? [] : ['who asked again was not helped']),
     ...(tally.refused + tally.broken === 0 ? ['nobody noticed that the database was away'] : []),
-    ...(slowest > LONGEST_WAIT_MS ? [`somebody waited ${slowest} ms`] : []),
     ...(alive === 200 ? [] : [`/health/live said ${alive}`]),
     ...(ready === 503 ? [] : [`/health/ready said ${ready}`]),
     ...(memory > MOST_MEMORY_MB ? [`${memory} MB of memory`] : []),
@@ -57,7 +54,7 @@ export const F6: Drill = {
     without: 'bounded waiting',
     async run(stage) {
       await stage.restartApi({ ANSWER_WITHIN_MS: '600000', DATABASE_WAIT_MS: '600000', CAPACITY: '100000' });
-      return frozen(stage, 16_000, 'the same for 16 s, without an end to waiting');
+      return frozen(stage, 24_000, 'the same for 24 s, without an end to waiting');
     },
   },
 };

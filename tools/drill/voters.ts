@@ -29,8 +29,8 @@ export interface Tally {
   readonly times: number[];
 }
 
-/** Longer than the API ever lets a vote wait. */
-const PATIENCE_MS = 14_000;
+/** Twice as long as the API ever lets a vote wait. */
+const PATIENCE_MS = 20_000;
 const PAUSE_AFTER_REFUSAL_MS = 100;
 /** Who is asked to come back comes in their turn. */
 const AT_ONCE_AFTERWARDS = 50;

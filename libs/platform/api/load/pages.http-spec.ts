@@ -14,9 +14,10 @@ describe('pages over capacity', () => {
   let capacity: Capacity;
   let drawing: (() => void)[];
   let asked: { ownPage?: string }[];
+  let failure: Error | null;
 
   beforeEach(async () => {
-    [drawing, asked] = [[], []];
+    [drawing, asked, failure] = [[], [], null];
     const read = readConfig({
       BUURTSTEM_MODE: 'test',
       DATABASE_URL: 'postgres://db/x',
@@ -27,6 +28,7 @@ describe('pages over capacity', () => {
     const engine = {
       handle: (_request: unknown, context: unknown): Promise<Response> => {
         asked.push(context as { ownPage?: string });
+        if (failure) return Promise.reject(failure);
         return new Promise((drawn) =>
           drawing.push(() =>
             drawn(new Response('<h1>West</h1>', { headers: { 'Content-Type': 'text/html' } })),
@@ -101,6 +103,15 @@ describe('pages over capacity', () => {
     draw();
     for (const { status } of await Promise.all(crowd)) expect(status).toBe(200);
     expect(asked).toHaveLength(1);
+  });
+
+  it('say so too when the database is away', async () => {
+    failure = new Error('Connection terminated unexpectedly');
+    const answer = await get('/west');
+    expect([answer.status, await answer.text()]).toEqual([
+      503,
+      expect.stringContaining('Het is nu erg druk'),
+    ]);
   });
 
   it('say so when drawing one takes too long, and give its place back when it is drawn after all', async () => {

@@ -17,6 +17,7 @@ import { addressLinks, fontLink, robots, withLinks } from './findable';
 import { inTime, isTooLate } from '../load/admission';
 import { sendBusyPage } from '../load/busy';
 import type { Capacity } from '../load/capacity';
+import { toRefusal } from '../problem';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
@@ -146,7 +147,8 @@ export function sitePages(engine: SiteEngine, options: PageOptions): express.Han
     sendPage(engine, options, request, response).catch((error: unknown) => {
       // Who leaves before the page is ready is no failure of ours.
       if (isAbort(error) || isTooLate(response) || response.destroyed) return;
-      if (error instanceof NoPlace) return sendBusyPage(response);
+      if (error instanceof NoPlace || toRefusal(error).code === 'temporarily-unavailable')
+        return sendBusyPage(response);
       options.onFailure?.(error);
       if (response.headersSent) response.destroy();
       else sendFailure(response);
