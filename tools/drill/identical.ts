@@ -2,9 +2,10 @@ import { Agent } from 'node:http';
 import type { Drill, Outcome, Size } from './drill.ts';
 import type { Stage } from './stage.ts';
 import { ballotsOn } from './town.ts';
-import { ask } from './voters.ts';
+import { ask, type Answer } from './voters.ts';
 
 const AT_ONCE = 50;
+const RESIDENTS_AT_ONCE = 10;
 const MIXED = { short: 5, full: 30 } as const satisfies Record<Size, number>;
 const CHOICES = ['for', 'against', 'none'] as const;
 /** In turn, with some luck in it. */
@@ -20,11 +21,15 @@ async function throughEachOther(stage: Stage, size: Size, did: string): Promise<
   const same = await Promise.all(
     Array.from({ length: AT_ONCE }, () => ask(port, town.slug, laura, 'for', agent)),
   );
-  const mixed = await Promise.all(
-    others.flatMap((ballot) =>
-      Array.from({ length: 12 }, (_, nth) => ask(port, town.slug, ballot, choiceOf(nth), agent)),
-    ),
-  );
+  const mixed: Answer[] = [];
+  // Some residents at a time: all at once would be more than the API takes on.
+  for (let nth = 0; nth < others.length; nth += RESIDENTS_AT_ONCE) {
+    const some = others.slice(nth, nth + RESIDENTS_AT_ONCE);
+    const asked = some.flatMap((ballot) =>
+      Array.from({ length: 12 }, (_, turn) => ask(port, town.slug, ballot, choiceOf(turn), agent)),
+    );
+    mixed.push(...(await Promise.all(asked)));
+  }
   agent.destroy();
   const answers = [...same, ...mixed].map(({ status }) => status);
   const [kept] = await stage.database.sql<{ votes: number; casts: number; wrong: number }>(CHECK, [

@@ -170,7 +170,7 @@ describe('an answer that does not come', () => {
   });
 
   it('is 503 when every connection of the database is taken for too long', async () => {
-    await start({ DATABASE_WAIT_MS: '200', DATABASE_POOL_SIZE: '2' });
+    await start({ DATABASE_WAIT_MS: '200', DATABASE_POOL_SIZE: '2', ANSWER_WITHIN_MS: '600000' });
     const runners = [1, 2].map(() => test.app.get(DataSource).createQueryRunner());
     await Promise.all(runners.map((runner) => runner.connect()));
     const answer = await test.browser().get<Problem>('/database');
