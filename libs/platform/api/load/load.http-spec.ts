@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Controller, Delete, Get, Module, Post, Put } from '@nestjs/common';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Public } from '../access-rule';
 import { SESSION_HANDLERS } from '../create-app';
@@ -188,6 +189,21 @@ describe('an answer that does not come', () => {
     expect([answer.status, answer.body.code]).toEqual([503, 'temporarily-unavailable']);
     await holder.rollbackTransaction();
     await holder.release();
+  });
+});
+
+describe('a database that stops in the middle of things', () => {
+  it('is one that is not ready, and whoever asks that is told so before they give up', async () => {
+    await start({});
+    const owner = new Client({ connectionString: test.config.databaseUrl });
+    await owner.connect();
+    await owner.query('begin; lock table migration in access exclusive mode');
+    const asked = test.browser().get('//health/ready');
+    // Locks are waited for longer than that.
+    const answer = await Promise.race([asked, wait(10_000, null, { ref: false })]);
+    expect(answer?.status).toBe(503);
+    await owner.end();
+    expect((await test.browser().get('//health/ready')).status).toBe(200);
   });
 });
 
