@@ -34,12 +34,16 @@ if (values.help || only?.some((name) => !NAMES.includes(name))) {
 const isWanted = ({ name }: { readonly name: string }): boolean => only?.includes(name) ?? true;
 const size = values.short ? 'short' : 'full';
 
-// The database that a drill started ends with us, however we end.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
-
 const began = performance.now();
 const rows: string[][] = [];
 const failures: string[] = [];
+
+// The database that a drill started ends with us, however we end; and what was seen by then was seen.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    console.log(`\n${columns(rows)}\nBroken off by ${signal}.`);
+    process.exit(130);
+  });
 
 await buildWhenStale(root, ['api', 'web'], 'keep', (stale) =>
   console.log(`▸ Building ${stale.join(' and ')} …`),
