@@ -75,7 +75,7 @@ export default tseslint.config(
           allow: [
             '^.*/jest\\..*\\.cjs$',
             '^.*/eslint\\.config\\.mjs$',
-            '^\\.\\./libs/platform/postgres/index\\.ts$',
+            '^(\\.\\./)+libs/platform/postgres/index\\.ts$',
             '^\\.\\./tools/[\\w-]+\\.ts$',
           ],
           depConstraints: [

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTestApp, type TestApp } from '@buurtstem/platform-api/testing';
-import { CountRound, DueRounds } from '@buurtstem/voting-api';
+import { CountRound, DueRounds, Promotion } from '@buurtstem/voting-api';
 import { Client } from 'pg';
 import { AppModule } from '../src/app.module';
 import { West } from './west';
@@ -14,7 +14,7 @@ const LEFT = `
     (select count(*) from outbox_message where kind = 'voted-plan-won')::integer as told,
     (select count(*) from round where state = 'open')::integer as open`;
 
-describe('R2: any number of count workers', () => {
+describe('R2, F3: any number of count workers', () => {
   it('leave one count, one agenda item and one batch of messages, in 100 races', async () => {
     const west = await West.open({ chances: 100 });
     let other: TestApp | undefined;
@@ -41,9 +41,66 @@ describe('R2: any number of count workers', () => {
       await west.close();
     }
   }, 300_000);
+
+  it('rests on the lock of the round and on the keys of the count: without both it is counted twice (control)', async () => {
+    const west = await West.open({ chances: 100 });
+    const owner = await ownerOf(west);
+    let other: TestApp | undefined;
+    try {
+      await owner.query(WITHOUT_KEYS);
+      await withoutLocks(owner);
+      other = await startTestApp([AppModule.forRoot({ hasDevTools: true })], {
+        DATABASE_URL: west.test.config.databaseUrl,
+      });
+      const workers = [west.app.get(DueRounds), other.app.get(DueRounds)];
+      let isAsItShouldBe = true;
+      for (let race = 1; race <= 20 && isAsItShouldBe; race += 1) {
+        const number = await west.proposal(`Plan voor wedloop nummer ${race}`);
+        await west.vote(number, await west.residents(2));
+        await west.moveClockTo((await west.openRound()).closesAt);
+        const racing = [...workers, ...workers, ...workers];
+        await Promise.allSettled(racing.map((worker) => worker.countDue()));
+        const [left] = await west.rows(LEFT);
+        isAsItShouldBe = left?.['counts'] === race && left['items'] === race;
+      }
+      expect(isAsItShouldBe).toBe(false);
+    } finally {
+      await other?.close();
+      await owner.end();
+      await west.close();
+    }
+  }, 120_000);
 });
 
 describe('F4: a worker that is killed between the count and the agenda', () => {
+  it('rests on one transaction: with the agenda in a second one the count is left alone (control)', async () => {
+    const west = await West.open();
+    const owner = await ownerOf(west);
+    const promotion = west.app.get(Promotion);
+    const promote = promotion.promote.bind(promotion);
+    jest.spyOn(promotion, 'promote').mockImplementation(async (em, ...given) => {
+      await em.query('commit');
+      await em.query('begin');
+      return promote(em, ...given);
+    });
+    try {
+      await west.vote(await west.proposal('Veilig oversteken bij de Sluisbrug'), await west.residents(2));
+      const round = await west.openRound();
+      await west.moveClockTo(round.closesAt);
+      await owner.query('begin');
+      await owner.query('lock table agenda_item in share row exclusive mode');
+      const dead = expect(west.app.get(CountRound).execute(west.districtId, round.number)).rejects.toThrow();
+      const pid = await waitingFor(owner, 'insert into "agenda_item"');
+      await owner.query('select pg_terminate_backend($1)', [pid]);
+      await dead;
+      await owner.query('rollback');
+      expect(await west.rows(LEFT)).toMatchObject([{ counts: 1, items: 0 }]);
+    } finally {
+      await owner.end();
+      await west.close();
+    }
+  });
+
   it('leaves nothing, and the next run completes it', async () => {
     const west = await West.open();
     const owner = new Client({ connectionString: west.test.config.databaseUrl });
@@ -124,7 +181,32 @@ describe('F13: votes that come in while the count date passes', () => {
   }, 120_000);
 });
 
-describe('R3: the clock of the process', () => {
+describe('F13 without the lock between voting and counting', () => {
+  it('acknowledges a vote that the count never sees (control)', async () => {
+    const west = await West.open();
+    const owner = await ownerOf(west);
+    try {
+      const plan = await west.proposal('Veilig oversteken bij de Sluisbrug');
+      const [amina, bob, laura] = await west.residents(3);
+      await west.vote(plan, [amina!, bob!]);
+      await withoutLocks(owner);
+      // Laura's vote is stamped in time and is written after the count.
+      await owner.query(`create function dawdle() returns trigger language plpgsql as
+        $$ begin perform pg_sleep(4); return new; end $$`);
+      await owner.query('create trigger dawdle before insert on vote for each row execute function dawdle()');
+      await closeIn(west, '2 seconds');
+      const voting = west.vote(plan, [laura!]);
+      while ((await west.app.get(DueRounds).countDue()) === 0) await wait(20);
+      expect(await voting).toMatchObject([{ ok: true }]);
+      expect(await west.rows('select votes_for from count_line')).toEqual([{ votes_for: 2 }]);
+    } finally {
+      await owner.end();
+      await west.close();
+    }
+  });
+});
+
+describe('R3, F5: the clock of the process', () => {
   let west: West;
   beforeEach(async () => (west = await West.open()));
   afterEach(async () => {
@@ -192,6 +274,36 @@ describe('R3: the clock of the process', () => {
     },
   );
 });
+
+async function ownerOf(west: West): Promise<Client> {
+  const owner = new Client({ connectionString: west.test.config.databaseUrl });
+  await owner.connect();
+  return owner;
+}
+
+/** Takes what the rounds are locked with away from under the application: functions of that name that do nothing. */
+async function withoutLocks(owner: Client): Promise<void> {
+  for (const name of ['pg_advisory_xact_lock', 'pg_advisory_xact_lock_shared'])
+    await owner.query(
+      `create function public.${name}(integer, integer) returns void language sql as 'select'`,
+    );
+  const { rows } = await owner.query<{ name: string }>('select current_database() as name');
+  await owner.query(`alter database ${rows[0]?.name} set search_path = public, pg_catalog`);
+  // Connections of before still have the lock.
+  await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name = 'buurtstem'`,
+  );
+}
+
+/** Every key of what a count leaves behind. */
+const WITHOUT_KEYS = `
+  do $$ declare c record; begin
+    for c in select conrelid::regclass as t, conname from pg_constraint
+      where contype in ('p', 'u') and conrelid::regclass::text ~ '^(round_count|count_|agenda_item)'
+    loop execute format('alter table %s drop constraint %I cascade', c.t, c.conname); end loop;
+    drop index round_one_open;
+  end $$`;
 
 /** Lets the open round end so long from now, by the database's clock. */
 async function closeIn(west: West, interval: string): Promise<void> {

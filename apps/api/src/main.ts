@@ -5,6 +5,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AgendaReminders } from '@buurtstem/agenda-api';
 import { DEMO_PEOPLE, FillWhenEmpty } from '@buurtstem/demo-api';
 import {
+  Admission,
+  Capacity,
   Clock,
   configOrExit,
   createApp,
@@ -87,6 +89,9 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
     publicUrl: config.publicUrl,
     apiOrigin: `http://127.0.0.1:${config.port}`,
     pages: app.get(PageCache),
+    capacity: app.get(Capacity),
+    answerWithinMs: config.load.answerWithinMs,
+    ownPage: app.get(Admission).ownPage,
     secure: config.publicUrl.startsWith('https:'),
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],

@@ -21,7 +21,10 @@ export function loopBack(net: FetchBackend, context: RequestContext): HttpBacken
       const asVisitor = request.clone({
         url: context.apiOrigin + pathname + search,
         params: new HttpParams(),
-        ...(context.cookie ? { setHeaders: { Cookie: context.cookie } } : {}),
+        setHeaders: {
+          ...(context.cookie ? { Cookie: context.cookie } : {}),
+          ...(context.ownPage ? { 'X-Own-Page': context.ownPage } : {}),
+        },
       });
       return net
         .handle(asVisitor)

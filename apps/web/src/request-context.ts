@@ -6,6 +6,8 @@ export interface RequestContext {
   readonly publicUrl: string;
   /** The visitor's own Cookie header, so that the page is rendered as the visitor may see it. */
   readonly cookie: string | undefined;
+  /** Shown to the API, so that it takes what the page asks for part of the page; it never leaves this machine. */
+  readonly ownPage?: string;
   /** The time that the page goes by, in milliseconds. */
   readonly now: number;
 }

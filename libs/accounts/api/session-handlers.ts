@@ -63,7 +63,8 @@ export function sessionHandlers(
       resave: false,
       saveUninitialized: false,
       rolling: false,
-      unset: 'destroy',
+      // 'destroy' would also end the session of whoever is answered before it was found, such as while the database is away.
+      unset: 'keep',
       // TLS ends at the proxy, which says so; a cookie that is secure is otherwise not sent at all.
       proxy: cookie.options.secure,
       cookie: { ...cookie.options, maxAge: MONTH_MS },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { readLoad, type LoadSettings } from './load/load-settings';
 import { readS3, type S3Settings } from './media/s3-settings';
 import { readOidc, type OidcSettings } from './oidc-settings';
 
@@ -45,6 +46,8 @@ export class Config {
   /** The server of the map's background; null where only the shapes are drawn. */
   readonly mapTiles: MapTiles | null;
   readonly processRoles: readonly ProcessRole[];
+  /** How much it takes on, and how long anybody waits. */
+  readonly load: LoadSettings;
   /** Answers everything with a page that says so, and opens nothing, not even the database. */
   readonly isInMaintenance: boolean;
   /** Mailbox page, movable clock: the seams that must not exist in production. */
@@ -127,6 +130,7 @@ export function readConfig(env: Environment): ConfigResult {
     mediaBucket: readS3(env, mistakes),
     oidc: readOidc(env, mode, mistakes),
     mapTiles: readMapTiles(read),
+    load: readLoad(env, mode, mistakes),
     isInMaintenance: read<boolean>('MAINTENANCE', oneOrNought, () => false),
     processRoles: read<readonly ProcessRole[]>('ROLES', listOf(PROCESS_ROLES), () => PROCESS_ROLES),
   };

@@ -21,33 +21,49 @@ export type Entities = MixedList<EntityTarget<ObjectLiteral> & (new () => Object
 
 /**
  * A process that hangs in the middle of a vote would hold up the count for ever: PostgreSQL ends its transaction. The
- * longest statement is a large count.
+ * longest statement is a large count, and nobody waits for another's lock for so long that their own connection is missed.
  */
 const CONNECTION_OPTIONS = [
   `-c role=${APPLICATION_ROLE}`,
   '-c synchronous_commit=on',
   '-c idle_in_transaction_session_timeout=30s',
   '-c statement_timeout=120s',
+  '-c lock_timeout=15s',
 ].join(' ');
 
 /** How the application connects: as its own role, and with a commit that is on disk before it is acknowledged. */
 export function databaseOptions(
-  config: Pick<Config, 'databaseUrl' | 'databasePoolSize'>,
+  config: Pick<Config, 'databaseUrl' | 'databasePoolSize'> & Partial<Pick<Config, 'load'>>,
   entities: Entities = [],
 ): DataSourceOptions {
+  const { address, wished } = partsOf(config.databaseUrl);
   return {
     type: 'postgres',
-    url: config.databaseUrl,
+    url: address,
     entities,
     migrations: MIGRATIONS,
     migrationsTableName: MIGRATION_TABLE,
     synchronize: false,
     namingStrategy: new SnakeCaseNaming(),
     poolSize: config.databasePoolSize,
-    connectTimeoutMS: 5_000,
+    // Of a free connection too, not only of a new one.
+    connectTimeoutMS: config.load?.databaseWaitMs ?? 5_000,
     applicationName: 'buurtstem',
-    extra: { options: CONNECTION_OPTIONS },
+    // Of options what is said last holds. A connection whose other end is gone is noticed before somebody needs it.
+    extra: {
+      options: `${wished} ${CONNECTION_OPTIONS}`.trim(),
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    },
   };
+}
+
+/** The driver lets options in the address take the place of ours, and with them the role and the commit on disk. */
+function partsOf(databaseUrl: string): { address: string; wished: string } {
+  const url = new URL(databaseUrl);
+  const wished = url.searchParams.get('options') ?? '';
+  url.searchParams.delete('options');
+  return { address: url.href, wished };
 }
 
 /** Brings the schema up to date as the URL's own user. Any number of processes may call this at once. */

@@ -20,6 +20,8 @@ export { FORM_PREFIX, FormOn, goOn, type GoOn } from './forms/form-refusals';
 export { asking, ownAddress } from './forms/own-address';
 export { Failed, Gather, type GatherBounds } from './gather';
 export { Limits, Network, type Allowance } from './limits';
+export { Admission } from './load/admission';
+export { Capacity } from './load/capacity';
 export { MediaGate, type Sight } from './media/media-gate';
 export { MediaStore } from './media/media-store';
 export { SweepMedia } from './media/sweep-media';

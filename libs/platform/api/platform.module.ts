@@ -10,6 +10,9 @@ import { databaseOptions } from './database';
 import { DevClockController } from './dev-clock.controller';
 import { HealthController } from './health.controller';
 import { Limits } from './limits';
+import { Admission } from './load/admission';
+import { Capacity } from './load/capacity';
+import { Draining } from './load/draining';
 import { FolderStore } from './media/folder-store';
 import { MediaGate } from './media/media-gate';
 import { MediaStore } from './media/media-store';
@@ -25,7 +28,9 @@ import { SharedAnswers } from './site/shared';
 import { Transaction } from './transaction';
 
 const SHARED = [
+  Admission,
   AuditLog,
+  Capacity,
   Limits,
   MediaGate,
   PageCache,
@@ -62,6 +67,7 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: MediaStore, useFactory: () => openStore(config) },
         SweepMedia,
+        Draining,
         ...clocks,
         ...SHARED,
         { provide: APP_GUARD, useClass: SameOriginGuard },

@@ -3,6 +3,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { Refusal, type FieldError, type RefusalCode } from '@buurtstem/shared-domain';
 import type { Response } from 'express';
 import { PROBLEMS } from './problem-table';
+import { isTooLate } from './load/admission';
 import { sqlState } from './transaction';
 
 /** A Refusal that also says when to come back. */
@@ -33,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
+    if (isTooLate(response)) return;
     const refusal = toRefusal(error);
     const { status, title } = PROBLEMS[refusal.code];
     let detail: string = title;
@@ -107,8 +109,11 @@ function isNotText(error: unknown): boolean {
   return ['22021', '22P05'].includes(sqlState(error) ?? '');
 }
 
-/** Classes of SQLSTATE that say "not now": no connection, no room, shutting down, read-only, no such database. */
-const NOT_NOW = /^(08|53|57P0|25006|3D000)/;
+/**
+ * Classes of SQLSTATE that say "not now": no connection, no room, shutting down, read-only, no such database, a lock or a
+ * statement that took too long.
+ */
+const NOT_NOW = /^(08|53|57P0|25006|3D000|55P03|57014)/;
 const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
 function isDatabaseUnavailable(error: unknown): boolean {

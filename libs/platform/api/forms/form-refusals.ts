@@ -1,6 +1,7 @@
 import { applyDecorators, Catch, HttpCode, Logger, UseFilters, type ArgumentsHost } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { PROBLEMS } from '../problem-table';
+import { isTooLate } from '../load/admission';
 import { ProblemFilter, RateLimited, toRefusal } from '../problem';
 import { asking } from './own-address';
 
@@ -22,6 +23,7 @@ class FormRefusals extends ProblemFilter {
   }
 
   override catch(error: unknown, host: ArgumentsHost): void {
+    if (isTooLate(host.switchToHttp().getResponse<Response>())) return;
     const refusal = toRefusal(error);
     // Nobody pressed a button on a page of ours: there is no page to go back to.
     if (refusal.code === 'cross-site-request') return super.catch(refusal, host);

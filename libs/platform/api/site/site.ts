@@ -14,6 +14,10 @@ import {
 } from './compression';
 import { FAILURE_PAGE, FAILURE_POLICY } from './failure-page';
 import { addressLinks, fontLink, robots, withLinks } from './findable';
+import { inTime, isTooLate } from '../load/admission';
+import { sendBusyPage } from '../load/busy';
+import type { Capacity } from '../load/capacity';
+import { toRefusal } from '../problem';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
@@ -37,6 +41,12 @@ export interface SiteOptions {
   readonly imageOrigins?: readonly string[];
   /** The pages that are kept for a moment; whoever writes makes it forget them. */
   readonly pages: PageCache;
+  /** The places of this process: a page that is kept needs none, one that must be drawn does. */
+  readonly capacity: Capacity;
+  /** How long a visitor waits for a page, in milliseconds. */
+  readonly answerWithinMs: number;
+  /** What a page shows the API, which then asks for no place of its own. */
+  readonly ownPage: string;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
   readonly secure: boolean;
   /** Told of every page that could not be rendered. */
@@ -118,11 +128,12 @@ function setFileHeaders(response: ExpressResponse, path: string): void {
   );
 }
 
-type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> & {
-  readonly policy: PagePolicy;
-  /** Elements for the head of the page at this path. */
-  readonly links?: (path: string) => string;
-};
+type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> &
+  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'ownPage'>> & {
+    readonly policy: PagePolicy;
+    /** Elements for the head of the page at this path. */
+    readonly links?: (path: string) => string;
+  };
 
 function isPage({ method, path }: Request): boolean {
   return (method === 'GET' || method === 'HEAD') && !NOT_PAGES.test(path);
@@ -132,9 +143,12 @@ function isPage({ method, path }: Request): boolean {
 export function sitePages(engine: SiteEngine, options: PageOptions): express.Handler {
   return (request: Request, response: ExpressResponse, next: NextFunction): void => {
     if (!isPage(request)) return next();
+    if (options.answerWithinMs) inTime(response, options.answerWithinMs, () => sendBusyPage(response));
     sendPage(engine, options, request, response).catch((error: unknown) => {
       // Who leaves before the page is ready is no failure of ours.
-      if (isAbort(error) || response.destroyed) return;
+      if (isAbort(error) || isTooLate(response) || response.destroyed) return;
+      if (error instanceof NoPlace || toRefusal(error).code === 'temporarily-unavailable')
+        return sendBusyPage(response);
       options.onFailure?.(error);
       if (response.headersSent) response.destroy();
       else sendFailure(response);
@@ -173,12 +187,31 @@ function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request
   return new globalThis.Request(`http://${host}${url}`, { headers: { host } });
 }
 
-async function render(
+/** There is no room to draw a page now. */
+class NoPlace extends Error {}
+
+async function render(engine: SiteEngine, options: PageOptions, asked: Asked): Promise<RenderedPage> {
+  const leave = options.capacity ? options.capacity.enter('page') : () => undefined;
+  if (!leave) throw new NoPlace();
+  try {
+    return await draw(engine, options, asked);
+  } finally {
+    leave();
+  }
+}
+
+async function draw(
   engine: SiteEngine,
-  { apiOrigin, publicUrl, policy, links }: PageOptions,
+  { apiOrigin, publicUrl, policy, links, ownPage }: PageOptions,
   { request, cookie, now }: Asked,
 ): Promise<RenderedPage> {
-  const rendered = await engine.handle(request, { apiOrigin, publicUrl, cookie, now: now.getTime() });
+  const rendered = await engine.handle(request, {
+    apiOrigin,
+    publicUrl,
+    cookie,
+    ownPage,
+    now: now.getTime(),
+  });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
   const { pathname } = new URL(request.url, 'http://here');
@@ -212,6 +245,7 @@ async function send(
   const mayCompress = isVisitor(request) && page.html.length >= LEAST_CHARACTERS;
   const encoding = mayCompress ? encodingFor(request) : null;
   const body = encoding ? await compressedPage(page, encoding) : page.html;
+  if (isTooLate(response)) return;
   response.status(page.status);
   for (const [name, value] of page.headers) response.setHeader(name, value);
   setHeaders(response, page.policy, caching);
