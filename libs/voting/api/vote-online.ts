@@ -23,8 +23,14 @@ export interface OnlineVote {
 /** As many as wait are cast well within the time that a reader waits; a transaction of a group is short. */
 const BOUNDS = { atOnce: 200, waiting: 2_000 };
 
+/** A wish that may go to the rules of voting, and under which terms. */
+interface Turn {
+  readonly wish: VoteWish;
+  readonly terms: VoteTerms;
+}
+
 interface Door {
-  readonly votes: Gather<OnlineVote, MyVoteDto>;
+  readonly turns: Gather<OnlineVote, Turn>;
   readonly ballots: Gather<VoteWish, VoteOutcome>;
 }
 
@@ -32,10 +38,9 @@ interface Door {
  * A vote that a resident casts on the site. Whoever may vote at all, and not too often, gets to the rules of voting;
  * imports and sheets of paper have other doors.
  *
- * Votes of a district that come while others are under way go through these steps as a group: a statement for each step,
- * and one commit for all. Each has its own answer, and has it only when the commit is on disk. Groups follow each other,
- * so wishes about the same ballot take effect in the order in which they came. Two side by side were measured: groups of
- * half the size, and half as much work again.
+ * Votes of a district that come while others are under way go through this as groups: one group takes its turns while the
+ * one before it is written, with one commit for all of it. Each vote has its own answer, and has it only when the commit
+ * is on disk. Groups follow each other, so wishes about the same ballot take effect in the order in which they came.
  */
 @Injectable()
 export class VoteOnline {
@@ -51,7 +56,11 @@ export class VoteOnline {
 
   /** Answers the vote as it is since then. */
   async execute(vote: OnlineVote): Promise<MyVoteDto> {
-    return this.doorOf(await this.districts.idOf(vote.district)).votes.ask(vote);
+    const { turns, ballots } = this.doorOf(await this.districts.idOf(vote.district));
+    const { wish, terms } = await turns.ask(vote);
+    const outcome = await ballots.ask(wish);
+    if (!outcome.answer.ok) throw new Refusal(outcome.answer.refusal);
+    return myVote(outcome, terms);
   }
 
   private doorOf(districtId: number): Door {
@@ -61,38 +70,29 @@ export class VoteOnline {
       (wishes) => this.castVotes.outcomes(districtId, wishes),
       BOUNDS,
     );
-    const votes = new Gather<OnlineVote, MyVoteDto>(
-      (group) => this.together(districtId, group, ballots),
-      BOUNDS,
-    );
-    const door = { votes, ballots };
+    const turns = new Gather<OnlineVote, Turn>((votes) => this.takeTurns(districtId, votes), BOUNDS);
+    const door = { turns, ballots };
     this.doors.set(districtId, door);
     return door;
   }
 
-  /** A step of all, then the next step of those who may take it. */
-  private async together(
-    districtId: number,
-    group: readonly OnlineVote[],
-    ballots: Door['ballots'],
-  ): Promise<(MyVoteDto | Failed)[]> {
-    const asked = group.map(({ proposalNumber, resident }) => ({ proposalNumber, residentId: resident.id }));
+  private async takeTurns(districtId: number, votes: readonly OnlineVote[]): Promise<(Turn | Failed)[]> {
+    const asked = votes.map(({ proposalNumber, resident }) => ({ proposalNumber, residentId: resident.id }));
     const terms = await this.voteTerms.of(districtId, asked);
-    const turns = await each(terms, (one, index) =>
-      this.takeTurn(districtId, group[index] as OnlineVote, one),
+    return Promise.all(
+      votes.map((vote, index) => {
+        const own = terms[index];
+        if (own === undefined || own instanceof Failed) return own ?? new Failed(new Refusal('unexpected'));
+        return this.takeTurn(districtId, vote, own).catch((error: unknown) => new Failed(error));
+      }),
     );
-    return each(turns, async (turn) => {
-      const outcome = await ballots.ask(turn.wish);
-      if (!outcome.answer.ok) throw new Refusal(outcome.answer.refusal);
-      return myVote(outcome, turn.terms);
-    });
   }
 
   private async takeTurn(
     districtId: number,
     { proposalNumber, resident, choice, network }: OnlineVote,
     terms: VoteTerms,
-  ): Promise<{ readonly wish: VoteWish; readonly terms: VoteTerms }> {
+  ): Promise<Turn> {
     const { rules } = terms;
     const isWithdrawal = choice === 'none';
     // A vote can always be taken back, also by somebody who could not cast it today.
@@ -121,18 +121,6 @@ export class VoteOnline {
     if (isSharedMailDomain(mailDomain)) return;
     await this.limits.hit('new-voter-mail-domain', `${districtId} ${mailDomain}`, ...newVotersPerMailDomain);
   }
-}
-
-/** The step of each that has not failed before; what it throws is its own failure. */
-function each<From, To>(
-  all: readonly (From | Failed)[],
-  step: (one: From, index: number) => Promise<To>,
-): Promise<(To | Failed)[]> {
-  return Promise.all(
-    all.map((one, index) =>
-      one instanceof Failed ? one : step(one, index).catch((error: unknown) => new Failed(error)),
-    ),
-  );
 }
 
 /** As whoever asks for it later reads it; a vote that was declared invalid is refused, so there is no reason to tell. */
