@@ -106,7 +106,8 @@ test('Hassan loads a page anew that did not come', async ({ page, context, fault
 });
 
 test('Hassan opens a plan of which only the text does not come', async ({ page, context, faults }) => {
-  faults.foresee(LOST);
+  // NG0750: a part of the first plan that was still to come when he left it.
+  faults.foresee(LOST, /NG0750/);
   await readAllPlans(page);
   // The program of the page is there, of an earlier plan; what this one says is not.
   await page.getByRole('link', { name: FOUNTAIN }).click();
