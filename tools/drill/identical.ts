@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Drill, Outcome, Size } from './drill.ts';
 import type { Stage } from './stage.ts';
 import { ballotsOn } from './town.ts';
@@ -6,11 +7,21 @@ import { ask, type Answer } from './voters.ts';
 
 const AT_ONCE = 50;
 const RESIDENTS_AT_ONCE = 10;
+const MOST_TIMES = 50;
 const MIXED = { short: 5, full: 30 } as const satisfies Record<Size, number>;
 const CHOICES = ['for', 'against', 'none'] as const;
 /** In turn, with some luck in it. */
 const choiceOf = (nth: number): (typeof CHOICES)[number] =>
   CHOICES[(nth * 7 + Math.floor(Math.random() * 3)) % CHOICES.length] ?? 'for';
+
+/** Who is sent away on a busy machine comes back, as they are asked to. */
+async function untilHeard(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let time = 1; ; time += 1) {
+    const answer = await ask();
+    if (answer.status !== 503 || time === MOST_TIMES) return answer;
+    await wait(200);
+  }
+}
 
 /** Fifty times the same vote at once, and for some residents votes and withdrawals through each other. */
 async function throughEachOther(stage: Stage, size: Size, did: string): Promise<Outcome> {
@@ -19,14 +30,16 @@ async function throughEachOther(stage: Stage, size: Size, did: string): Promise<
   const agent = new Agent({ keepAlive: true });
   const { port } = stage.api;
   const same = await Promise.all(
-    Array.from({ length: AT_ONCE }, () => ask(port, town.slug, laura, 'for', agent)),
+    Array.from({ length: AT_ONCE }, () => untilHeard(() => ask(port, town.slug, laura, 'for', agent))),
   );
   const mixed: Answer[] = [];
   // Some residents at a time: all at once would be more than the API takes on.
   for (let nth = 0; nth < others.length; nth += RESIDENTS_AT_ONCE) {
     const some = others.slice(nth, nth + RESIDENTS_AT_ONCE);
     const asked = some.flatMap((ballot) =>
-      Array.from({ length: 12 }, (_, turn) => ask(port, town.slug, ballot, choiceOf(turn), agent)),
+      Array.from({ length: 12 }, (_, turn) =>
+        untilHeard(() => ask(port, town.slug, ballot, choiceOf(turn), agent)),
+      ),
     );
     mixed.push(...(await Promise.all(asked)));
   }

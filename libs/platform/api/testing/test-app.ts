@@ -27,6 +27,10 @@ export function testConfig(databaseUrl: string, env: Record<string, string> = {}
     MEDIA_DIR: join(tmpdir(), 'buurtstem-test-media'),
     // As fast as it goes; a spec of the pace itself sets one.
     MAIL_PER_MINUTE: '1000000',
+    // A machine that is busy with other tests takes its time; a spec of the waiting itself says how long.
+    DATABASE_WAIT_MS: '60000',
+    ANSWER_WITHIN_MS: '60000',
+    EVENT_LOOP_DELAY_MS: '600000',
     ...env,
   });
   if (!result.ok) throw new Error(result.mistakes.join('\n'));
