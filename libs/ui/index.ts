@@ -62,6 +62,7 @@ export { Footer } from './shell/footer';
 export { Header } from './shell/header';
 export { OfflineLine } from './shell/offline-line';
 export { Failed } from './state/failed';
+export { PartFailed } from './state/part-failed';
 export { NoConnection } from './state/no-connection';
 export { NotFound } from './state/not-found';
 export { StateMessage, type StateArt } from './state/state';

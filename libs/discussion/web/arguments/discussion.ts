@@ -4,7 +4,7 @@ import { Visitor } from '@buurtstem/accounts-web';
 import { DisplayName } from '@buurtstem/accounts-web/deferred';
 import type { Argument, ArgumentSort, Choice } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { counted, Icon, lastValue, Notice } from '@buurtstem/ui';
+import { counted, Icon, lastValue, Notice, PartFailed } from '@buurtstem/ui';
 import { DiscussionApi } from '../discussion-api';
 import type { Place } from '../subject';
 import { ArgumentForm } from './argument-form';
@@ -35,7 +35,7 @@ export function argumentSort(query: string | undefined): ArgumentSort {
 /** The arguments for and against a plan, and a form to add one. */
 @Component({
   selector: 'bs-discussion',
-  imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, Sides],
+  imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, PartFailed, Sides],
   templateUrl: './discussion.html',
 })
 export class Discussion {

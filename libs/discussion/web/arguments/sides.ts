@@ -12,7 +12,7 @@ import {
   viewChildren,
 } from '@angular/core';
 import type { Argument, Choice } from '@buurtstem/contract';
-import { counted, WholePipe } from '@buurtstem/ui';
+import { counted, Paragraphs, PartFailed, WholePipe } from '@buurtstem/ui';
 import type { Place } from '../subject';
 import { ArgumentItem } from './argument-item';
 
@@ -33,7 +33,7 @@ const ANCHORS = { for: 'voor', against: 'tegen' } as const;
  */
 @Component({
   selector: 'bs-sides',
-  imports: [ArgumentItem, WholePipe],
+  imports: [ArgumentItem, Paragraphs, PartFailed, WholePipe],
   templateUrl: './sides.html',
 })
 export class Sides {

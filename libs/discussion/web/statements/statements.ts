@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { Statement, StatementRole } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { Icon, lastValue, Notice, Paragraphs } from '@buurtstem/ui';
+import { Icon, lastValue, Notice, Paragraphs, PartFailed } from '@buurtstem/ui';
 import { TextForm } from '@buurtstem/ui/deferred';
 import { DiscussionApi } from '../discussion-api';
 import { Person } from '../person';
@@ -15,7 +15,7 @@ const ROLES: Readonly<Record<StatementRole, string>> = {
 /** What moderators and committee members say of a plan, newest first; for them also the form that adds to it. */
 @Component({
   selector: 'bs-statements',
-  imports: [Icon, Notice, Paragraphs, Person, TextForm],
+  imports: [Icon, Notice, Paragraphs, PartFailed, Person, TextForm],
   template: `
     @if (resource.error()) {
       <p i18n role="status">
@@ -65,6 +65,8 @@ const ROLES: Readonly<Record<StatementRole, string>> = {
               (sent)="show($event); form.open = false"
               (cancelled)="form.open = false"
             />
+          } @error {
+            <bs-part-failed />
           }
         </div>
       </details>
