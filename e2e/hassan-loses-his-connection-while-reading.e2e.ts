@@ -123,3 +123,25 @@ test('Hassan opens a plan of which only the text does not come', async ({ page, 
   await context.setOffline(false);
   await expectPage(page, BENCHES);
 });
+
+test('Hassan wants to report an argument in a tunnel, and keeps what he reads', async ({
+  page,
+  context,
+  faults,
+}) => {
+  // What Angular says of a part that does not hydrate.
+  faults.foresee(LOST, /NG0750/, /^ERROR undefined/);
+  await readAllPlans(page);
+  const address = await page.getByRole('link', { name: BENCHES }).getAttribute('href');
+  // From the server, whole; what an argument does comes when somebody wants it to.
+  await page.goto(address ?? '');
+  await page.waitForLoadState('networkidle');
+  const argument = page.locator('.bs-arg').first();
+  const words = (await argument.locator('p.bs-pre').first().textContent()) ?? '';
+  expect(words).not.toBe('');
+
+  await context.setOffline(true);
+  await argument.getByRole('button', { name: /^Meld/ }).click();
+  await expect(argument.getByText('Dit werkt nu niet: er is geen verbinding.')).toBeVisible();
+  await expect(argument).toContainText(words);
+});
