@@ -114,6 +114,56 @@ describe('the standings that are kept', () => {
     ]);
   });
 
+  it('give each open proposal its place in the order of the count, with any ties, whatever was taken in', async () => {
+    interface Shown {
+      readonly number: number;
+      readonly rank: number | null;
+      readonly openCount: number;
+      readonly publishedAt: string;
+      readonly standing: { readonly votesFor: number; readonly votesAgainst: number };
+    }
+    for (const resident of residents) await prove(resident, 1);
+    for (const title of ['Een schommel', 'Een bloemenperk', 'Een zebrapad'])
+      numbers.push(await west.proposal(title));
+    await west.rows(`update proposal set state = 'closed' where number = $1`, [
+      await west.proposal('Een afvalbak'),
+    ]);
+    const visitor = west.test.browser();
+    const vote = fc.record({
+      on: fc.integer({ min: 0, max: 4 }),
+      who: fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 3 }),
+      choice: fc.constantFrom(...CHOICES),
+      isTakenIn: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(vote, { minLength: 3, maxLength: 6 }), async (votes) => {
+        for (const { on, who, choice, isTakenIn } of votes) {
+          await west.vote(
+            numbers[on]!,
+            who.map((one) => residents[one]!),
+            choice,
+          );
+          if (isTakenIn) await keep().takeIn();
+        }
+        const shown = await Promise.all(
+          numbers.map(
+            async (number) => (await visitor.get<Shown>(`/districts/west/proposals/${number}`)).body,
+          ),
+        );
+        const inOrder = [...shown].sort(
+          (a, b) =>
+            b.standing.votesFor - a.standing.votesFor ||
+            a.standing.votesAgainst - b.standing.votesAgainst ||
+            a.publishedAt.localeCompare(b.publishedAt) ||
+            a.number - b.number,
+        );
+        expect(inOrder.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5]);
+        expect(new Set(shown.map(({ openCount }) => openCount))).toEqual(new Set([5]));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   it('put the proposals in the order of the votes of this moment, before and after they are taken in', async () => {
     for (const resident of residents) await prove(resident, 1);
     const [first, second] = numbers as [number, number];

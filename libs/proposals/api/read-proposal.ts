@@ -9,6 +9,7 @@ import { WhatBecameOfIt } from './agenda-item.dto';
 import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity, ProposalNoteEntity } from './entities';
 import { ReadPictures } from './pictures/read-pictures';
 import { SUMMARY_COLUMNS, summaryFrom, summaryOf, type SummaryRow } from './proposal-rows';
+import { RANK_AMONG_OPEN } from './rank-query';
 import { Proposals } from './proposals';
 import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './proposals.dto';
 
@@ -109,18 +110,11 @@ export class ReadProposal {
     proposal: ProposalEntity,
     rules: Rulebook,
   ): Promise<{ rank: number | null; openCount: number }> {
-    const [row] = await this.dataSource.query<[{ open: number; before: number | null }]>(
-      `with listed as (
-         select p.id, s.votes_for, s.votes_against, p.published_at, p.number
-         from proposal p join proposal_standing($1, $2) s on s.proposal_id = p.id
-         where p.district_id = $1 and p.state = 'open' and not p.hidden)
-       select (select count(*)::integer from listed) as open,
-         case when this.id is not null then (select count(*)::integer from listed one
-          where (-one.votes_for, one.votes_against, one.published_at, one.number)
-            < (-this.votes_for, this.votes_against, this.published_at, this.number)) end as before
-       from (select) nothing left join listed this on this.id = $3`,
-      [proposal.districtId, rules.identityLevel, proposal.id],
-    );
+    const [row] = await this.dataSource.query<[{ open: number; before: number | null }]>(RANK_AMONG_OPEN, [
+      proposal.districtId,
+      rules.identityLevel,
+      proposal.id,
+    ]);
     return { rank: row.before === null ? null : row.before + 1, openCount: row.open };
   }
 
