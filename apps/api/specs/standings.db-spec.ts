@@ -136,7 +136,7 @@ describe('the standings that are kept', () => {
       isTakenIn: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(vote, { minLength: 3, maxLength: 6 }), async (votes) => {
+      fc.asyncProperty(fc.array(vote, { minLength: 3, maxLength: 12 }), async (votes) => {
         for (const { on, who, choice, isTakenIn } of votes) {
           await west.vote(
             numbers[on]!,
