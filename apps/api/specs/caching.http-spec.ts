@@ -1,7 +1,7 @@
 import { routesOf, sharedRoutesOf } from '@buurtstem/platform-api';
 import { West } from './west';
 
-describe('what caches may keep of the API', () => {
+describe('R6: what caches may keep of the API', () => {
   let west: West;
   let number: number;
   beforeAll(async () => {

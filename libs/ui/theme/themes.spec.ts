@@ -44,7 +44,7 @@ const PAIRS: readonly (readonly [string, readonly string[], number])[] = [
   ['focus-inner', ['focus'], SHAPE],
 ];
 
-describe('the themes', () => {
+describe('E13: the themes', () => {
   it.each(THEMES)('%s sets exactly the tokens that the default theme sets', (theme) => {
     const wanted = [...tokensOf('west light').keys()].filter((name) => isSetBy(theme, name));
     for (const tokens of blocksOfTheme(css, theme)) expect([...tokens.keys()].sort()).toEqual(wanted.sort());
