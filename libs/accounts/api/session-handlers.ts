@@ -43,7 +43,8 @@ export function sessionHandlers(
   const whoIs = async (request: Request, id: ResidentId): Promise<CurrentAccount | null> => {
     const isConfirmed = isSecondFactorConfirmed(request);
     const known = store.accountOf(request.session);
-    if (known === undefined) return accounts.whoIs(id, isConfirmed);
+    // The session says whose it is; an account that came with it and is another's is none.
+    if (known === undefined || (known && known.id !== id)) return accounts.whoIs(id, isConfirmed);
     return known && currentAccount(known, isConfirmed);
   };
   authenticator.deserializeUser((request: Request, id: ResidentId, done: Done) => {
