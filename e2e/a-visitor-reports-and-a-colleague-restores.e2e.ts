@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, good, numberOf, ownPage, test } from './journey.ts';
+import { expect, good, hasTabs, numberOf, ownPage, test } from './journey.ts';
 
 const PLAN = 'ruilkast';
 const WORDS = 'Bel de familie op nummer 14 maar eens: 06 12 34 56 78. Dan weten ze het meteen.';
@@ -177,9 +177,8 @@ function item(page: Page): ReturnType<Page['locator']> {
 
 /** On a phone the two sides are tabs; on a desktop both stand there. */
 async function side(page: Page, name: 'Voor' | 'Tegen'): Promise<void> {
-  const tab = page.getByRole('tab', { name: new RegExp(`^${name} \\(`) });
   await expect(page.getByRole('heading', { name: 'Voor en tegen' })).toBeVisible();
-  if (await tab.isVisible()) await tab.click();
+  if (hasTabs(page)) await page.getByRole('tab', { name: new RegExp(`^${name} \\(`) }).click();
 }
 
 function caseOf(page: Page): number {

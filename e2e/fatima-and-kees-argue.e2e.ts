@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, good, numberOf, ownPage, test } from './journey.ts';
+import { expect, good, hasTabs, numberOf, ownPage, test } from './journey.ts';
 
 const PLAN = 'ruilkast';
 const FATIMA_SAYS =
@@ -113,8 +113,7 @@ async function argue(page: Page, choice: 'Voor' | 'Tegen', body: string): Promis
 
 /** On a phone the two sides are tabs; on a desktop both stand there. */
 async function side(page: Page, name: 'Voor' | 'Tegen'): Promise<void> {
-  const tab = page.getByRole('tab', { name: new RegExp(`^${name} \\(`) });
-  if (await tab.isVisible()) await tab.click();
+  if (hasTabs(page)) await page.getByRole('tab', { name: new RegExp(`^${name} \\(`) }).click();
 }
 
 /** The argument that says this. */

@@ -46,6 +46,8 @@ interface Fixtures {
   readonly expectAccessible: (page: Page) => Promise<void>;
 }
 
+/** From here on the two sides of a discussion stand beside one another. */
+const WIDE_PX = 1024;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export const test = base.extend<Fixtures>({
@@ -187,6 +189,11 @@ export async function followInHeader(page: Page, name: string): Promise<void> {
   const menu = header.getByText('Menu', { exact: true });
   if (await menu.isVisible()) await menu.click();
   await header.getByRole('link', { name, exact: true }).click();
+}
+
+/** Whether the two sides of a discussion are tabs, as on a phone; they become so once the page runs. */
+export function hasTabs(page: Page): boolean {
+  return (page.viewportSize()?.width ?? 0) < WIDE_PX;
 }
 
 /** The number of the seeded plan whose title has this word. */

@@ -72,6 +72,22 @@ describe('the discussion', () => {
     expect(screen.getByRole('tabpanel', { name: 'Tegen (1)' }).textContent).toContain('Wim Oosterhuis');
   });
 
+  it.each([
+    ['a side', '#tegen', 1],
+    ['an argument in it', `#reactie-${WIM.id}`, 1],
+    ['something else', '#plan', 0],
+  ])(
+    'turns on a phone to what a jump to %s was about, before there were tabs',
+    async (_what, hash, index) => {
+      windowIs('narrow');
+      Element.prototype.scrollIntoView = jest.fn();
+      window.location.hash = hash;
+      const { screen } = await discussion();
+      expect(screen.getAllByRole('tab')[index]!.getAttribute('aria-selected')).toBe('true');
+      window.location.hash = '';
+    },
+  );
+
   it('offers the two orders as links, so that they work before scripts, and says which it is', async () => {
     const { screen } = await discussion({}, anAccount(), { sort: 'newest' });
     const order = within(screen.getByRole('group', { name: 'Volgorde van de reacties' }));

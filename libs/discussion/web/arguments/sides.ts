@@ -58,6 +58,7 @@ export class Sides {
       const wide = matchMedia(WIDE);
       const follow = () => this.tabbed.set(!wide.matches);
       follow();
+      if (this.tabbed()) this.turnToAddressed();
       wide.addEventListener('change', follow);
       destroyRef.onDestroy(() => wide.removeEventListener('change', follow));
     });
@@ -66,6 +67,18 @@ export class Sides {
   /** Brings a side into view where only one of them is. */
   turnTo(side: Choice): void {
     this.selected.set(this.sides().findIndex(({ key }) => key === side));
+  }
+
+  /** A jump to a side or to an argument in it, made before there were tabs, must not end at what a tab hides. */
+  private turnToAddressed(): void {
+    const anchor = this.document.location.hash.slice(1);
+    const index = this.sides().findIndex(
+      (side) => anchor === ANCHORS[side.key] || side.arguments.some(({ id }) => anchor === `reactie-${id}`),
+    );
+    if (index < 0) return;
+    this.selected.set(index);
+    const scroll = () => this.document.getElementById(anchor)?.scrollIntoView();
+    afterNextRender({ write: scroll }, { injector: this.injector });
   }
 
   /** Puts the visitor at an argument that just came into the list. */
