@@ -46,4 +46,17 @@ test('Omar votes and writes on a slow phone, before the scripts have come', asyn
     await expect(title).toHaveValue('Een bankje voor wie op de bus wacht');
     await expect(title).not.toHaveAccessibleDescription(/Fout/);
   });
+
+  await test.step('What he searches for stays as well, and follows the address after that', async () => {
+    const { arrive } = await openSlowly(page, '/west/plannen');
+    const words = page.getByLabel('Zoek een plan');
+    await words.fill('bankjes');
+    await arrive();
+    await page.waitForLoadState('networkidle');
+    await expect(words).toHaveValue('bankjes');
+    await page.getByRole('button', { name: 'Zoek', exact: true }).click();
+    await expect(page.getByText('1 plan gevonden')).toBeVisible();
+    await page.goBack();
+    await expect(words).toHaveValue('');
+  });
 });

@@ -1,4 +1,14 @@
-import { afterNextRender, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  afterRenderEffect,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import {
@@ -124,7 +134,10 @@ export class ProposalsPage {
   /** On a wide screen the filters stand beside the list and are in nobody's way. */
   protected readonly filtersOpen = computed(() => this.isWide() || this.filterCount() > 0);
 
+  private readonly words = viewChild<ElementRef<HTMLInputElement>>('words');
+
   constructor() {
+    this.keepWhatIsTyped();
     afterNextRender(() => this.isWide.set(matchMedia('(min-width: 64rem)').matches));
     describePage(() => {
       const district = this.current.value();
@@ -134,6 +147,19 @@ export class ProposalsPage {
             description: $localize`Alle plannen van bewoners in ${district.name}:name:. Zoek, lees en stem.`,
           }
         : null;
+    });
+  }
+
+  /** What somebody typed before the page ran stays; only an address that changes after that fills the field. */
+  private keepWhatIsTyped(): void {
+    let shown: string | undefined;
+    afterRenderEffect({
+      write: () => {
+        const words = this.words()?.nativeElement;
+        const { q } = this.chosen();
+        if (words && shown !== undefined && shown !== q) words.value = q;
+        if (words) shown = q;
+      },
     });
   }
 
