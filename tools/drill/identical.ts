@@ -7,6 +7,8 @@ import { ballotsOn } from './town.ts';
 import { ask, type Answer } from './voters.ts';
 
 const AT_ONCE = 50;
+/** Residents who do so one after the other: two processes do not meet in the urn each time. */
+const TIMES = 20;
 const RESIDENTS_AT_ONCE = 10;
 const MOST_TIMES = 50;
 const MIXED = { short: 5, full: 30 } as const satisfies Record<Size, number>;
@@ -36,14 +38,19 @@ async function byTwo(stage: Stage, size: Size, did: string): Promise<Outcome> {
 
 /** Fifty times the same vote at once, and for some residents votes and withdrawals through each other. */
 async function throughEachOther(stage: Stage, other: Api, size: Size, did: string): Promise<Outcome> {
-  const town = await stage.people(MIXED[size] + 1, 1);
-  const [laura, ...others] = ballotsOn(town, 0);
+  const town = await stage.people(MIXED[size] + TIMES, 1);
+  const ballots = [...ballotsOn(town, 0)];
+  const [many, others] = [ballots.slice(0, TIMES), ballots.slice(TIMES)];
   const agent = new Agent({ keepAlive: true });
   let turn = 0;
   const port = (): number => ((turn += 1) % 2 === 0 ? stage.api : other).port;
-  const same = await Promise.all(
-    Array.from({ length: AT_ONCE }, () => untilHeard(() => ask(port(), town.slug, laura, 'for', agent))),
-  );
+  const same: Answer[] = [];
+  for (const ballot of many)
+    same.push(
+      ...(await Promise.all(
+        Array.from({ length: AT_ONCE }, () => untilHeard(() => ask(port(), town.slug, ballot, 'for', agent))),
+      )),
+    );
   const mixed: Answer[] = [];
   // Some residents at a time: all at once would be more than the API takes on.
   for (let nth = 0; nth < others.length; nth += RESIDENTS_AT_ONCE) {
@@ -57,11 +64,12 @@ async function throughEachOther(stage: Stage, other: Api, size: Size, did: strin
   }
   agent.destroy();
   const answers = [...same, ...mixed].map(({ status }) => status);
+  const residents = many.map(({ resident }) => resident);
   const [kept] = await stage.database.sql<{ votes: number; casts: number; wrong: number }>(CHECK, [
-    laura.plan,
-    laura.resident,
+    many[0]?.plan,
+    residents,
   ]);
-  const isOnce = kept?.votes === 1 && kept.casts === 1;
+  const isOnce = kept?.votes === TIMES && kept.casts === TIMES;
   const notTaken = answers.filter((status) => status !== 200).length;
   return {
     did,
@@ -70,7 +78,7 @@ async function throughEachOther(stage: Stage, other: Api, size: Size, did: strin
     lost: 0,
     refused: answers.filter((status) => status === 503).length,
     complaints: [
-      ...(isOnce ? [] : [`${kept?.votes} ballots and ${kept?.casts} casts of one resident`]),
+      ...(isOnce ? [] : [`${kept?.votes} ballots and ${kept?.casts} casts of ${TIMES} residents`]),
       ...(notTaken > 0 ? [`${notTaken} of ${answers.length} were not acknowledged`] : []),
       ...(kept?.wrong === 0 ? [] : [`${kept?.wrong} ledger lines that do not follow from the one before`]),
     ],
@@ -78,7 +86,7 @@ async function throughEachOther(stage: Stage, other: Api, size: Size, did: strin
   };
 }
 
-/** One resident's ballots; and of all residents the lines that cannot follow the one before, or that the ballot contradicts. */
+/** The ballots of these residents; and of all residents the lines that cannot follow the one before, or that the ballot contradicts. */
 const CHECK = `
   with plan as (select id from proposal where number = $1),
     lines as (
@@ -87,8 +95,8 @@ const CHECK = `
         lead(l.position) over (partition by l.resident_id order by l.position) is null as is_last
       from ballot_ledger l join plan on plan.id = l.proposal_id)
   select
-    (select count(*) from vote v join plan on plan.id = v.proposal_id where v.resident_id = $2)::integer as votes,
-    (select count(*) from lines where resident_id = $2 and entry = 'cast')::integer as casts,
+    (select count(*) from vote v join plan on plan.id = v.proposal_id where v.resident_id = any($2::uuid[]))::integer as votes,
+    (select count(*) from lines where resident_id = any($2::uuid[]) and entry = 'cast')::integer as casts,
     (select count(*) from lines left join vote v on v.resident_id = lines.resident_id
        and v.proposal_id = (select id from plan)
      where entry is distinct from case when before = 'none' then 'cast' when lines.choice = 'none' then 'withdrawn' else 'changed' end
