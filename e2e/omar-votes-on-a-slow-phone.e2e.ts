@@ -47,6 +47,15 @@ test('Omar votes and writes on a slow phone, before the scripts have come', asyn
     await expect(title).not.toHaveAccessibleDescription(/Fout/);
   });
 
+  await test.step('A press on Ga verder is not lost either', async () => {
+    await page.evaluate(() => localStorage.clear());
+    const { arrive } = await openSlowly(page, '/west/indienen');
+    await page.getByLabel('Hoe heet uw plan?').fill('Een lantaarn bij de brug');
+    await page.getByRole('button', { name: 'Ga verder' }).click();
+    await arrive();
+    await expect(page.getByRole('heading', { level: 1, name: 'Wat is uw plan in één' })).toBeVisible();
+  });
+
   await test.step('What he searches for stays as well, and follows the address after that', async () => {
     const { arrive } = await openSlowly(page, '/west/plannen');
     const words = page.getByLabel('Zoek een plan');

@@ -13,7 +13,7 @@ import {
   type FieldTree,
   form,
   FormField,
-  FormRoot,
+  submit,
   type TreeValidationResult,
   validate,
 } from '@angular/forms/signals';
@@ -32,11 +32,14 @@ import { PlanDraft } from './plan-draft';
 import { StepActions } from './step-actions';
 import { questionOf } from './step-words';
 
+/** The phase of an event from before the page ran, which Angular plays again. */
+const PLAYED_AGAIN = 101;
+
 /** One question with a text for an answer. What helps with it is projected between the field and the buttons. */
 @Component({
   selector: 'bs-text-question',
-  imports: [FormField, FormRoot, Field, FieldInput, StepActions],
-  template: `<form class="bs-stack bs-stack--l" method="dialog" [formRoot]="form">
+  imports: [FormField, Field, FieldInput, StepActions],
+  template: `<form class="bs-stack bs-stack--l" method="dialog" novalidate (submit)="send($event)">
     <bs-field
       level="page"
       [name]="name()"
@@ -108,5 +111,14 @@ export class TextQuestion {
     }
     this.answered.emit();
     return undefined;
+  }
+
+  /**
+   * As Angular's own root of a form does, and also for a press from before the page ran: that one cannot be prevented any more,
+   * and asking for it throws. The browser does nothing with a form that is for a dialog.
+   */
+  protected send(event: Event): void {
+    if (event.eventPhase !== PLAYED_AGAIN) event.preventDefault();
+    void submit(this.form);
   }
 }
