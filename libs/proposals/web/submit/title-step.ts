@@ -31,7 +31,7 @@ import { TextQuestion } from './text-question';
       (answered)="answered.emit()"
       (stopped)="stopped.emit()"
     >
-      @defer (on immediate) {
+      @defer (when draft.texts().title !== '') {
         <bs-similar-plans
           [title]="draft.texts().title"
           [district]="current.slug() ?? ''"
