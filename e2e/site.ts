@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { freePort } from '../libs/platform/postgres/index.ts';
 import { mainOf } from '../tools/stamp.ts';
+import { untilReady } from '../tools/until-ready.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -70,14 +70,11 @@ export async function startSite(databaseUrl: string, mediaDir: string): Promise<
       clearTimeout(timer);
     },
   };
-  const deadline = performance.now() + READY_WITHIN_MS;
-  while (!(await isReady(url))) {
-    if (hasEnded) throw new Error(`The API ended while starting:\n${site.output()}`);
-    if (performance.now() > deadline) {
-      await site.stop();
-      throw new Error(`The API was not ready within ${READY_WITHIN_MS / 1000} s:\n${site.output()}`);
-    }
-    await sleep(100);
+  try {
+    await untilReady(port, { withinMs: READY_WITHIN_MS, everyMs: 100, isOver: () => hasEnded });
+  } catch (error) {
+    if (!hasEnded) await site.stop();
+    throw new Error(`${String(error)}\n${site.output()}`, { cause: error });
   }
   return site;
 }
@@ -114,19 +111,4 @@ export function databaseOn(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-async function isReady(url: string): Promise<boolean> {
-  // Nobody listens yet while it migrates and seeds: that is the answer no.
-  const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
-  return answer?.ok ?? false;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

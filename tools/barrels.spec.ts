@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- the bundler loads its plugins as CommonJS, so that is what it is
 const { namesOf, takenBy, narrowed } = require('./barrels.cjs') as {
   namesOf(index: string, text: string): Map<string, { file: string; declared: string }> | null;
   takenBy(importer: string, text: string, module: string): Set<string> | null;

@@ -15,13 +15,14 @@ import type { Stage } from './bench/rates/scenario.ts';
 import { fillTown, type TownSize } from './bench/rates/town.ts';
 import { cookiesAndTokens, VOTES } from './bench/rates/votes.ts';
 import { buildWhenStale } from './build.ts';
-import { startDurableDatabase } from './durable-database.ts';
+import { startTemporaryPostgres } from './temporary-postgres.ts';
 
 const root = join(import.meta.dirname, '..');
 const PORT = 3996;
 const SMALL: TownSize = { proposals: 10_000, residents: 60_000, votes: 60_000 };
 const LARGE: TownSize = { proposals: 100_000, residents: 200_000, votes: 10_000_000 };
 const COUNTED_VOTES = 1_000_000;
+const POSTGRES = { max_connections: '200', max_wal_size: '4GB' };
 
 const { values: options } = parseArgs({
   options: {
@@ -103,7 +104,7 @@ async function work(url: string, db: Client, programs: Program[]): Promise<void>
 }
 
 if (dist === join(root, 'dist')) await buildWhenStale(root, ['api', 'web'], 'keep', () => say('Building …'));
-const database = await startDurableDatabase(root);
+const database = await startTemporaryPostgres(root, 'bench', POSTGRES);
 const db = new Client({ connectionString: database.url });
 const programs: Program[] = [];
 try {

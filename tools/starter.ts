@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../libs/platform/postgres/index.ts';
+import { untilReady } from './until-ready.ts';
 
 export interface StarterOptions {
   readonly root: string;
@@ -87,7 +88,8 @@ export async function startAll(options: StarterOptions): Promise<Running> {
 
   try {
     const ended = failed.then((why) => Promise.reject(new Error(why)));
-    await Promise.race([untilReady(port, doorOf(env), () => hasEnded), ended]);
+    const patience = { withinMs: READY_WITHIN_MS, everyMs: 150, isOver: () => hasEnded, door: doorOf(env) };
+    await Promise.race([untilReady(port, patience), ended]);
   } catch (error) {
     await stop();
     throw error;
@@ -134,19 +136,8 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** During maintenance the site lives, and is ready for nobody. */
 function doorOf(env: Readonly<Record<string, string | undefined>>): 'live' | 'ready' {
   return env['MAINTENANCE']?.trim() === '1' ? 'live' : 'ready';
-}
-
-async function untilReady(port: number, door: 'live' | 'ready', isOver: () => boolean): Promise<void> {
-  const deadline = performance.now() + READY_WITHIN_MS;
-  while (performance.now() < deadline && !isOver()) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/${door}`).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(150);
-  }
-  throw new Error(`The API was not ready within ${READY_WITHIN_MS / 1000} seconds.`);
 }
 
 function endOf(child: ChildProcess): Promise<string> {

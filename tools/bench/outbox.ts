@@ -3,13 +3,13 @@
 //
 // By hand, since a test that measures time fails on a busy machine. Runs the outbox itself, as it stands in its room, on a
 // PostgreSQL of its own that flushes to disk like a real one. The first run is not measured.
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import ts from 'typescript';
+import { startTemporaryPostgres } from '../temporary-postgres.ts';
 
 const RECIPIENTS = 100_000;
 const RUNS = 5;
@@ -20,10 +20,6 @@ const root = join(import.meta.dirname, '../..');
 interface Queries {
   query(sql: string, parameters?: unknown[]): Promise<unknown[]>;
 }
-type StartPostgres = (options: { root: string; dataDir: string }) => Promise<{
-  readonly url: string;
-  stop(): Promise<void>;
-}>;
 type QueueMessages = (em: Queries, batches: readonly object[], now: Date) => Promise<void>;
 
 /** The rooms' names for each other and what Node does not read of TypeScript, which only a bundler knows else. */
@@ -116,12 +112,7 @@ knowTheRooms();
 const room = (path: string): Promise<unknown> => import(pathToFileURL(join(root, 'libs', path)).href);
 const { migrate } = (await room('platform/api/database.ts')) as { migrate: (url: string) => Promise<void> };
 const { queueMessages } = (await room('notifications/api/outbox.ts')) as { queueMessages: QueueMessages };
-const { startEmbeddedPostgres } = (await room('platform/postgres/index.ts')) as {
-  startEmbeddedPostgres: StartPostgres;
-};
-const folder = mkdtempSync(join(tmpdir(), 'buurtstem-bench-'));
-chmodSync(folder, 0o711); // root runs PostgreSQL as another user, who must be able to pass through
-const postgres = await startEmbeddedPostgres({ root, dataDir: join(folder, 'data') });
+const postgres = await startTemporaryPostgres(root, 'bench');
 try {
   await migrate(postgres.url);
   const db = new Client({ connectionString: postgres.url });
@@ -140,5 +131,4 @@ try {
   }
 } finally {
   await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
 }

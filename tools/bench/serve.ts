@@ -1,10 +1,10 @@
 // What every bench that asks the API needs: the built API in test mode, on a database of its own, for as long as it takes.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { buildWhenStale } from '../build.ts';
 import { mainOf } from '../stamp.ts';
 import { testDatabase } from '../test-database.ts';
+import { untilReady } from '../until-ready.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -34,23 +34,10 @@ export async function withApi(
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   try {
-    await untilReady();
+    await untilReady(PORT, { withinMs: 60_000, everyMs: 200, isOver: () => api.exitCode !== null });
     await work(databaseUrl);
   } finally {
     api.kill();
     await database.stop();
   }
-}
-
-async function untilReady(): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const isReady = await fetch(`${origin}/health/ready`).then(
-      ({ ok }) => ok,
-      // Nobody listens yet: that is the answer no.
-      () => false,
-    );
-    if (isReady) return;
-    await wait(200);
-  }
-  throw new Error('The API did not become ready.');
 }

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../../libs/platform/postgres/index.ts';
 import { mainOf } from '../stamp.ts';
+import { untilReady } from '../until-ready.ts';
 
 export const SESSION_SECRET = 'a secret of the drills that is long enough';
 const READY_WITHIN_MS = 120_000;
@@ -105,22 +105,10 @@ export class Api {
   }
 
   async untilReady(): Promise<void> {
-    const deadline = performance.now() + READY_WITHIN_MS;
-    while (performance.now() < deadline && !this.hasEnded) {
-      if ((await this.get('/health/ready', 3_000)) === 200) return;
-      await wait(50);
+    try {
+      await untilReady(this.port, { withinMs: READY_WITHIN_MS, everyMs: 50, isOver: () => this.hasEnded });
+    } catch (error) {
+      throw new Error(`${String(error)}\n${this.log}`, { cause: error });
     }
-    throw new Error(`The API did not become ready:\n${this.log}`);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => settle(port));
-    });
-  });
 }

@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type QueryResultRow } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../libs/platform/postgres/index.ts';
+import { folderForPostgres, letPostgresThrough } from '../temporary-postgres.ts';
 
 /** A PostgreSQL that is made to suffer: as durable as in production, and all its processes can be killed or frozen. */
 export class Database {
@@ -28,10 +28,9 @@ export class Database {
   static async start(
     root: string,
     settings: Readonly<Record<string, string>> = {},
-    folder = mkdtempSync(join(tmpdir(), 'buurtstem-drill-')),
+    folder = folderForPostgres('drill'),
   ): Promise<Database> {
-    mkdirSync(folder, { recursive: true });
-    chmodSync(folder, 0o711); // root runs PostgreSQL as another user, who must be able to pass through
+    letPostgresThrough(folder);
     const all = { max_connections: '100', ...settings };
     const server = await startEmbeddedPostgres({ root, dataDir: join(folder, 'data'), settings: all });
     return new Database(root, folder, all, server);

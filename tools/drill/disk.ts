@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, openSync, closeSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, openSync, closeSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { letPostgresThrough } from '../temporary-postgres.ts';
 import { judge, type Drill, type Outcome, type Size } from './drill.ts';
 import { Stage } from './stage.ts';
 import { Voters } from './voters.ts';
@@ -87,7 +88,7 @@ export async function onSmallDisk<T>(
     return null;
   }
   try {
-    chmodSync(folder, 0o711);
+    letPostgresThrough(folder);
     const stage = await Stage.open({ root, folder: join(folder, 'postgres') });
     try {
       return await work(stage, folder);

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sessionSigner } from '../signed-session.ts';
 import { SESSION_SECRET } from './api.ts';
 import type { Database } from './database.ts';
 import type { Ballot } from './voters.ts';
@@ -48,7 +49,7 @@ export async function peopleTown(database: Database, residents: number, plans: n
   );
   return {
     slug: SLUG,
-    residents: made.map(({ id, token }) => ({ id, cookie: cookieOf(token) })),
+    residents: made.map(({ id, token }) => ({ id, cookie: `buurtstem=${signed(token)}` })),
     plans: numbers.map(({ number }) => number),
   };
 }
@@ -64,15 +65,7 @@ async function loosenLimits(database: Database, districtId: number): Promise<voi
   );
 }
 
-const cookieKey = Buffer.from(hkdfSync('sha256', SESSION_SECRET, 'buurtstem', 'session cookie', 32)).toString(
-  'hex',
-);
-
-/** As the site signs it. */
-function cookieOf(token: string): string {
-  const signature = createHmac('sha256', cookieKey).update(token).digest('base64').replace(/=+$/, '');
-  return `buurtstem=${encodeURIComponent(`s:${token}.${signature}`)}`;
-}
+const signed = sessionSigner(SESSION_SECRET);
 
 /** Every resident's ballot on one of the plans, by its place in the town; from the end with a negative number. */
 export function ballotsOn(town: Town, nth: number): readonly [Ballot, ...Ballot[]] {

@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
+import { freePort } from './free-port.ts';
 import { noteStarter, takeOver } from './postmaster.ts';
 import { chooseRunner, give, type Runner, type Way } from './run-as.ts';
 
@@ -228,15 +228,4 @@ async function stop(
   child.kill('SIGQUIT');
   await ended;
   throw new Error(`PostgreSQL did not shut down within ${STOPPED_WITHIN_MS / 1000} s and was ended at once.`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => settle(port));
-    });
-  });
 }

@@ -3,7 +3,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { untilReady } from '../../until-ready.ts';
 import { HOST, SESSION_SECRET } from './town.ts';
 
 export interface Program {
@@ -29,18 +29,13 @@ export async function startApi(dist: string, databaseUrl: string, port: number):
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  for (let tries = 0; tries < 1_500; tries++) {
-    const isReady = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      ({ ok }) => ok,
-      // Nobody listens yet: that is the answer no.
-      () => false,
-    );
-    if (isReady) return running(child, port);
-    if (child.exitCode !== null) break;
-    await wait(20);
+  try {
+    await untilReady(port, { withinMs: 60_000, everyMs: 20, isOver: () => child.exitCode !== null });
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
   }
-  child.kill('SIGKILL');
-  throw new Error('The API did not become ready.');
+  return running(child, port);
 }
 
 export async function startBare(databaseUrl: string): Promise<Program> {

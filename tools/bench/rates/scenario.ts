@@ -19,8 +19,8 @@ export interface Stage {
 export interface Scenario {
   readonly name: string;
   readonly about: string;
-  /** Null where what it needs is not installed. */
   /** Which program answers: its processor time is shown. */
   readonly by?: 'bare';
+  /** Null where what it needs is not installed. */
   run(stage: Stage, run: number, seconds: number): Promise<Figures | null>;
 }

@@ -1,6 +1,6 @@
 // The town that the rates are measured in: plans, residents who are signed in, and votes, all by statements over sets.
-import { createHmac, hkdfSync } from 'node:crypto';
 import type { Client } from 'pg';
+import { sessionSigner } from '../../signed-session.ts';
 import { inventProposals } from '../dutch-proposals.ts';
 import { benchRules } from '../rules.ts';
 
@@ -125,13 +125,7 @@ const ARGUE = `
     now() - n * interval '1 minute'
   from generate_series(1, 30) n`;
 
-const cookieKey = Buffer.from(hkdfSync('sha256', SESSION_SECRET, 'buurtstem', 'session cookie', 32)).toString(
-  'hex',
-);
+const signed = sessionSigner(SESSION_SECRET);
 
-/** The cookie of resident n, signed as the site signs it. */
-export function cookieOf(n: number): string {
-  const id = `session-${n}`;
-  const signature = createHmac('sha256', cookieKey).update(id).digest('base64').replace(/=+$/, '');
-  return `__Host-buurtstem=${encodeURIComponent(`s:${id}.${signature}`)}`;
-}
+/** The cookie of resident n. */
+export const cookieOf = (n: number): string => `__Host-buurtstem=${signed(`session-${n}`)}`;

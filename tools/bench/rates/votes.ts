@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import { bareToken, BARE_INSERT, POOL } from './bare.ts';
 import { figuresOf, runLoad, type Figures } from './load.ts';
-import { pgbench } from './programs.ts';
+import { pgbench, type Program } from './programs.ts';
 import type { Scenario, Stage } from './scenario.ts';
 import { cookieOf, HOST, SLUG } from './town.ts';
 
@@ -51,6 +51,10 @@ function spread(stage: Stage, run: number): () => [resident: number, proposal: n
   };
 }
 
+/** As fast as it goes on all connections. */
+const ask = ({ port }: Program, seconds: number, next: () => string): Promise<Figures> =>
+  runLoad({ port, connections: CONNECTIONS, seconds, next });
+
 async function driverAlone(stage: Stage, run: number, seconds: number): Promise<Figures> {
   const pool = new Pool({ connectionString: stage.databaseUrl, max: POOL });
   const next = spread(stage, 40 + run);
@@ -81,12 +85,7 @@ export const VOTES: readonly Scenario[] = [
     about: 'distinct residents, each on another plan, 50 connections',
     run: (stage, run, seconds) => {
       const next = spread(stage, run);
-      return runLoad({
-        port: stage.api.port,
-        connections: CONNECTIONS,
-        seconds,
-        next: () => voteRequest(stage, ...next(), 'for'),
-      });
+      return ask(stage.api, seconds, () => voteRequest(stage, ...next(), 'for'));
     },
   },
   {
@@ -95,12 +94,7 @@ export const VOTES: readonly Scenario[] = [
     by: 'bare',
     run: (stage, run, seconds) => {
       const next = spread(stage, run);
-      return runLoad({
-        port: stage.bare.port,
-        connections: CONNECTIONS,
-        seconds,
-        next: () => bareRequest(stage, ...next()),
-      });
+      return ask(stage.bare, seconds, () => bareRequest(stage, ...next()));
     },
   },
   {
@@ -123,16 +117,11 @@ export const VOTES: readonly Scenario[] = [
     about: 'distinct residents, all on one plan',
     run: (stage, run, seconds) => {
       let count = 0;
-      return runLoad({
-        port: stage.api.port,
-        connections: CONNECTIONS,
-        seconds,
-        next: () => {
-          const n = count++;
-          // Once all have voted, the next plan: none votes twice on one.
-          const plan = 5_000 + run * 10 + Math.floor(n / stage.size.residents);
-          return voteRequest(stage, 1 + (n % stage.size.residents), plan, 'for');
-        },
+      return ask(stage.api, seconds, () => {
+        const n = count++;
+        // Once all have voted, the next plan: none votes twice on one.
+        const plan = 5_000 + run * 10 + Math.floor(n / stage.size.residents);
+        return voteRequest(stage, 1 + (n % stage.size.residents), plan, 'for');
       });
     },
   },
@@ -142,14 +131,9 @@ export const VOTES: readonly Scenario[] = [
     run: (stage, run, seconds) => {
       let count = 0;
       const choices = ['for', 'against', 'none'] as const;
-      return runLoad({
-        port: stage.api.port,
-        connections: CONNECTIONS,
-        seconds,
-        next: () => {
-          const n = count++;
-          return voteRequest(stage, 1 + (n % 1000), 7_000 + run, choices[Math.floor(n / 1000) % 3] ?? 'for');
-        },
+      return ask(stage.api, seconds, () => {
+        const n = count++;
+        return voteRequest(stage, 1 + (n % 1000), 7_000 + run, choices[Math.floor(n / 1000) % 3] ?? 'for');
       });
     },
   },
@@ -158,12 +142,9 @@ export const VOTES: readonly Scenario[] = [
     about: '50 times the same vote at once, of one resident after the other',
     run: (stage, run, seconds) => {
       let count = 0;
-      return runLoad({
-        port: stage.api.port,
-        connections: CONNECTIONS,
-        seconds,
-        next: () => voteRequest(stage, 1 + Math.floor(count++ / 50), 8_000 + run, 'for'),
-      });
+      return ask(stage.api, seconds, () =>
+        voteRequest(stage, 1 + Math.floor(count++ / 50), 8_000 + run, 'for'),
+      );
     },
   },
 ];
