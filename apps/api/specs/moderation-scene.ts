@@ -1,5 +1,5 @@
 import { PostArgument } from '@buurtstem/discussion-api';
-import type { Browser } from '@buurtstem/platform-api/testing';
+import type { Answer, Browser } from '@buurtstem/platform-api/testing';
 import { signInAs, type Neighbour } from './neighbours';
 import { signInAsStaff, type Colleague } from './staff';
 import { West } from './west';
@@ -146,5 +146,21 @@ export class ModerationScene {
     // The mail worker notes its own attempts meanwhile.
     found['outbox_message'] = await this.west.rows('select id, news_id from outbox_message order by id');
     return found;
+  }
+
+  /** Sends it, and sees that it is refused and that nothing changed. */
+  async refused(send: () => Promise<Answer<Problem>>): Promise<unknown[]> {
+    const before = await this.everything();
+    const { status, body } = await send();
+    expect(await this.everything()).toEqual(before);
+    return [status, body.code];
+  }
+
+  /** A line for each act of the moderation log. */
+  async log(): Promise<string[]> {
+    const rows = await this.west.rows(
+      'select act, subject_kind, reason, explanation from moderation_log order by position',
+    );
+    return rows.map((row) => Object.values(row).join(' | '));
   }
 }

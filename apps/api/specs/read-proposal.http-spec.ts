@@ -1,0 +1,61 @@
+import { West } from './west';
+
+interface Shown {
+  pictures: { url: string }[];
+  picture: { url: string } | null;
+  argumentCount: number;
+}
+
+describe('a proposal that is read', () => {
+  let west: West;
+  let number: number;
+  beforeAll(async () => {
+    west = await West.open();
+    number = await west.proposal('Bankjes langs de gracht');
+  });
+  afterAll(() => west.close());
+
+  const shown = async (): Promise<[Shown, Shown | undefined]> => {
+    const one = await west.test.browser().get<Shown>(`/districts/west/proposals/${number}`);
+    const list = await west.test.browser().get<{ items: Shown[] }>('/districts/west/proposals');
+    return [one.body, list.body.items[0]];
+  };
+
+  it('shows the pictures that no moderator hides, and the first of them in lists', async () => {
+    await west.rows(
+      `insert into proposal_picture (district_id, proposal_id, position, path, alt, width, height)
+       select district_id, id, place, 'photo-' || place, 'Een foto', 8, 6
+       from proposal cross join generate_series(0, 2) place where number = $1`,
+      [number],
+    );
+    const hide = (positions: string): Promise<unknown> =>
+      west.rows(`update proposal_picture set hidden = position in (${positions})`);
+    for (const [hidden, expected] of [
+      ['-1', ['/media/photo-0', '/media/photo-1', '/media/photo-2']],
+      ['0', ['/media/photo-1', '/media/photo-2']],
+      ['0, 1', ['/media/photo-2']],
+      ['0, 1, 2', []],
+    ] as const) {
+      await hide(hidden);
+      const [one, listed] = await shown();
+      expect(one.pictures.map(({ url }) => url)).toEqual(expected);
+      expect([one.picture?.url, listed?.picture?.url]).toEqual([expected[0], expected[0]]);
+    }
+  });
+
+  it('counts public arguments, and no replies', async () => {
+    const argument = (id: number, parent: number | null, hidden: boolean): Promise<unknown> =>
+      west.rows(
+        `insert into argument (district_id, id, proposal_id, author_id, author_name, side, body, posted_at, parent_id, hidden)
+         select district_id, $2, id, submitter_id, 'Laura', 'for', 'Tekst', now(), $3, $4 from proposal where number = $1`,
+        [number, uuid(id), parent && uuid(parent), hidden],
+      );
+    const uuid = (id: number): string => `00000000-0000-4000-8000-00000000000${id}`;
+    await argument(1, null, false);
+    await argument(2, 1, false);
+    await argument(3, null, true);
+    await argument(4, null, false);
+    const [one, listed] = await shown();
+    expect([one.argumentCount, listed?.argumentCount]).toEqual([2, 2]);
+  });
+});
