@@ -15,6 +15,13 @@ async function expectPage(page: Page, name: string): Promise<void> {
   await expect(heading(page, name)).toBeVisible();
 }
 
+/** The connection is gone, and the page that is asked for then does not come. */
+async function askInVain(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await followInHeader(page, 'Uitslagen');
+  await expect(heading(page, 'Geen verbinding')).toBeVisible();
+}
+
 async function readAllPlans(page: Page): Promise<void> {
   await page.goto('/west/plannen');
   await page.waitForLoadState('networkidle');
@@ -30,9 +37,7 @@ test('Hassan opens a page in a tunnel; it comes by itself behind it', async ({
   await readAllPlans(page);
 
   await test.step('The page that he asks for does not come, and he reads why', async () => {
-    await context.setOffline(true);
-    await followInHeader(page, 'Uitslagen');
-    await expect(heading(page, 'Geen verbinding')).toBeVisible();
+    await askInVain(page);
     await expect(page).toHaveURL('/west/uitslagen');
     await expectAccessible(page);
   });
@@ -77,9 +82,7 @@ test('Hassan goes back and forth without a connection, to a page that never came
 }) => {
   faults.foresee(LOST);
   await readAllPlans(page);
-  await context.setOffline(true);
-  await followInHeader(page, 'Uitslagen');
-  await expect(heading(page, 'Geen verbinding')).toBeVisible();
+  await askInVain(page);
   await page.goBack();
   await expect(heading(page, 'Plannen in West')).toBeVisible();
   await page.goForward();
@@ -95,9 +98,7 @@ test('Hassan goes back and forth without a connection, to a page that never came
 test('Hassan loads a page anew that did not come', async ({ page, context, faults }) => {
   faults.foresee(LOST);
   await readAllPlans(page);
-  await context.setOffline(true);
-  await followInHeader(page, 'Uitslagen');
-  await expect(heading(page, 'Geen verbinding')).toBeVisible();
+  await askInVain(page);
   // What the page would do by itself fails, so that it is the reader who does it.
   await context.route('**/health/live', (route) => route.abort());
   await context.setOffline(false);

@@ -1,6 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config, Repeated, Transaction } from '@buurtstem/platform-api';
-import { Refusal } from '@buurtstem/shared-domain';
 import { DataSource } from 'typeorm';
 import { KeepStandings } from './keep-standings';
 import { Rounds } from './rounds';
@@ -65,19 +64,13 @@ export class CheckBallots implements OnApplicationBootstrap, OnApplicationShutdo
         `select id from proposal where district_id = $1 and state = 'open'`,
         [districtId],
       );
-      const scope = {
+      const differing = await this.tallyRound.mismatches(em, {
         districtId,
         closesAt: round.closesAt,
-        identityLevel: 0 as const,
+        identityLevel: 0,
         proposalIds: proposals.map(({ id }) => id),
-      };
-      return this.tallyRound.refuseMismatch(em, scope).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof Refusal && error.code === 'ledger-mismatch') return false;
-          throw error;
-        },
-      );
+      });
+      return differing.length === 0;
     });
   }
 }

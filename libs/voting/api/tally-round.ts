@@ -63,16 +63,18 @@ export class TallyRound {
     return { lines: reach?.lines ?? 0, position: Number(reach?.position ?? 0) };
   }
 
+  /** The proposals of which the ballots are not what the ledger says. */
+  async mismatches(em: EntityManager, scope: TallyScope): Promise<string[]> {
+    const rows = await em.query<{ proposal_id: string }[]>(`${BALLOTS} ${DIFFERENCES}`, valuesOf(scope));
+    return rows.map((row) => row.proposal_id);
+  }
+
   /** Two books, one truth: ballots and ledger are kept side by side, and a count with a difference does not happen. */
   async refuseMismatch(em: EntityManager, scope: TallyScope): Promise<void> {
-    const differences = await em.query<{ proposal_id: string }[]>(
-      `${BALLOTS} ${DIFFERENCES}`,
-      valuesOf(scope),
-    );
-    if (differences.length === 0) return;
-    const named = differences.map((row) => row.proposal_id).join(', ');
+    const differing = await this.mismatches(em, scope);
+    if (differing.length === 0) return;
     this.logger.error(
-      `Count refused: ballots and ledger of district ${scope.districtId} differ on proposals ${named}`,
+      `Count refused: ballots and ledger of district ${scope.districtId} differ on proposals ${differing.join(', ')}`,
     );
     throw new Refusal('ledger-mismatch');
   }
