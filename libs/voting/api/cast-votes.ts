@@ -243,20 +243,23 @@ function ballotAfter(kept: KeptBallot | null, write: AskedWrite, at: Date): Kept
 /**
  * The open round, the proposals and the ballots there are of these wishes, held until the transaction ends. Proposals are
  * shared, so that votes do not wait for each other, but a submitter who edits or withdraws waits for them; a ballot has
- * one who changes it. The round stays what it is as long as its lock is held. The time is read last: a vote that waited
- * for any of these is received when it gets through.
+ * one who changes it, and is found by its whole key: joined, it would be looked for among all votes on its proposal where
+ * the planner has no statistics yet. The round stays what it is as long as its lock is held. The time is read last: a vote
+ * that waited for any of these is received when it gets through.
  */
 const openBoxAt = (now: string): string => `
   with p as materialized (
     select id, number, state, hidden, published_at as "publishedAt" from proposal
     where district_id = $1 and number = any($2::integer[]) order by number for key share),
+  k as materialized (
+    select distinct p.id, k.resident_id from unnest($2::integer[], $3::uuid[]) as k (number, resident_id)
+    join p on p.number = k.number order by p.id, k.resident_id),
   b as materialized (
-    select v.proposal_id as "proposalId", v.resident_id as "residentId", v.choice, v.status, v.channel,
-      v.changed_at as "changedAt"
-    from unnest($2::integer[], $3::uuid[]) as k (number, resident_id)
-    join p on p.number = k.number
-    join vote v on v.district_id = $1 and v.proposal_id = p.id and v.resident_id = k.resident_id
-    order by v.proposal_id, v.resident_id for update of v)
+    select v.* from k cross join lateral (
+      select v.proposal_id as "proposalId", v.resident_id as "residentId", v.choice, v.status, v.channel,
+        v.changed_at as "changedAt"
+      from vote v where v.district_id = $1 and v.proposal_id = k.id and v.resident_id = k.resident_id
+      limit 1 for update) v)
   select r.id as "roundId", r.closes_at as "closesAt",
     (select coalesce(json_agg(p), '[]') from p) as proposals, (select coalesce(json_agg(b), '[]') from b) as ballots,
     case when (select count(*) from p) >= 0 and (select count(*) from b) >= 0 then ${now} end as now
