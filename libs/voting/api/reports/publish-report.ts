@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { DistrictEntity } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
 import type { ProposalEntity } from '@buurtstem/proposals-api';
-import { countReport, type Exclusion } from '@buurtstem/voting-domain';
+import { countReport, type Exclusion, type LedgerReach } from '@buurtstem/voting-domain';
 import { CountExclusionEntity, CountLineEntity, RoundCountEntity, type RoundEntity } from '../entities';
 import { lotOf, type Ranked } from '../ranking';
 import { TallyRound, type TallyScope } from '../tally-round';
@@ -18,6 +18,8 @@ export interface Counted {
   readonly scope: TallyScope;
   readonly result: Ranked;
   readonly residents: number;
+  /** The lines of the ledger that were counted. */
+  readonly ledger: LedgerReach;
   readonly at: Date;
   /** Count dates still ahead of a candidate that did not win. */
   readonly chancesLeft: (proposal: ProposalEntity) => number;
@@ -117,7 +119,7 @@ export class PublishReport {
       })),
       exclusions,
       residents: counted.residents,
-      ledger: await this.tallyRound.reach(em, counted.scope),
+      ledger: counted.ledger,
     });
   }
 
