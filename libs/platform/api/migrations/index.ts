@@ -9,6 +9,7 @@ import { ListsAndMaps1764410000000 } from './1764410000000-lists-and-maps';
 import { Pages1764430000000 } from './1764430000000-pages';
 import { VotesOverTime1764510000000 } from './1764510000000-votes-over-time';
 import { HeldVotes1764520000000 } from './1764520000000-held-votes';
+import { PromisedMessages1764530000000 } from './1764530000000-promised-messages';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Pages1764430000000,
   VotesOverTime1764510000000,
   HeldVotes1764520000000,
+  PromisedMessages1764530000000,
 ];
