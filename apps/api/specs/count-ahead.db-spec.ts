@@ -105,6 +105,8 @@ describe('a count of which the ledger was added up before the count date', () =>
     const bench = await west.proposal('Bankjes langs het Molenpad');
     await west.vote(bench, [...voters, ...(await west.residents(1))]);
     const { closesAt, number } = await west.openRound();
+    const renewed = await west.app.get(AddUpAhead, { strict: false }).renew(west.districtId, number, sums);
+    expect([sums.scope.proposalIds.length, renewed.scope.proposalIds.length]).toEqual([1, 2]);
     await west.app.get(CountRound).execute(west.districtId, number, closesAt, sums);
     expect(await votesFor()).toEqual([
       { number: bench - 1, votes: 2 },
