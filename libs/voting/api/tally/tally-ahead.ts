@@ -137,11 +137,20 @@ const IN_QUESTION = `
     select from identity_proof p where p.district_id = $1 and p.account_id = a.id and p.level >= $5
       and p.proven_at < $3::timestamptz)`;
 
-/** All that residents with a later line ever said about the proposals, to see whether they took part before and do now. */
+/**
+ * All that some residents ever said about the proposals, to see whether they took part before and do now: those with a later
+ * line who have no other ballot. Whoever has one took part before and does now.
+ */
 const THEIR_LINES = `
   select l.* from (select distinct resident_id from (${LATER}) later) who
   join vote v on v.resident_id = who.resident_id and v.district_id = $1 and v.proposal_id = any($2::uuid[])
-  join ballot_ledger l on l.district_id = $1 and l.proposal_id = v.proposal_id and l.resident_id = v.resident_id`;
+  join ballot_ledger l on l.district_id = $1 and l.proposal_id = v.proposal_id and l.resident_id = v.resident_id
+  where not exists (
+    select from vote other
+    where other.resident_id = who.resident_id and other.district_id = $1 and other.proposal_id = any($2::uuid[])
+      and other.choice <> 'none' and not exists (
+        select from ballot_ledger o where o.district_id = $1 and o.proposal_id = other.proposal_id
+          and o.resident_id = other.resident_id and o.position > $4::bigint))`;
 
 const NOW = `
   with in_question as materialized (${IN_QUESTION}),
