@@ -138,6 +138,11 @@ describe('the answers that are kept for a moment', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('are for who reads: a write to the same address goes where writes go', async () => {
+    await get('/try/plans/3');
+    expect((await test.browser().post('/try/plans/3')).status).toBe(404);
+  });
+
   it('are not made of a route that is not shared, nor of one that looks at more than the address', async () => {
     await get('/try/clock');
     await get('/try/clock');
@@ -223,16 +228,19 @@ describe('the answers that are kept for a moment', () => {
 });
 
 describe('the answers that are not kept', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp([TryModule], { KEEP_ANSWERS: '0' });
+  });
+  afterAll(() => test.close());
+
   it('are those of a process that is told so', async () => {
-    const test = await startTestApp([TryModule], { KEEP_ANSWERS: '0' });
-    asked = [];
-    title = 'Bankjes';
+    [title, asked, wait] = ['Bankjes', [], Promise.resolve()];
     await test.browser().get('/try/plans/3');
     const again = await test.browser().get('/try/plans/3', { 'cache-control': 'max-age=0' });
     expect([asked, again.headers.get('cache-control')]).toEqual([
       ['3', '3'],
       expect.stringMatching(/^public, max-age=0, s-maxage=\d/),
     ]);
-    await test.close();
   });
 });
