@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
-import { Clock, type CurrentAccount, sharedTime } from '@buurtstem/platform-api';
+import { Clock, type CurrentAccount, Prepared, sharedTime } from '@buurtstem/platform-api';
 import { isPublic, isVisibleTo, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
@@ -18,6 +18,7 @@ import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './pr
 export class ReadProposal {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly districts: Districts,
     private readonly proposals: Proposals,
     private readonly readPictures: ReadPictures,
@@ -30,19 +31,34 @@ export class ReadProposal {
     const proposal = await this.visible(slug, number, reader);
     const { districtId, id: proposalId } = proposal;
     const em = this.dataSource.manager;
-    const key = { districtId, proposalId };
+    const key = [districtId, proposalId];
     const rules = await this.districts.rulebook(districtId);
     const isMine = proposal.submitterId === reader?.id;
     const [row, place, pictures, coSubmitters, mergedInto] = await Promise.all([
       this.summaryRow(proposal, rules),
       this.place(proposal, rules),
       this.readPictures.shown(slug, proposal),
-      em.find(CoSubmitterEntity, { where: key, order: { joinedAt: 'asc', residentId: 'asc' } }),
+      this.prepared.find(
+        CoSubmitterEntity,
+        'co-submitters of a proposal',
+        'where district_id = $1 and proposal_id = $2 order by joined_at, resident_id',
+        key,
+      ),
       this.mergedInto(proposal),
     ]);
     const [notes, events, chances, agendaItem, voicesHeard] = await Promise.all([
-      em.find(ProposalNoteEntity, { where: key, order: { id: 'asc' } }),
-      em.find(ProposalEventEntity, { where: key, order: { id: 'asc' } }),
+      this.prepared.find(
+        ProposalNoteEntity,
+        'notes of a proposal',
+        'where district_id = $1 and proposal_id = $2 order by id',
+        key,
+      ),
+      this.prepared.find(
+        ProposalEventEntity,
+        'events of a proposal',
+        'where district_id = $1 and proposal_id = $2 order by id',
+        key,
+      ),
       this.chances(proposal, rules.chances),
       this.whatBecameOfIt.of(districtId, proposalId),
       isMine ? this.proposals.voicesHeard(em, proposal) : true,
@@ -84,7 +100,12 @@ export class ReadProposal {
   /** The proposal, where this reader may see it. */
   async visible(slug: string, number: number, reader: CurrentAccount | null): Promise<ProposalEntity> {
     const districtId = await this.districts.idOf(slug);
-    const proposal = await this.dataSource.manager.findOneBy(ProposalEntity, { districtId, number });
+    const [proposal] = await this.prepared.find(
+      ProposalEntity,
+      'proposal by its number',
+      'where district_id = $1 and number = $2',
+      [districtId, number],
+    );
     if (!proposal || !isVisibleTo(proposal, reader?.id ?? null)) throw new Refusal('proposal-not-found');
     return proposal;
   }
@@ -97,7 +118,8 @@ export class ReadProposal {
   }
 
   private async summaryRow(proposal: ProposalEntity, rules: Rulebook): Promise<SummaryRow> {
-    const [row] = await this.dataSource.query<SummaryRow[]>(
+    const [row] = await this.prepared.query<SummaryRow>(
+      'summary of a proposal',
       `select ${SUMMARY_COLUMNS} ${summaryFrom('$1', '$2')} where p.district_id = $1 and p.id = $3`,
       [proposal.districtId, rules.identityLevel, proposal.id],
     );
@@ -110,19 +132,21 @@ export class ReadProposal {
     proposal: ProposalEntity,
     rules: Rulebook,
   ): Promise<{ rank: number | null; openCount: number }> {
-    const [row] = await this.dataSource.query<[{ open: number; before: number | null }]>(RANK_AMONG_OPEN, [
-      proposal.districtId,
-      rules.identityLevel,
-      proposal.id,
-    ]);
-    return { rank: row.before === null ? null : row.before + 1, openCount: row.open };
+    const [row] = await this.prepared.query<{ open: number; before: number | null }>(
+      'rank of a proposal',
+      RANK_AMONG_OPEN,
+      [proposal.districtId, rules.identityLevel, proposal.id],
+    );
+    const before = row?.before ?? null;
+    return { rank: before === null ? null : before + 1, openCount: row?.open ?? 0 };
   }
 
   /** The count dates ahead of an open proposal and behind it; of any other only those in which it took part. */
   private async chances(proposal: ProposalEntity, chances: number): Promise<ChanceDto[]> {
     if (proposal.publishedAt === null) return [];
     const shown = proposal.state === 'open' ? chances : proposal.chancesUsed;
-    const rounds = await this.dataSource.query<{ number: number; closes_at: Date; state: string }[]>(
+    const rounds = await this.prepared.query<{ number: number; closes_at: Date; state: string }>(
+      'rounds of a proposal',
       'select number, closes_at, state from round where district_id = $1 and closes_at > $2 order by closes_at limit $3',
       [proposal.districtId, proposal.publishedAt, shown],
     );
