@@ -6,7 +6,8 @@ import { Clock, type CurrentAccount, Prepared, sharedTime } from '@buurtstem/pla
 import { isPublic, isVisibleTo, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
-import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity, ProposalNoteEntity } from './entities';
+import { ProposalEntity } from './entities';
+import { HISTORY, instantOf, type HistoryRow } from './history-rows';
 import { ReadPictures } from './pictures/read-pictures';
 import { SUMMARY_COLUMNS, summaryFrom, summaryOf, type SummaryRow } from './proposal-rows';
 import { RANK_AMONG_OPEN } from './rank-query';
@@ -31,34 +32,16 @@ export class ReadProposal {
     const proposal = await this.visible(slug, number, reader);
     const { districtId, id: proposalId } = proposal;
     const em = this.dataSource.manager;
-    const key = [districtId, proposalId];
     const rules = await this.districts.rulebook(districtId);
     const isMine = proposal.submitterId === reader?.id;
-    const [row, place, pictures, coSubmitters, mergedInto] = await Promise.all([
+    const [row, place, pictures, mergedInto] = await Promise.all([
       this.summaryRow(proposal, rules),
       this.place(proposal, rules),
       this.readPictures.shown(slug, proposal),
-      this.prepared.find(
-        CoSubmitterEntity,
-        'co-submitters of a proposal',
-        'where district_id = $1 and proposal_id = $2 order by joined_at, resident_id',
-        key,
-      ),
       this.mergedInto(proposal),
     ]);
-    const [notes, events, chances, agendaItem, voicesHeard] = await Promise.all([
-      this.prepared.find(
-        ProposalNoteEntity,
-        'notes of a proposal',
-        'where district_id = $1 and proposal_id = $2 order by id',
-        key,
-      ),
-      this.prepared.find(
-        ProposalEventEntity,
-        'events of a proposal',
-        'where district_id = $1 and proposal_id = $2 order by id',
-        key,
-      ),
+    const [{ notes, events, coSubmitters }, chances, agendaItem, voicesHeard] = await Promise.all([
+      this.history(proposal),
       this.chances(proposal, rules.chances),
       this.whatBecameOfIt.of(districtId, proposalId),
       isMine ? this.proposals.voicesHeard(em, proposal) : true,
@@ -68,13 +51,8 @@ export class ReadProposal {
       body: proposal.body,
       picture: pictures[0] ?? null,
       pictures,
-      notes: notes.map(({ text, addedAt }) => ({ text, addedAt: addedAt.toISOString() })),
-      events: events.map(({ verb, toState, occurredAt, reason }) => ({
-        verb,
-        toState,
-        at: occurredAt.toISOString(),
-        reason,
-      })),
+      notes: notes.map((note) => ({ ...note, addedAt: instantOf(note.addedAt) })),
+      events: events.map((event) => ({ ...event, at: instantOf(event.at) })),
       chances,
       ...place,
       agendaItem,
@@ -82,7 +60,7 @@ export class ReadProposal {
       editable: isMine && mayEdit(proposal, proposal.submitterId, voicesHeard).ok,
       version: proposal.version,
       redacted: proposal.redacted,
-      coSubmitters: coSubmitters.map(({ name }) => name),
+      coSubmitters,
       mergedInto,
     };
   }
@@ -115,6 +93,11 @@ export class ReadProposal {
     if (id === null) return null;
     const target = await this.dataSource.manager.findOneBy(ProposalEntity, { districtId, id });
     return target && { number: target.number, title: isPublic(target) ? target.title : '' };
+  }
+
+  private async history({ districtId, id }: ProposalEntity): Promise<HistoryRow> {
+    const [row] = await this.prepared.query<HistoryRow>('history of a proposal', HISTORY, [districtId, id]);
+    return row ?? { notes: [], events: [], coSubmitters: [] };
   }
 
   private async summaryRow(proposal: ProposalEntity, rules: Rulebook): Promise<SummaryRow> {
