@@ -26,9 +26,9 @@ const OWN_COOKIE = /(?:^|;)\s*(?:__Host-)?buurtstem[\w-]*=/;
 
 const TEN_SECONDS_MS = 10_000;
 const MINUTE_MS = 60_000;
-/** For how long a proxy sends a page without asking, and how much longer while it asks for the next one. */
-const PROXY_SECONDS = 10;
-const PROXY_STALE_SECONDS = 60;
+/** For how long a proxy sends something without asking, and how much longer while it asks for the next one. */
+const OF_PAGES = { fresh: 10, stale: 60 };
+const OF_ANSWERS = { fresh: 5, stale: 5 };
 
 /** Whether the one who asks is nobody in particular: no cookie of ours came along. */
 export function isVisitor(request: Pick<Request, 'headers'>): boolean {
@@ -61,7 +61,11 @@ export function keyOf(
   now: Date,
 ): string | null {
   if (!Object.keys(request.query).every((name) => FEW.has(name))) return null;
-  return [request.headers.host, request.url, Math.floor(now.getTime() / MINUTE_MS)].join(' ');
+  return [request.headers.host, request.url, minuteOf(now)].join(' ');
+}
+
+export function minuteOf(now: Date): number {
+  return Math.floor(now.getTime() / MINUTE_MS);
 }
 
 /**
@@ -78,8 +82,17 @@ export function sharedTime(now: Date): Date {
  * can still vote is not sent after the count date.
  */
 export function sharedCaching(now: Date): string {
+  return caching(now, OF_PAGES);
+}
+
+/** The same for an answer of the API, which says numbers: for a shorter moment. */
+export function answerCaching(now: Date): string {
+  return caching(now, OF_ANSWERS);
+}
+
+function caching(now: Date, most: typeof OF_PAGES): string {
   const left = Math.floor((MINUTE_MS - (now.getTime() % MINUTE_MS)) / 1000);
-  const fresh = Math.min(PROXY_SECONDS, left);
-  const stale = Math.min(PROXY_STALE_SECONDS, left - fresh);
+  const fresh = Math.min(most.fresh, left);
+  const stale = Math.min(most.stale, left - fresh);
   return `public, max-age=0, s-maxage=${fresh}, stale-while-revalidate=${stale}`;
 }

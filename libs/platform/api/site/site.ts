@@ -174,7 +174,7 @@ async function sendPage(
   const key = keyOf(request, now);
   const asked = { request: asVisitor(request), cookie: undefined, now: sharedTime(now), startsLater: true };
   const make = (): Promise<RenderedPage> => render(engine, options, asked);
-  const page = key === null ? await make() : await options.pages.page(key, make);
+  const page = key === null ? await make() : await options.pages.of(key, make);
   // What is not there may be there in a moment, and a page that failed is nobody else's.
   await send(request, response, page, page.status === 200 ? sharedCaching(now) : PRIVATE);
 }
