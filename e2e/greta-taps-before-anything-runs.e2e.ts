@@ -45,6 +45,23 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
     await expect(page.getByRole('heading', { level: 1, name: 'Wat is uw plan in één' })).toBeVisible();
   });
 
+  test('her first key does what it does, and the page that starts by it leaves the focus there', async () => {
+    await page.goto('/west');
+    await page.waitForTimeout(A_MOMENT_MS);
+    await page.keyboard.press('Tab');
+    await expect(untouched(page)).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Direct naar de inhoud' })).toBeFocused();
+  });
+
+  test('in English the page waits as well', async () => {
+    await page.goto('/en/west/plannen');
+    await page.waitForTimeout(A_MOMENT_MS);
+    await expect(untouched(page)).toHaveCount(1);
+    await page.getByLabel('Search for a plan').fill('bench');
+    await expect(untouched(page)).toHaveCount(0);
+    await expect(page.getByLabel('Search for a plan')).toHaveValue('bench');
+  });
+
   test('a map that the address asks for comes without a sign', async () => {
     await page.goto('/west/plannen?weergave=kaart');
     await expect(page.locator('.leaflet-container')).toBeVisible();

@@ -25,7 +25,7 @@ import {
   PageClock,
   PageTitle,
 } from '@buurtstem/ui';
-import { filter, map, pairwise, startWith } from 'rxjs';
+import { filter, map, pairwise } from 'rxjs';
 import { isLost } from './lost-page';
 
 const SIGNED_OUT = $localize`U bent uitgelogd.`;
@@ -50,7 +50,6 @@ export class App {
     map(({ urlAfterRedirects }) =>
       isLost(urlAfterRedirects) ? this.location.path(true) : urlAfterRedirects,
     ),
-    startWith(this.router.url),
   );
   protected readonly url = toSignal(this.navigations, { initialValue: this.router.url });
   protected readonly path = computed(() => pathOf(this.url()));
@@ -80,7 +79,8 @@ export class App {
     const again = (event: PageTransitionEvent): void =>
       event.persisted ? view?.location.reload() : undefined;
     afterNextRender(() => view?.addEventListener('pageshow', again));
-    // A screen reader starts at the top of the new page, as after a full load; a change of filter keeps the focus.
+    // A screen reader starts at the top of the new page, as after a full load; a change of filter keeps the focus. So does
+    // the start of the page itself: somebody may be at the first link already.
     this.navigations.pipe(pairwise()).subscribe(([from, to]) => {
       if (pathOf(from) !== pathOf(to)) this.main().nativeElement.focus({ preventScroll: true });
     });

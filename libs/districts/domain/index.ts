@@ -14,13 +14,13 @@ export {
 } from './count-dates';
 export {
   DEFAULT_RULEBOOK,
-  TEXT_LENGTHS,
   type IdentityLevel,
   type Allowance,
   type Rulebook,
   type RulebookSettings,
   type VoteLimits,
 } from './rulebook';
+export { TEXT_LENGTHS } from './text-lengths';
 export { readRulebook, type RulebookReading } from './rulebook-check';
 export {
   liesInside,

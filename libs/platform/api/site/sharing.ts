@@ -6,7 +6,7 @@ import type { Request } from 'express';
  */
 const SHARED =
   /^(?:\/en)?\/[a-z0-9-]+(?:\/(?:plannen(?:\/\d+)?|uitslagen(?:\/\d+)?|agenda(?:\/[\w-]+)?|opvolging|besluiten|spelregels|over(?:\/[a-z0-9-]+)?))?$/;
-const NOT_DISTRICTS = /^(?:\/en)?\/(?:en|inloggen|tweede-stap|afmelden|formulier)(?:\/|$)/;
+const NOT_DISTRICTS = /^(?:\/en)?\/(?:inloggen|tweede-stap|afmelden|formulier)(?:\/|$)|^\/en$/;
 /** What a form said that was sent without scripts, to the one who sent it. */
 const PERSONAL_QUERY = 'melding';
 /** Questions of which there are few; a search by words is rendered for each who searches. */
