@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { BARE_TABLE } from './bench/rates/bare.ts';
-import { fillCount, timeOfCount } from './bench/rates/count.ts';
+import { fillCount, timeOfCount, type CountTimes } from './bench/rates/count.ts';
 import { memoryOf, startApi, startBare, type Program } from './bench/rates/programs.ts';
 import { READS } from './bench/rates/reads.ts';
 import { measure, mediansOf, ratiosOf, table } from './bench/rates/report.ts';
@@ -82,11 +82,14 @@ async function work(url: string, db: Client, programs: Program[]): Promise<void>
   for (const line of table(medians, ratios)) say(line);
   say(`start-up ${(startUpMs / 1000).toFixed(1)} s (at most 2.5)`);
   say(`memory ${idle?.now.toFixed(0)} MB at rest, ${memory?.now.toFixed(0)} MB under load (less than 250)`);
-  let countMs: number | null = null;
+  let count: CountTimes | null = null;
   if (options.only === '') {
     await fillCount(db, COUNTED_VOTES);
-    countMs = await timeOfCount(db, COUNTED_VOTES);
-    say(`count of a round with ${COUNTED_VOTES} votes ${(countMs / 1000).toFixed(2)} s (less than 1)`);
+    count = await timeOfCount(db, COUNTED_VOTES);
+    const [locked, after] = [count.lockedMs, count.afterClosingMs].map((ms) => (ms / 1000).toFixed(2));
+    say(
+      `count of a round with ${COUNTED_VOTES} votes ${locked} s (less than 1), done ${after} s after it closed`,
+    );
   }
   const folder = join(root, 'bench/results');
   mkdirSync(folder, { recursive: true });
@@ -97,7 +100,7 @@ async function work(url: string, db: Client, programs: Program[]): Promise<void>
     size,
     seconds,
     startUpMs,
-    countMs,
+    count,
     memory: { idle, loaded: memory },
   };
   const file = join(folder, `${options.name}.json`);

@@ -11,6 +11,7 @@ const WITHOUT_ENTITY = [
   'audit_origin',
   'retention_run',
   'outbox_message',
+  'outbox_promise',
   'news',
   'notification_preference',
   'mailbox',

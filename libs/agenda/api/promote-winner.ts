@@ -4,6 +4,7 @@ import { Not, type EntityManager } from 'typeorm';
 import { agendaItemTransition, promote } from '@buurtstem/agenda-domain';
 import { DistrictEntity } from '@buurtstem/districts-api';
 import {
+  promiseMessages,
   queueMessages,
   type CorrectedNews,
   type MessageBatch,
@@ -16,6 +17,9 @@ import { AgendaItemEntity, MeetingEntity } from './entities';
 import { findMeeting, lockAgendas } from './items/agenda-items';
 import { recordWay } from './items/record-way';
 import { askForNote, invitationTo, plannedFor, standingOf, type Standing } from './items/tell';
+
+/** A transaction in which all votes wait writes no more messages than this. */
+const TOLD_AT_ONCE = 1_000;
 
 /**
  * Puts the winner on the agenda of the first meeting whose deadline is open at the count date, or into the queue, and
@@ -138,8 +142,9 @@ async function leaveWord(
   };
   const about = { districtId, subjectId: count.id, news };
   const proposalId = proposal.id;
+  const tell = facts.votes_for > TOLD_AT_ONCE ? promiseMessages : queueMessages;
   // Who is told that it won is told when it is discussed as well.
-  await queueMessages(
+  await tell(
     em,
     [
       { ...about, kind: 'plan-won', recipients: { kind: 'submitters', proposalId } },

@@ -1,11 +1,12 @@
 export { NotificationsModule } from './notifications.module';
 export { Mailer } from './sending/mailer';
 export type { Audience } from './audience';
-export { queueMessages, type MessageBatch } from './outbox';
+export { promiseMessages, queueMessages, type MessageBatch } from './outbox';
 export { AssembleDigests } from './digest/assemble-digests';
 export { MailLanguage } from './preferences/mail-language';
 export { StopLinks } from './one-click/stop-links';
 export { RecordBounces, type RecordedReport } from './sending/record-bounces';
+export { KeepPromises } from './sending/keep-promises';
 export { SendQueuedMail } from './sending/send-queued-mail';
 export { secondFactorMail, signInMail, staffInvitationMail } from './mails';
 export {

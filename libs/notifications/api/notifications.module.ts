@@ -16,6 +16,7 @@ import { PreferencesController } from './preferences/preferences.controller';
 import { ReadMyNotifications } from './read-my-notifications';
 import { Bounces } from './sending/bounces';
 import { TakeDueMail } from './sending/due-mail';
+import { KeepPromises } from './sending/keep-promises';
 import { MailWorker } from './sending/mail-worker';
 import { Mailer, mailerFor } from './sending/mailer';
 import { Pace } from './sending/pace';
@@ -53,9 +54,18 @@ export class NotificationsModule implements OnApplicationShutdown {
         AssembleDigests,
         DigestMail,
         SendQueuedMail,
+        KeepPromises,
         MailWorker,
       ],
-      exports: [Mailer, MailLanguage, StopLinks, SendQueuedMail, AssembleDigests, RecordBounces],
+      exports: [
+        Mailer,
+        MailLanguage,
+        StopLinks,
+        KeepPromises,
+        SendQueuedMail,
+        AssembleDigests,
+        RecordBounces,
+      ],
     };
   }
 

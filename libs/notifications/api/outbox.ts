@@ -36,6 +36,23 @@ export async function queueMessages(
   }
 }
 
+/**
+ * Promises the same in one row, where more are told than a transaction should write that others wait for: the mail worker
+ * queues them as soon as it commits, to whom they are for by then.
+ */
+export async function promiseMessages(
+  em: EntityManager,
+  batches: readonly MessageBatch[],
+  now: Date,
+): Promise<void> {
+  const [first] = batches;
+  if (!first) return;
+  await em.query(
+    `insert into outbox_promise (district_id, id, batches, promised_at, next_attempt_at) values ($1, $2, $3, $4, $4)`,
+    [first.districtId, randomUUID(), JSON.stringify(batches), now],
+  );
+}
+
 async function queueBatch(
   em: EntityManager,
   batch: MessageBatch,

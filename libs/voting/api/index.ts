@@ -13,6 +13,8 @@ export { PlanRounds, ROUNDS_AHEAD } from './plan-rounds';
 export { Promotion, type Superseded, type Won } from './promotion';
 export { ReadRounds } from './read-rounds';
 export { Rounds } from './rounds';
+export { AddUpAhead } from './tally/add-up-ahead';
+export { TallyAhead, type LedgerSums } from './tally/tally-ahead';
 export { TallyRound } from './tally-round';
 export { CheckBallots } from './check-ballots';
 export { VoteOnline } from './vote-online';

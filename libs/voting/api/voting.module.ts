@@ -51,6 +51,8 @@ import { PublishReport } from './reports/publish-report';
 import { ReadReports } from './reports/read-reports';
 import { ReportsController } from './reports/reports.controller';
 import { Rounds } from './rounds';
+import { AddUpAhead } from './tally/add-up-ahead';
+import { TallyAhead } from './tally/tally-ahead';
 import { TallyRound } from './tally-round';
 import { VoteFormController } from './vote-form.controller';
 import { VoteOnline } from './vote-online';
@@ -108,6 +110,7 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     ...PUBLIC,
     ...FRAUD_DESK,
     ...MY_PAGE,
+    AddUpAhead,
     Ballots,
     EnterPaperVotes,
     PaperPeople,
@@ -120,6 +123,7 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     RecountDryRun,
     RecountRound,
     Recounts,
+    TallyAhead,
     TallyRound,
   ],
   exports: PUBLIC,

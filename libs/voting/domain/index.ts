@@ -11,7 +11,7 @@ export {
 } from './ballot';
 export { ballotsAt, LEDGER_ENTRIES, type CastBallot, type LedgerEntry } from './ledger';
 export { meetsIdentityLevel, type IdentityProof } from './identity';
-export { EMPTY_TALLY, tallyBallots, type BallotChecks, type Tally } from './tally';
+export { carriedForward, EMPTY_TALLY, tallyBallots, type BallotChecks, type Tally } from './tally';
 export {
   countRound,
   takesPart,

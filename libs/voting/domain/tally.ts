@@ -53,3 +53,22 @@ function sumOf(ballot: CastBallot, checks: BallotChecks): Exclude<keyof Tally, '
   if (!checks.meetsIdentityLevel(ballot.residentId)) return 'waiting';
   return ballot.choice === 'for' ? 'votesFor' : 'votesAgainst';
 }
+
+/**
+ * A tally brought up to date: without what some ballots were in it `before`, and with what they are `after`. Sums of ballots
+ * do not depend on their order, so all ballots that were not named stay in the sum that they are in.
+ */
+export function carriedForward(
+  tally: Tally,
+  { before, after }: { readonly before: Tally; readonly after: Tally },
+): Tally {
+  const sum = (key: keyof Tally): number => tally[key] - before[key] + after[key];
+  return {
+    votesFor: sum('votesFor'),
+    votesAgainst: sum('votesAgainst'),
+    onPaper: sum('onPaper'),
+    waiting: sum('waiting'),
+    held: sum('held'),
+    invalid: sum('invalid'),
+  };
+}

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@buurtstem/platform-api';
 import { AssembleDigests } from '../digest/assemble-digests';
+import { KeepPromises } from './keep-promises';
 import { SendQueuedMail } from './send-queued-mail';
 
 const PAUSE_MS = 2_000;
@@ -16,6 +17,7 @@ export class MailWorker implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(
     private readonly config: Config,
+    private readonly keepPromises: KeepPromises,
     private readonly assembleDigests: AssembleDigests,
     private readonly sendQueuedMail: SendQueuedMail,
   ) {}
@@ -31,8 +33,9 @@ export class MailWorker implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** What is done in one go: small enough to stop after. */
   private async work(): Promise<number> {
+    const kept = await this.keepPromises.execute();
     const assembled = await this.assembleDigests.execute();
-    return assembled + (await this.sendQueuedMail.execute());
+    return kept + assembled + (await this.sendQueuedMail.execute());
   }
 
   private async run(): Promise<void> {

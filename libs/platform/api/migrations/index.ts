@@ -8,6 +8,8 @@ import { Pictures1764400000000 } from './1764400000000-pictures';
 import { ListsAndMaps1764410000000 } from './1764410000000-lists-and-maps';
 import { Pages1764430000000 } from './1764430000000-pages';
 import { VotesOverTime1764510000000 } from './1764510000000-votes-over-time';
+import { HeldVotes1764520000000 } from './1764520000000-held-votes';
+import { PromisedMessages1764530000000 } from './1764530000000-promised-messages';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   ListsAndMaps1764410000000,
   Pages1764430000000,
   VotesOverTime1764510000000,
+  HeldVotes1764520000000,
+  PromisedMessages1764530000000,
 ];

@@ -48,6 +48,13 @@ export function isShared(request: Pick<Request, 'headers' | 'path' | 'query'>): 
   );
 }
 
+const SUBMIT = /^(?:\/en)?\/[a-z0-9-]+\/indienen$/;
+
+/** Whether the page starts its scripts when its visitor does something: what all see, and the first page of a plan. */
+export function startsAtFirstSign(request: Pick<Request, 'headers' | 'path' | 'query'>): boolean {
+  return isShared(request) || (isVisitor(request) && SUBMIT.test(request.path));
+}
+
 /** Under what the page is kept in this process; null for one that is not worth it. A page is of one minute. */
 export function keyOf(
   request: Pick<Request, 'headers' | 'path' | 'query' | 'url'>,

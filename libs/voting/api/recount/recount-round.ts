@@ -57,6 +57,7 @@ export class RecountRound {
       scope,
       result,
       residents: tally.residents,
+      ledger: await this.tallyRound.reach(em, scope),
       at,
       chancesLeft: ({ chancesUsed }) => rules.chances - chancesUsed,
       supersedes: { version: before.version, reportNumber: before.reportNumber, reason },

@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { DistrictEntity } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
 import type { ProposalEntity } from '@buurtstem/proposals-api';
-import { countReport, type Exclusion } from '@buurtstem/voting-domain';
-import { CountExclusionEntity, CountLineEntity, RoundCountEntity, type RoundEntity } from '../entities';
+import { countReport, type Exclusion, type LedgerReach } from '@buurtstem/voting-domain';
+import { CountExclusionEntity, RoundCountEntity, type RoundEntity } from '../entities';
 import { lotOf, type Ranked } from '../ranking';
 import { TallyRound, type TallyScope } from '../tally-round';
 
@@ -18,6 +18,8 @@ export interface Counted {
   readonly scope: TallyScope;
   readonly result: Ranked;
   readonly residents: number;
+  /** The lines of the ledger that were counted. */
+  readonly ledger: LedgerReach;
   readonly at: Date;
   /** Count dates still ahead of a candidate that did not win. */
   readonly chancesLeft: (proposal: ProposalEntity) => number;
@@ -60,21 +62,13 @@ export class PublishReport {
       residents: counted.residents,
     };
     await em.insert(RoundCountEntity, count);
-    const lines = result.ranking.map(
-      ({ proposal, votesFor, votesAgainst, onPaper, waiting, held, invalid }, index) => ({
-        ...key,
-        proposalId: proposal.id,
-        rank: index + 1,
-        votesFor,
-        votesAgainst,
-        onPaper,
-        waiting,
-        held,
-        invalid,
-        chancesLeft: chancesLeft(counted, proposal),
-      }),
-    );
-    await em.insert(CountLineEntity, lines);
+    const lines = result.ranking.map(({ proposal, ...sums }, index) => ({
+      ...sums,
+      proposalId: proposal.id,
+      rank: index + 1,
+      chancesLeft: chancesLeft(counted, proposal),
+    }));
+    await em.query(WRITE_LINES, [key.districtId, key.roundId, key.version, JSON.stringify(lines)]);
     await em.insert(
       CountExclusionEntity,
       exclusions.map(({ proposalId, batchNumber, kind, reason, votes }) => ({
@@ -117,7 +111,7 @@ export class PublishReport {
       })),
       exclusions,
       residents: counted.residents,
-      ledger: await this.tallyRound.reach(em, counted.scope),
+      ledger: counted.ledger,
     });
   }
 
@@ -153,3 +147,11 @@ async function nextReportNumber(em: EntityManager, districtId: number): Promise<
   );
   return (last?.number ?? 0) + 1;
 }
+
+/** In one value: a value for each number would be more than a statement takes, from 5,000 candidates on. */
+const WRITE_LINES = `
+  insert into count_line (district_id, round_id, version, proposal_id, rank, votes_for, votes_against, on_paper, waiting, held,
+    invalid, chances_left)
+  select $1, $2, $3, "proposalId", rank, "votesFor", "votesAgainst", "onPaper", waiting, held, invalid, "chancesLeft"
+  from jsonb_to_recordset($4::jsonb) as l ("proposalId" uuid, rank integer, "votesFor" integer, "votesAgainst" integer,
+    "onPaper" integer, waiting integer, held integer, invalid integer, "chancesLeft" smallint)`;

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Districts } from '@buurtstem/districts-api';
+import { Transaction } from '@buurtstem/platform-api';
+import { ProposalEntity } from '@buurtstem/proposals-api';
+import type { EntityManager } from 'typeorm';
+import { Rounds } from '../rounds';
+import type { TallyScope } from '../tally-round';
+import { isCandidate } from './candidates';
+import { TallyAhead, type LedgerSums } from './tally-ahead';
+
+/** Adds the ledger of an open round up to where it stands, for a count that comes soon. Votes go on meanwhile. */
+@Injectable()
+export class AddUpAhead {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly districts: Districts,
+    private readonly rounds: Rounds,
+    private readonly tallyAhead: TallyAhead,
+  ) {}
+
+  async execute(districtId: number, roundNumber: number): Promise<LedgerSums> {
+    // Waits for the votes under way, as long as one of them takes; then no line up to this one can come any more.
+    const position = await this.transaction.run(async (em) => {
+      await this.rounds.lockForCounting(em, districtId);
+      return this.tallyAhead.endOfLedger(em, districtId);
+    });
+    return this.transaction.run(async (em) =>
+      this.tallyAhead.upTo(em, await this.scope(em, districtId, roundNumber), position),
+    );
+  }
+
+  /** These sums where they still are about what will be counted, else others. */
+  async renew(districtId: number, roundNumber: number, sums: LedgerSums): Promise<LedgerSums> {
+    const scope = await this.transaction.run((em) => this.scope(em, districtId, roundNumber));
+    return isSameScope(scope, sums.scope) ? sums : this.execute(districtId, roundNumber);
+  }
+
+  private async scope(em: EntityManager, districtId: number, roundNumber: number): Promise<TallyScope> {
+    const round = await this.rounds.byNumber(em, districtId, roundNumber);
+    const rules = await this.districts.rulebook(districtId, round.rulebookVersion, em);
+    const open = await em.find(ProposalEntity, {
+      select: {
+        districtId: true,
+        id: true,
+        state: true,
+        hidden: true,
+        publishedAt: true,
+        chancesUsed: true,
+      },
+      where: { districtId, state: 'open' },
+    });
+    return {
+      districtId,
+      closesAt: round.closesAt,
+      identityLevel: rules.identityLevel,
+      proposalIds: open.filter((proposal) => isCandidate(proposal, round, rules)).map(({ id }) => id),
+    };
+  }
+}
+
+/** Whether the same ballots are asked for; what is checked of them beside the ledger may differ. */
+export function isSameScope(one: TallyScope, other: TallyScope): boolean {
+  const proposals = new Set(one.proposalIds);
+  return (
+    one.districtId === other.districtId &&
+    one.closesAt.getTime() === other.closesAt.getTime() &&
+    proposals.size === other.proposalIds.length &&
+    other.proposalIds.every((id) => proposals.has(id))
+  );
+}
