@@ -20,6 +20,22 @@ describe('the settings', () => {
     expect(result).toMatchObject({ ok: true, value: { mode: 'production', hasDevTools: false, port: 3000 } });
   });
 
+  it('keep answers for a moment, except in tests, which look into the database behind them', () => {
+    const keeps = (env: Record<string, string>) => {
+      const result = readConfig({ ...production, ...env });
+      return result.ok && result.value.keepsAnswers;
+    };
+    expect([keeps({}), keeps({ BUURTSTEM_MODE: 'demo' }), keeps({ BUURTSTEM_MODE: 'test' })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([keeps({ KEEP_ANSWERS: '0' }), keeps({ BUURTSTEM_MODE: 'test', KEEP_ANSWERS: '1' })]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it('names every mistake at once, one line each', () => {
     expect(mistakesOf({ PORT: 'seventy', ROLES: 'web,cook', PUBLIC_URL: 'https://x.example/path' })).toEqual([
       'PORT must be a whole number from 0 to 65535',

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Module, Param, Post, Put, Query } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Module, Param, Post, Put, Query } from '@nestjs/common';
 import { Refusal } from '@buurtstem/shared-domain';
 import { OptionalResident, type CurrentAccount } from '../access';
 import { Public } from '../access-rule';
@@ -18,6 +18,7 @@ class TryController {
   @Public()
   @Shared()
   @Get('plans/:number')
+  @Header('Access-Control-Allow-Origin', '*')
   async plan(
     @Param('number') number: string,
     @Query('sort') sort: string | undefined,
@@ -92,6 +93,7 @@ describe('the answers that are kept for a moment', () => {
     expect(headersOf(again)).toMatchObject({
       vary: 'Cookie',
       'content-type': 'application/json; charset=utf-8',
+      'access-control-allow-origin': '*',
     });
     expect(again.headers.get('cache-control')).toBe(
       'public, max-age=0, s-maxage=5, stale-while-revalidate=5',

@@ -6,10 +6,9 @@ import { ShortMemory } from './short-memory';
 
 /** What a shared route answered to a visitor; always 200, since whatever else is an error. */
 export interface Answer {
-  readonly type: string;
   readonly body: Buffer;
   readonly tag: string;
-  /** What the route itself says, such as that other sites may read it. */
+  /** What the route itself says: its kind, or that other sites may read it. */
   readonly headers: readonly (readonly [string, string])[];
 }
 
@@ -54,10 +53,9 @@ export function keyOf({ originalUrl }: Pick<Request, 'originalUrl'>): string {
   return `${minuteOf(new Date())} ${originalUrl}`;
 }
 
-export function setHeaders(response: Response, { type, tag, headers }: Answer): void {
+export function setHeaders(response: Response, { tag, headers }: Answer): void {
   for (const [name, value] of headers) response.setHeader(name, value);
   response.vary('Cookie');
   response.setHeader('Cache-Control', answerCaching(new Date()));
-  response.setHeader('Content-Type', type);
   response.setHeader('ETag', tag);
 }

@@ -8,7 +8,7 @@ import {
   type INestApplication,
   type NestInterceptor,
 } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import { HEADERS_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
@@ -41,8 +41,8 @@ export class SharedAnswers implements NestInterceptor {
     if (!isVisitor(request)) return next.handle();
     if (!this.answers.isOn || !isOfAddress(context.getClass(), context.getHandler().name))
       return next.handle().pipe(tap(() => response.setHeader('Cache-Control', answerCaching(new Date()))));
-    const own = response.getHeaders();
-    const make = async (): Promise<Answer> => answerOf(await lastValueFrom(next.handle()), own);
+    const said = headersOf(context.getHandler(), response);
+    const make = async (): Promise<Answer> => answerOf(await lastValueFrom(next.handle()), said);
     return from(this.answers.of(keyOf(request), make)).pipe(
       map((answer) => {
         setHeaders(response, answer);
@@ -52,21 +52,17 @@ export class SharedAnswers implements NestInterceptor {
   }
 }
 
-/** What a route says by `@Header`; all other headers are set for each request anew. */
-const HEADERS_OF_ROUTES = ['access-control-allow-origin', 'content-disposition'];
+const JSON_TYPE = ['Content-Type', 'application/json; charset=utf-8'] as const;
 
-function answerOf(value: unknown, own: Readonly<Record<string, unknown>>): Answer {
+/** What the route says by `@Header`; all other headers are set for each request anew. */
+function headersOf(handler: object, response: Response): Answer['headers'] {
+  const said = (Reflect.getMetadata(HEADERS_METADATA, handler) ?? []) as readonly { readonly name: string }[];
+  return said.map(({ name }) => [name, String(response.getHeader(name))]);
+}
+
+function answerOf(value: unknown, said: Answer['headers']): Answer {
   const body = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
-  const said = own['content-type'];
-  return {
-    type: typeof said === 'string' ? said : 'application/json; charset=utf-8',
-    body,
-    tag: contentTag(body),
-    headers: HEADERS_OF_ROUTES.flatMap((name) => {
-      const value = own[name];
-      return typeof value === 'string' ? [[name, value] as const] : [];
-    }),
-  };
+  return { headers: [JSON_TYPE, ...said], body, tag: contentTag(body) };
 }
 
 interface Argument {
