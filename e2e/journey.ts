@@ -3,6 +3,7 @@ import {
   test as base,
   expect,
   type APIResponse,
+  type BrowserContext,
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
@@ -78,6 +79,7 @@ export const test = base.extend<Fixtures>({
   ],
 
   context: async ({ context, faults }, use) => {
+    await withHandOnMouse(context);
     await faults.watch(context);
     await use(context);
   },
@@ -87,6 +89,7 @@ export const test = base.extend<Fixtures>({
     await use(async (options) => {
       const context = await browser.newContext(options);
       contexts.add(context);
+      await withHandOnMouse(context);
       await faults.watch(context);
       return context.newPage();
     });
@@ -171,6 +174,13 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** Somebody whose pages start at once, since they move: a page waits for the first sign of its visitor. */
+async function withHandOnMouse(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () => window.dispatchEvent(new Event('pointermove'))),
+  );
+}
 
 /** What a browser sends along with a request of the site's own pages. */
 export function ownPage(site: Site): Record<string, string> {

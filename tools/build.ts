@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { compressFolder } from './compress.ts';
+import { finishSite } from './finish-site.ts';
 import { programOf, runNode, type RunOptions } from './run.ts';
 import { isBuilt, mainOf, noteBuilt, stampOf } from './stamp.ts';
 
@@ -36,7 +36,7 @@ export async function buildWhenStale(
   if (build.code !== 0) {
     throw new Error(`Building ${stale.join(' and ')} failed.${output === 'keep' ? `\n${build.output}` : ''}`);
   }
-  if (stale.includes('web')) await compressFolder(join(root, 'dist/apps/web/browser'));
+  if (stale.includes('web')) await finishSite(root);
   for (const program of stale) noteBuilt(root, program, stamp);
   return stale;
 }

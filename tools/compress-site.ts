@@ -1,6 +1,5 @@
 // After a build of the site that was not ours (docker/Dockerfile): what `buildWhenStale` does at the end of one.
 import { join } from 'node:path';
-import { compressFolder } from './compress.ts';
+import { finishSite } from './finish-site.ts';
 
-const browser = join(import.meta.dirname, '..', 'dist/apps/web/browser');
-console.log(`Compressed ${await compressFolder(browser)} files of the site.`);
+console.log(`Compressed ${await finishSite(join(import.meta.dirname, '..'))} files of the site.`);

@@ -10,7 +10,7 @@ const SOURCES = [
   'nx.json',
   'tsconfig*.json',
   'webpack.node.cjs',
-  'tools/barrels.cjs',
+  'tools/{barrels.cjs,compress.ts,finish-site.ts,page-scripts.ts}',
 ];
 const NOT_SOURCES = /(^|[\\/])(node_modules|dist)[\\/]|[.-]spec\.ts$|jest\.[\w.-]*cjs$/;
 

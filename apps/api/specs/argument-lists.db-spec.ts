@@ -1,6 +1,6 @@
+import { Client } from 'pg';
 import { ListArguments } from '@buurtstem/discussion-api';
 import { argumentScore, trialsOf } from '@buurtstem/discussion-domain';
-import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { argue, reply } from './neighbours';
 import { West } from './west';
 
@@ -232,7 +232,7 @@ describe('a list of arguments', () => {
       const list = west.app.get(ListArguments, { strict: false });
       const [reader] = await west.residents(1);
       const count = async (): Promise<number> => {
-        const queries = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+        const queries = jest.spyOn(Client.prototype, 'query');
         const asked = { sort, limit: 100 };
         const under = { district: 'west', number, reader: { id: reader! } as never };
         const { items } = await list.page(under, asked);

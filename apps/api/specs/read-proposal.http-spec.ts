@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { West } from './west';
 
 interface Shown {
@@ -57,5 +58,34 @@ describe('a proposal that is read', () => {
     await argument(4, null, false);
     const [one, listed] = await shown();
     expect([one.argumentCount, listed?.argumentCount]).toEqual([2, 2]);
+  });
+
+  it('takes eight statements, and a list of twenty three, however much there is to show', async () => {
+    /** The least of three: what the process does by itself in between only adds. */
+    const least = async (read: () => Promise<unknown>): Promise<number> => {
+      const taken: number[] = [];
+      for (let time = 0; time < 3; time += 1) {
+        const statements = jest.spyOn(Client.prototype, 'query');
+        await read();
+        taken.push(statements.mock.calls.length);
+        statements.mockRestore();
+      }
+      return Math.min(...taken);
+    };
+    const visitor = west.test.browser();
+    const one = () => visitor.get<{ notes: object[] }>(`/districts/west/proposals/${number}`);
+    const list = () => visitor.get('/districts/west/proposals?sort=votes');
+    expect([await least(one), await least(list)]).toEqual([8, 3]);
+    for (let index = 0; index < 4; index += 1) await west.proposal(`Nog een plan, nummer ${index}`);
+    await west.vote(number, await west.residents(3));
+    await west.rows(
+      `insert into proposal_note (district_id, proposal_id, text, added_at)
+       select district_id, id, 'Een aanvulling', now() from proposal where number = $1`,
+      [number],
+    );
+    expect([await least(one), await least(list)]).toEqual([8, 3]);
+    expect((await one()).body.notes).toEqual([
+      { text: 'Een aanvulling', addedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+    ]);
   });
 });

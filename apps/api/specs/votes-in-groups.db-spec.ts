@@ -47,11 +47,17 @@ describe('votes that come at the same time', () => {
     query.mockRestore();
     return statements;
   }
-  async function asOwner(...statements: string[]): Promise<void> {
+  /** The lines that the last of them answers, where it is asked for a plan. */
+  async function asOwner(...statements: string[]): Promise<string[]> {
     const owner = new Client({ connectionString: west.test.config.databaseUrl });
     await owner.connect();
-    for (const statement of statements) await owner.query(statement);
+    let lines: string[] = [];
+    for (const statement of statements)
+      lines = (await owner.query<Record<string, string>>(statement)).rows.map(
+        (row) => row['QUERY PLAN'] ?? '',
+      );
     await owner.end();
+    return lines;
   }
 
   it('R7: send no mail, and write no search index and no row that counts', async () => {
@@ -83,6 +89,20 @@ describe('votes that come at the same time', () => {
     // And of new voters the turns of network and mail domain.
     expect(ofThirty.length).toBe(ofOne.length + 2);
     expect(await west.rows('select from vote')).toHaveLength(31);
+  });
+
+  it('R7: are each looked for by their whole key, also while the planner knows nothing of the votes yet', async () => {
+    const residents = await west.residents(3);
+    const statements = await statementsOf(() => Promise.all(residents.map((id) => cast(id))));
+    const box = statements.find((text) => /from vote v\b[^;]*for update/.test(text));
+    const plan = await asOwner(
+      'set plan_cache_mode = force_generic_plan',
+      `prepare box (integer, integer[], uuid[]) as ${box}`,
+      `explain execute box (1, '{1}', '{}')`,
+    );
+    // A filter would go through all votes on the plan, for each of those that are cast.
+    expect(plan.filter((line) => line.includes('resident_id') && line.includes('Filter'))).toEqual([]);
+    expect(plan.join()).toMatch(/Index Cond: .*proposal_id = .*resident_id = /);
   });
 
   it('are each on disk when they are acknowledged', async () => {

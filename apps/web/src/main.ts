@@ -1,5 +1,7 @@
-import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app';
-import { appConfig } from './app.config';
+import { firstSign } from './first-sign';
+import { fetchLater } from './fetch-later';
 
-await bootstrapApplication(App, appConfig);
+fetchLater(document);
+await firstSign(document);
+const { start } = await import('./start');
+await start();

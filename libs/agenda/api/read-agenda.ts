@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { publicAgenda, timesOf, type PublishedLine } from '@buurtstem/agenda-domain';
 import { Districts } from '@buurtstem/districts-api';
+import { Prepared } from '@buurtstem/platform-api';
 import type { AgendaItemDto, WhatBecameOfIt } from '@buurtstem/proposals-api';
 import { agendasOf, type Agenda } from './agenda/agendas';
 import type { AgendaEntryDto, MeetingDto } from './agenda.dto';
@@ -14,6 +15,7 @@ import { itemOf, ITEMS, type ItemRow } from './items/item-rows';
 export class ReadAgenda implements WhatBecameOfIt {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly districts: Districts,
   ) {}
 
@@ -52,8 +54,12 @@ export class ReadAgenda implements WhatBecameOfIt {
   }
 
   async of(districtId: number, proposalId: string): Promise<AgendaItemDto | null> {
-    const [item] = await this.select(districtId, 'i.proposal_id = $2', [proposalId]);
-    return item ?? null;
+    const [item] = await this.prepared.query<ItemRow>(
+      'agenda item of a proposal',
+      `${ITEMS} and i.proposal_id = $2 order by r.number desc limit 1`,
+      [districtId, proposalId],
+    );
+    return item ? itemOf(item) : null;
   }
 
   byIds(districtId: number, ids: readonly string[]): Promise<AgendaItemDto[]> {

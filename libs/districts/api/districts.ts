@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DEFAULT_RULEBOOK, type Rulebook } from '@buurtstem/districts-domain';
+import { Prepared } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { DistrictEntity, NeighbourhoodEntity, ProposalThemeEntity, RulebookEntity } from './entities';
 
@@ -13,7 +14,10 @@ export class Districts {
   /** A slug never changes its district, so what was found once stays true. */
   private readonly ids = new Map<string, number>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
+  ) {}
 
   async idOf(slug: string): Promise<number> {
     const known = this.ids.get(slug);
@@ -67,13 +71,15 @@ export class Districts {
     version?: number,
     em: EntityManager = this.dataSource.manager,
   ): Promise<Rulebook & { effectiveFrom: Date }> {
-    const [entity] = await em
-      .createQueryBuilder(RulebookEntity, 'r')
-      .where('r.districtId = :districtId', { districtId })
-      .andWhere(version === undefined ? IN_FORCE : 'r.version = :version', { version })
-      .orderBy('r.version', 'DESC')
-      .limit(1)
-      .getMany();
+    const [name, which] =
+      version === undefined ? ['rules in force', IN_FORCE] : ['rules of a version', 'r.version = $2'];
+    const [entity] = await this.prepared.find(
+      RulebookEntity,
+      name,
+      `r where r.district_id = $1 and ${which} order by r.version desc limit 1`,
+      version === undefined ? [districtId] : [districtId, version],
+      em.queryRunner ? em : undefined,
+    );
     if (!entity) throw new Refusal('rulebook-missing');
     // A version that was written before a setting existed runs under its default.
     return {

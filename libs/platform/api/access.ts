@@ -60,8 +60,9 @@ export const CurrentResident = createParamDecorator(
   },
 );
 
+export function residentOf(_: unknown, context: ExecutionContext): CurrentAccount | null {
+  return context.switchToHttp().getRequest<Request>().user ?? null;
+}
+
 /** The signed-in resident, or null. */
-export const OptionalResident = createParamDecorator(
-  (_: unknown, context: ExecutionContext): CurrentAccount | null =>
-    context.switchToHttp().getRequest<Request>().user ?? null,
-);
+export const OptionalResident = createParamDecorator(residentOf);

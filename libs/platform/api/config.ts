@@ -46,6 +46,8 @@ export class Config {
   /** The server of the map's background; null where only the shapes are drawn. */
   readonly mapTiles: MapTiles | null;
   readonly processRoles: readonly ProcessRole[];
+  /** Whether what visitors read from the API is kept for a moment. */
+  readonly keepsAnswers: boolean;
   /** How much it takes on, and how long anybody waits. */
   readonly load: LoadSettings;
   /** Answers everything with a page that says so, and opens nothing, not even the database. */
@@ -131,6 +133,7 @@ export function readConfig(env: Environment): ConfigResult {
     oidc: readOidc(env, mode, mistakes),
     mapTiles: readMapTiles(read),
     load: readLoad(env, mode, mistakes),
+    keepsAnswers: read<boolean>('KEEP_ANSWERS', oneOrNought, () => mode !== 'test'),
     isInMaintenance: read<boolean>('MAINTENANCE', oneOrNought, () => false),
     processRoles: read<readonly ProcessRole[]>('ROLES', listOf(PROCESS_ROLES), () => PROCESS_ROLES),
   };

@@ -15,6 +15,7 @@ import { PlatformModule } from './platform.module';
 import { ProblemFilter } from './problem';
 import { refuseUnstatedRoutes } from './routes';
 import { requireJson } from './same-origin';
+import { KeptAnswers } from './site/kept-answers';
 import { contentTag } from './site/shared';
 import { validationPipe } from './validation';
 
@@ -68,6 +69,7 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   app.use('/media', admission.door(), admission.place(), app.get(MediaGate).handler());
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
+  app.use('/api', app.get(KeptAnswers).handler());
   // Whether the process lives is asked most when it is busiest: there is always room for that.
   const busy = ['/api', `/${FORM_PREFIX}`];
   app.use(busy, admission.door());

@@ -39,6 +39,7 @@ export { maintenanceApp } from './site/maintenance';
 export { validationPipe } from './validation';
 export { Shared, sharedRoutesOf } from './site/shared';
 export { sharedTime } from './site/sharing';
+export { KeptAnswers } from './site/kept-answers';
 export { PageCache } from './site/page-cache';
 export { mountSite, type SiteOptions } from './site/site';
 export { watchParent } from './parent-watch';

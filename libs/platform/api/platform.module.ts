@@ -23,6 +23,7 @@ import { Prepared } from './prepared';
 import { Pseudonyms } from './pseudonyms';
 import { SameOriginGuard } from './same-origin';
 import { ForgetAfterWrites } from './site/forget-after-writes';
+import { KeptAnswers } from './site/kept-answers';
 import { PageCache } from './site/page-cache';
 import { SharedAnswers } from './site/shared';
 import { Transaction } from './transaction';
@@ -31,6 +32,7 @@ const SHARED = [
   Admission,
   AuditLog,
   Capacity,
+  KeptAnswers,
   Limits,
   MediaGate,
   PageCache,

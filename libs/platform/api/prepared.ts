@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Config } from './config';
 
 /** What of the driver's pool and of its connections is used here. */
@@ -17,6 +17,9 @@ interface Connection {
  */
 @Injectable()
 export class Prepared {
+  /** What is read of an entity's table, and from which. */
+  private readonly readings = new Map<EntityTarget<ObjectLiteral>, string>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly config: Config,
@@ -27,6 +30,27 @@ export class Prepared {
     const connection = em ? await connectionOf(em) : this.pool();
     const statement = this.config.preparesStatements ? { name, text, values } : { text, values };
     return (await connection.query(statement)).rows as T[];
+  }
+
+  /** Whole records, with the properties that the entity calls its columns; `rest` follows the name of the table. */
+  find<T extends ObjectLiteral>(
+    entity: EntityTarget<T> & object,
+    name: string,
+    rest: string,
+    values: unknown[],
+    em?: EntityManager,
+  ): Promise<T[]> {
+    const reading = this.readings.get(entity) ?? this.readingOf(entity);
+    this.readings.set(entity, reading);
+    return this.query<T>(name, `${reading} ${rest}`, values, em);
+  }
+
+  private readingOf(entity: EntityTarget<ObjectLiteral>): string {
+    const { columns, tableName } = this.dataSource.getMetadata(entity);
+    const read = columns
+      .filter(({ isSelect }) => isSelect)
+      .map(({ databaseName, propertyName }) => `"${databaseName}" as "${propertyName}"`);
+    return `select ${read.join(', ')} from "${tableName}"`;
   }
 
   private pool(): Connection {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
-import { Clock, sharedTime } from '@buurtstem/platform-api';
+import { Clock, Prepared, sharedTime } from '@buurtstem/platform-api';
 import { orderOfDay, type OrderOfDay } from '@buurtstem/proposals-domain';
 import { readCursor, writeCursor } from './cursor';
 import type { ListProposalsDto, ProposalFilterDto } from './list-proposals.dto';
@@ -29,6 +29,7 @@ interface Page {
 export class ListProposals {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly districts: Districts,
     private readonly clock: Clock,
   ) {}
@@ -85,6 +86,7 @@ export class ListProposals {
 
   private async rows(order: Order, page: PageAsked): Promise<ListedRow[]> {
     const { sql, values } = pageOf(order, page);
+    if (isUsual(order, page)) return this.prepared.query<ListedRow>(nameOf('list', sql), sql, values);
     if (order.sort !== 'random') return this.dataSource.query<ListedRow[]>(sql, values);
     // Starting two more processes of the database takes longer than what they would share.
     return this.dataSource.transaction(async (em) => {
@@ -97,11 +99,11 @@ export class ListProposals {
   private async count(districtId: number, filters: ProposalFilterDto): Promise<number> {
     const query = new Query();
     filter(query, 'p', districtId, filters);
-    const [row] = await this.dataSource.query<{ found: number }[]>(
-      `select count(*)::integer as found
-       from (select from proposal p where ${query.conditions} limit ${query.value(COUNTED_AT_MOST + 1)}) one`,
-      query.values,
-    );
+    const sql = `select count(*)::integer as found
+      from (select from proposal p where ${query.conditions} limit ${COUNTED_AT_MOST + 1}) one`;
+    const [row] = hasNoFilter(filters)
+      ? await this.prepared.query<{ found: number }>(nameOf('count', sql), sql, query.values)
+      : await this.dataSource.query<{ found: number }[]>(sql, query.values);
     return row?.found ?? 0;
   }
 
@@ -111,4 +113,24 @@ export class ListProposals {
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(now);
     return orderOfDay(slug, today, (text) => createHash('sha256').update(text).digest());
   }
+}
+
+/** Of the list on the site, and of one that nobody gave a length. */
+const USUAL_LENGTHS = [12, 20];
+
+function hasNoFilter({ q, kind, neighbourhood, theme }: ProposalFilterDto): boolean {
+  return ![q, kind, neighbourhood, theme].some((value) => (value ?? '').trim() !== '');
+}
+
+/**
+ * Whether it is one of the few lists that nearly everybody reads: only these are prepared, since every connection keeps what
+ * was prepared on it.
+ */
+function isUsual({ sort }: Order, { filters, rows }: PageAsked): boolean {
+  return sort !== 'random' && hasNoFilter(filters) && USUAL_LENGTHS.includes(rows - 1);
+}
+
+/** Another text has another name. */
+function nameOf(what: string, sql: string): string {
+  return `${what} ${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`;
 }

@@ -122,6 +122,11 @@ function chosenBy(order: Order, query: Query, asked: PageAsked, parameters: Para
   }
 }
 
+/** In the text and no value: a plan that is kept is made for a page, not for a tenth of all there is. */
+function limitOf(rows: number): string {
+  return `limit ${Math.trunc(rows)}`;
+}
+
 /** `proposal p`, or the few of it that the filters leave. */
 function few(query: Query, { districtId, filters }: PageAsked): string {
   const inner = new Query(query.values);
@@ -138,7 +143,7 @@ function newest(query: Query, asked: PageAsked): string {
     );
   return `select p.id, p.number, (p.published_at at time zone 'UTC')::text || '+00' as key
     from ${isFew ? `(${few(query, asked)})` : 'proposal'} p where ${query.conditions}
-    order by p.published_at desc, p.number desc limit ${query.value(rows)}`;
+    order by p.published_at desc, p.number desc ${limitOf(rows)}`;
 }
 
 /**
@@ -155,7 +160,7 @@ function shuffled(query: Query, { factors: [a, b, c] }: OrderOfDay, asked: PageA
   const placed = (limit: string): string => `
     select placed.* from (select p.id, p.number, ${place} as place from proposal p where ${query.conditions}) placed
     ${cursor ? `where (place, number) > ${cursor}` : ''} order by place, number ${limit}`;
-  const end = `limit ${query.value(rows)}`;
+  const end = limitOf(rows);
   if (!looksLast) return `select id, number, place::text as key from (${placed(end)}) placed`;
   const { lookAt } = asked;
   return `select p.id, p.number, place::text as key
@@ -170,7 +175,7 @@ function shuffled(query: Query, { factors: [a, b, c] }: OrderOfDay, asked: PageA
  */
 function mostVotes(query: Query, asked: PageAsked, { district, level }: Parameters): string {
   const { after, rows, isFew } = asked;
-  const limit = `${query.value(rows)}::integer`;
+  const limit = limitOf(rows);
   const cursor = after && `(-${query.value(after.value)}::integer, ${query.value(after.number)}::integer)`;
   const isAfter = (votes: string): string => (cursor ? `and (-(${votes}), s.number) > ${cursor}` : '');
   const needsTexts = !isFew && isSearch(asked.filters);
@@ -188,11 +193,11 @@ function mostVotes(query: Query, asked: PageAsked, { district, level }: Paramete
       (select s.proposal_id as id, s.number, s.votes_for as votes from standing_summary s ${texts}
        where ${query.conditions} ${isAfter('s.votes_for')}
          and not exists (select from changed c where c.proposal_id = s.proposal_id)
-       order by -s.votes_for, s.number limit ${limit})
+       order by -s.votes_for, s.number ${limit})
       union all
       (select s.proposal_id, s.number, s.votes_for + c.votes_for from changed c
        join standing_summary s on s.proposal_id = c.proposal_id ${texts}
        where ${query.conditions} ${isAfter('s.votes_for + c.votes_for')})
     ) listed
-    order by -votes, number limit ${limit}`;
+    order by -votes, number ${limit}`;
 }

@@ -22,8 +22,8 @@ export const RANK_AMONG_OPEN = `
     where s.district_id = $1 and s.identity_level = $2 and s.listed and s.state = 'open'
       and not exists (select from changed c where c.proposal_id = s.proposal_id))
   select
-    (select count(*)::integer from standing_summary
-     where district_id = $1 and identity_level = $2 and listed and state = 'open') as open,
+    (select count(*)::integer from proposal
+     where district_id = $1 and published_at is not null and not hidden and state = 'open') as open,
     (select (
        (select count(*) from unchanged s where -s.votes_for < -this.votes_for)
        + (select count(*) from unchanged s

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
-import { Clock, type CurrentAccount, sharedTime } from '@buurtstem/platform-api';
+import { Clock, type CurrentAccount, Prepared, sharedTime } from '@buurtstem/platform-api';
 import { isPublic, isVisibleTo, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
-import { CoSubmitterEntity, ProposalEntity, ProposalEventEntity, ProposalNoteEntity } from './entities';
+import { ProposalEntity } from './entities';
+import { HISTORY, instantOf, type HistoryRow } from './history-rows';
 import { ReadPictures } from './pictures/read-pictures';
 import { SUMMARY_COLUMNS, summaryFrom, summaryOf, type SummaryRow } from './proposal-rows';
 import { RANK_AMONG_OPEN } from './rank-query';
@@ -18,6 +19,7 @@ import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './pr
 export class ReadProposal {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly districts: Districts,
     private readonly proposals: Proposals,
     private readonly readPictures: ReadPictures,
@@ -30,19 +32,16 @@ export class ReadProposal {
     const proposal = await this.visible(slug, number, reader);
     const { districtId, id: proposalId } = proposal;
     const em = this.dataSource.manager;
-    const key = { districtId, proposalId };
     const rules = await this.districts.rulebook(districtId);
     const isMine = proposal.submitterId === reader?.id;
-    const [row, place, pictures, coSubmitters, mergedInto] = await Promise.all([
+    const [row, place, pictures, mergedInto] = await Promise.all([
       this.summaryRow(proposal, rules),
       this.place(proposal, rules),
       this.readPictures.shown(slug, proposal),
-      em.find(CoSubmitterEntity, { where: key, order: { joinedAt: 'asc', residentId: 'asc' } }),
       this.mergedInto(proposal),
     ]);
-    const [notes, events, chances, agendaItem, voicesHeard] = await Promise.all([
-      em.find(ProposalNoteEntity, { where: key, order: { id: 'asc' } }),
-      em.find(ProposalEventEntity, { where: key, order: { id: 'asc' } }),
+    const [{ notes, events, coSubmitters }, chances, agendaItem, voicesHeard] = await Promise.all([
+      this.history(proposal),
       this.chances(proposal, rules.chances),
       this.whatBecameOfIt.of(districtId, proposalId),
       isMine ? this.proposals.voicesHeard(em, proposal) : true,
@@ -52,13 +51,8 @@ export class ReadProposal {
       body: proposal.body,
       picture: pictures[0] ?? null,
       pictures,
-      notes: notes.map(({ text, addedAt }) => ({ text, addedAt: addedAt.toISOString() })),
-      events: events.map(({ verb, toState, occurredAt, reason }) => ({
-        verb,
-        toState,
-        at: occurredAt.toISOString(),
-        reason,
-      })),
+      notes: notes.map((note) => ({ ...note, addedAt: instantOf(note.addedAt) })),
+      events: events.map((event) => ({ ...event, at: instantOf(event.at) })),
       chances,
       ...place,
       agendaItem,
@@ -66,7 +60,7 @@ export class ReadProposal {
       editable: isMine && mayEdit(proposal, proposal.submitterId, voicesHeard).ok,
       version: proposal.version,
       redacted: proposal.redacted,
-      coSubmitters: coSubmitters.map(({ name }) => name),
+      coSubmitters,
       mergedInto,
     };
   }
@@ -84,7 +78,12 @@ export class ReadProposal {
   /** The proposal, where this reader may see it. */
   async visible(slug: string, number: number, reader: CurrentAccount | null): Promise<ProposalEntity> {
     const districtId = await this.districts.idOf(slug);
-    const proposal = await this.dataSource.manager.findOneBy(ProposalEntity, { districtId, number });
+    const [proposal] = await this.prepared.find(
+      ProposalEntity,
+      'proposal by its number',
+      'where district_id = $1 and number = $2',
+      [districtId, number],
+    );
     if (!proposal || !isVisibleTo(proposal, reader?.id ?? null)) throw new Refusal('proposal-not-found');
     return proposal;
   }
@@ -96,8 +95,14 @@ export class ReadProposal {
     return target && { number: target.number, title: isPublic(target) ? target.title : '' };
   }
 
+  private async history({ districtId, id }: ProposalEntity): Promise<HistoryRow> {
+    const [row] = await this.prepared.query<HistoryRow>('history of a proposal', HISTORY, [districtId, id]);
+    return row ?? { notes: [], events: [], coSubmitters: [] };
+  }
+
   private async summaryRow(proposal: ProposalEntity, rules: Rulebook): Promise<SummaryRow> {
-    const [row] = await this.dataSource.query<SummaryRow[]>(
+    const [row] = await this.prepared.query<SummaryRow>(
+      'summary of a proposal',
       `select ${SUMMARY_COLUMNS} ${summaryFrom('$1', '$2')} where p.district_id = $1 and p.id = $3`,
       [proposal.districtId, rules.identityLevel, proposal.id],
     );
@@ -110,19 +115,21 @@ export class ReadProposal {
     proposal: ProposalEntity,
     rules: Rulebook,
   ): Promise<{ rank: number | null; openCount: number }> {
-    const [row] = await this.dataSource.query<[{ open: number; before: number | null }]>(RANK_AMONG_OPEN, [
-      proposal.districtId,
-      rules.identityLevel,
-      proposal.id,
-    ]);
-    return { rank: row.before === null ? null : row.before + 1, openCount: row.open };
+    const [row] = await this.prepared.query<{ open: number; before: number | null }>(
+      'rank of a proposal',
+      RANK_AMONG_OPEN,
+      [proposal.districtId, rules.identityLevel, proposal.id],
+    );
+    const before = row?.before ?? null;
+    return { rank: before === null ? null : before + 1, openCount: row?.open ?? 0 };
   }
 
   /** The count dates ahead of an open proposal and behind it; of any other only those in which it took part. */
   private async chances(proposal: ProposalEntity, chances: number): Promise<ChanceDto[]> {
     if (proposal.publishedAt === null) return [];
     const shown = proposal.state === 'open' ? chances : proposal.chancesUsed;
-    const rounds = await this.dataSource.query<{ number: number; closes_at: Date; state: string }[]>(
+    const rounds = await this.prepared.query<{ number: number; closes_at: Date; state: string }>(
+      'rounds of a proposal',
       'select number, closes_at, state from round where district_id = $1 and closes_at > $2 order by closes_at limit $3',
       [proposal.districtId, proposal.publishedAt, shown],
     );

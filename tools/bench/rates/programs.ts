@@ -12,11 +12,22 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+const dockerfile = readFileSync(join(import.meta.dirname, '../../../docker/Dockerfile'), 'utf8');
+
+/** How the image starts the API: what is measured is what runs. */
+export const IMAGE = {
+  flags: (JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]') as string[]).filter((part) =>
+    part.startsWith('--'),
+  ),
+  arenas: /\bMALLOC_ARENA_MAX=(\d+)/.exec(dockerfile)?.[1],
+};
+
 /** One process that does everything, in production mode, behind a proxy that says where residents come from. */
 export async function startApi(dist: string, databaseUrl: string, port: number): Promise<Program> {
-  const child = spawn(process.execPath, [join(dist, 'apps/api/main.js')], {
+  const child = spawn(process.execPath, [...IMAGE.flags, join(dist, 'apps/api/main.js')], {
     env: {
       ...process.env,
+      MALLOC_ARENA_MAX: IMAGE.arenas,
       BUURTSTEM_MODE: 'production',
       DATABASE_URL: databaseUrl,
       HOST: '127.0.0.1',

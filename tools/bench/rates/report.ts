@@ -27,6 +27,12 @@ const RATIOS: readonly Ratio[] = [
   { name: 'votes against the bare driver', of: 'vote, spread', to: 'vote, bare driver', atLeast: null },
   { name: 'votes against pgbench', of: 'vote, spread', to: 'vote, pgbench', atLeast: null },
   { name: 'list by votes against bare http', of: 'list by votes', to: 'list, bare http', atLeast: 0.5 },
+  {
+    name: 'list, never the same, against bare http',
+    of: 'list, never the same',
+    to: 'list, bare http',
+    atLeast: null,
+  },
 ];
 
 /** All scenarios once, then all again: what else the machine does meanwhile hits all of them. */

@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
 import { mayEdit } from '@buurtstem/discussion-domain';
-import type { CurrentAccount } from '@buurtstem/platform-api';
+import type { CurrentAccount, Prepared } from '@buurtstem/platform-api';
 import type { ProposalEntity } from '@buurtstem/proposals-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
 import { IS_ANSWERED } from './arguments';
@@ -45,12 +44,13 @@ const WRITTEN_COLUMNS = `
 
 /** The arguments with these ids that are public, in this order, each with its first replies. Takes two queries. */
 export async function readArguments(
-  dataSource: DataSource,
+  prepared: Prepared,
   reading: Reading,
   ids: readonly string[],
 ): Promise<ArgumentDto[]> {
   const { districtId } = reading.proposal;
-  const rows = await dataSource.query<ArgumentRow[]>(
+  const rows = await prepared.query<ArgumentRow>(
+    'arguments by their ids',
     `select ${WRITTEN_COLUMNS}, a.side,
        exists (select from argument_like l where l.district_id = a.district_id and l.argument_id = a.id
          and l.resident_id = $3::uuid) as liked,
@@ -61,7 +61,8 @@ export async function readArguments(
      order by wanted.place`,
     [districtId, ids, reading.reader?.id ?? null],
   );
-  const replies = await dataSource.query<WrittenRow[]>(
+  const replies = await prepared.query<WrittenRow>(
+    'first replies to arguments',
     `select first.* from unnest($2::uuid[]) as wanted (id)
      cross join lateral (
        select ${WRITTEN_COLUMNS} from public_argument a
@@ -83,11 +84,12 @@ export async function readArguments(
 
 /** The replies with these ids that are public, in this order. Takes one query. */
 export async function readReplies(
-  dataSource: DataSource,
+  prepared: Prepared,
   reading: Reading,
   ids: readonly string[],
 ): Promise<ReplyDto[]> {
-  const rows = await dataSource.query<WrittenRow[]>(
+  const rows = await prepared.query<WrittenRow>(
+    'replies by their ids',
     `select ${WRITTEN_COLUMNS} from unnest($2::uuid[]) with ordinality as wanted (id, place)
      join public_argument a on a.district_id = $1 and a.id = wanted.id
      order by wanted.place`,

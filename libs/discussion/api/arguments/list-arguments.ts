@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, type CurrentAccount } from '@buurtstem/platform-api';
+import { Clock, Prepared, type CurrentAccount } from '@buurtstem/platform-api';
 import { ReadProposal } from '@buurtstem/proposals-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { readArguments, readReplies, type Reading } from './argument-rows';
@@ -50,6 +50,7 @@ interface Page {
 export class ListArguments {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly clock: Clock,
     private readonly proposals: ReadProposal,
     private readonly visible: VisibleArguments,
@@ -63,12 +64,12 @@ export class ListArguments {
       : this.newest(reading, asked));
     const { districtId, id } = reading.proposal;
     const [items, total] = await Promise.all([
-      readArguments(this.dataSource, reading, ids),
-      this.count(`proposal_id = $2 and parent_id is null and ($3::text is null or side = $3)`, [
-        districtId,
-        id,
-        asked.side ?? null,
-      ]),
+      readArguments(this.prepared, reading, ids),
+      this.count(
+        'arguments of a proposal',
+        `proposal_id = $2 and parent_id is null and ($3::text is null or side = $3)`,
+        [districtId, id, asked.side ?? null],
+      ),
     ]);
     return { items, total, next };
   }
@@ -77,13 +78,13 @@ export class ListArguments {
   async one(under: Asked, id: string): Promise<ArgumentDto> {
     const reading = await this.reading(under);
     const { parentId } = await this.visible.one(reading.proposal, id);
-    const [argument] = await readArguments(this.dataSource, reading, [parentId ?? id]);
+    const [argument] = await readArguments(this.prepared, reading, [parentId ?? id]);
     if (!argument) throw new Refusal('argument-not-found');
     return argument;
   }
 
   async reply(under: Asked, id: string): Promise<ReplyDto> {
-    const [reply] = await readReplies(this.dataSource, await this.reading(under), [id]);
+    const [reply] = await readReplies(this.prepared, await this.reading(under), [id]);
     if (!reply) throw new Refusal('argument-not-found');
     return reply;
   }
@@ -105,8 +106,8 @@ export class ListArguments {
     );
     const { ids, next } = pageOf(rows, asked.limit, (last) => writeCursor(scope, placeOf(last)));
     const [items, total] = await Promise.all([
-      readReplies(this.dataSource, reading, ids),
-      this.count('parent_id = $2', [districtId, argumentId]),
+      readReplies(this.prepared, reading, ids),
+      this.count('replies to an argument', 'parent_id = $2', [districtId, argumentId]),
     ]);
     return { items, total, next };
   }
@@ -125,7 +126,8 @@ export class ListArguments {
   private async newest({ proposal }: Reading, { side, limit, after }: ListArgumentsDto): Promise<Page> {
     const scope = `newest ${side ?? ''}`;
     const from = after ? readCursor(scope, after) : null;
-    const rows = await this.dataSource.query<PlaceRow[]>(
+    const rows = await this.prepared.query<PlaceRow>(
+      'newest arguments',
       `select id, ${POSTED} from public_argument a
        where district_id = $1 and proposal_id = $2 and parent_id is null and ($3::text is null or side = $3)
          and ($4::timestamptz is null or (posted_at, id) < ($4::timestamptz, $5::uuid))
@@ -140,7 +142,8 @@ export class ListArguments {
     const scope = `best ${side ?? ''}`;
     const from = after ? readBestCursor(scope, after) : null;
     const { moment, likes } = from ?? (await this.now(proposal, side ?? null));
-    const rows = await this.dataSource.query<BestRow[]>(
+    const rows = await this.prepared.query<BestRow>(
+      'best arguments',
       `select id, ${POSTED}, score::text as score_text from (${SCORED}) a
        where $7::double precision is null or (score, posted_at, id) < ($7, $8::timestamptz, $9::uuid)
        order by score desc, posted_at desc, id desc limit $10`,
@@ -174,8 +177,9 @@ export class ListArguments {
     return { moment: moment.toISOString(), likes };
   }
 
-  private async count(which: string, values: unknown[]): Promise<number> {
-    const [row] = await this.dataSource.query<{ total: number }[]>(
+  private async count(of: string, which: string, values: unknown[]): Promise<number> {
+    const [row] = await this.prepared.query<{ total: number }>(
+      `count of ${of}`,
       `select count(*)::integer as total from public_argument where district_id = $1 and ${which}`,
       values,
     );

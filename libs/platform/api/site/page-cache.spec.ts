@@ -1,4 +1,5 @@
-import { FRESH_MS, KEPT_MS, PageCache, type RenderedPage } from './page-cache';
+import { PageCache, type RenderedPage } from './page-cache';
+import { FRESH_MS, KEPT_MS } from './short-memory';
 
 const pageOf = (html: string, status = 200): RenderedPage => ({
   status,
@@ -25,7 +26,7 @@ describe('the pages that are kept for a moment', () => {
 
   const ask = async (key: string, page: Promise<RenderedPage> | RenderedPage = pageOf(`${key} at ${time}`)) =>
     (
-      await cache.page(
+      await cache.of(
         key,
         () => {
           renders.push(key);
@@ -50,10 +51,29 @@ describe('the pages that are kept for a moment', () => {
     expect(renders).toHaveLength(2);
   });
 
-  it('are never older than two seconds', async () => {
+  it('are never older than a second', async () => {
     await ask('/west');
     time = KEPT_MS + 1;
     expect(await ask('/west')).toBe(`/west at ${KEPT_MS + 1}`);
+  });
+
+  it('are recalled without asking while they are fresh, or while the next one is made', async () => {
+    const recalled = () => cache.recall('/west', () => time)?.html ?? null;
+    expect(recalled()).toBeNull();
+    await ask('/west');
+    time = FRESH_MS;
+    expect(recalled()).toBe('/west at 0');
+    time = KEPT_MS;
+    expect(recalled()).toBeNull();
+    const next = later();
+    await ask('/west', next.promise);
+    expect(recalled()).toBe('/west at 0');
+    time = KEPT_MS + 1;
+    expect(recalled()).toBeNull();
+    next.comes(pageOf('the next'));
+    time = 0;
+    cache.forget();
+    expect(recalled()).toBeNull();
   });
 
   it('are made by one for all who wait', async () => {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { stopTime } from '../testing';
 import { PageCache } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { sitePages } from './site';
@@ -18,6 +19,7 @@ describe('what caches may keep of the site', () => {
   let contexts: { cookie?: string; now: number }[];
 
   beforeEach(async () => {
+    stopTime();
     [now, html, status, contexts, pages] = [NOW, '<h1>West</h1>', 200, [], new PageCache()];
     const engine = {
       handle: (_request: unknown, context: unknown) => {
@@ -38,7 +40,10 @@ describe('what caches may keep of the site', () => {
     await new Promise<void>((listening) => (server = app.listen(0, '127.0.0.1', () => listening())));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterEach(() => new Promise((closed) => server.close(closed)));
+  afterEach(() => {
+    jest.useRealTimers();
+    return new Promise((closed) => server.close(closed));
+  });
 
   /** As a browser asks whether what it has is still good; fetch would by itself ask for nothing that is kept. */
   const get = (path: string, headers: Record<string, string> = {}) =>

@@ -8,34 +8,79 @@ import {
   type INestApplication,
   type NestInterceptor,
 } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { tap, type Observable } from 'rxjs';
-import { isVisitor } from './sharing';
+import { from, lastValueFrom, map, tap, type Observable } from 'rxjs';
+import { residentOf } from '../access';
+import { keyOf, KeptAnswers, setHeaders, type Answer } from './kept-answers';
+import { answerCaching, isVisitor } from './sharing';
 
 const SHARED = 'shared';
-/** A proxy answers for so long without asking; a browser asks each time, which costs a 304 when nothing changed. */
-const CACHING = 'public, max-age=0, s-maxage=5';
-
 /** What this route answers to a visitor is the same for all of them, and caches may keep it. */
 export const Shared = (): MethodDecorator => applyDecorators(SetMetadata(SHARED, true));
 
 /**
- * An API answers `no-store`, unless the route is `@Shared()` and nobody in particular asks: then it is public data. A
- * refusal is `no-store` again (see `ProblemFilter`).
+ * An API answers `no-store`, unless the route is `@Shared()` and nobody in particular asks: then it is public data, which
+ * caches on the way may keep, and this process too where the answer is made from the address alone. A refusal is kept nowhere,
+ * and `no-store` again (see `ProblemFilter`).
  */
 @Injectable()
 export class SharedAnswers implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly answers: KeptAnswers,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (!this.reflector.get<boolean | undefined>(SHARED, context.getHandler())) return next.handle();
     const http = context.switchToHttp();
-    const response = http.getResponse<Response>();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     response.vary('Cookie');
-    if (!isVisitor(http.getRequest<Request>())) return next.handle();
-    return next.handle().pipe(tap(() => response.setHeader('Cache-Control', CACHING)));
+    if (!isVisitor(request)) return next.handle();
+    if (!this.answers.isOn || !isOfAddress(context.getClass(), context.getHandler().name))
+      return next.handle().pipe(tap(() => response.setHeader('Cache-Control', answerCaching(new Date()))));
+    const own = response.getHeaders();
+    const make = async (): Promise<Answer> => answerOf(await lastValueFrom(next.handle()), own);
+    return from(this.answers.of(keyOf(request), make)).pipe(
+      map((answer) => {
+        setHeaders(response, answer);
+        return answer.body.toString();
+      }),
+    );
   }
+}
+
+/** What a route says by `@Header`; all other headers are set for each request anew. */
+const HEADERS_OF_ROUTES = ['access-control-allow-origin', 'content-disposition'];
+
+function answerOf(value: unknown, own: Readonly<Record<string, unknown>>): Answer {
+  const body = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+  const said = own['content-type'];
+  return {
+    type: typeof said === 'string' ? said : 'application/json; charset=utf-8',
+    body,
+    tag: contentTag(body),
+    headers: HEADERS_OF_ROUTES.flatMap((name) => {
+      const value = own[name];
+      return typeof value === 'string' ? [[name, value] as const] : [];
+    }),
+  };
+}
+
+interface Argument {
+  readonly factory?: unknown;
+}
+
+/** Whether a handler takes nothing but what stands in the address, and the resident, who is nobody for a visitor. */
+function isOfAddress(controller: object, name: string): boolean {
+  const all = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, Argument>;
+  return Object.entries(all).every(
+    ([key, { factory }]) =>
+      factory === residentOf ||
+      [RouteParamtypes.PARAM, RouteParamtypes.QUERY].includes(Number(key.split(':')[0])),
+  );
 }
 
 const CURLY_BRACKET = 0x7b;

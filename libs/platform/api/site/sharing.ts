@@ -26,9 +26,9 @@ const OWN_COOKIE = /(?:^|;)\s*(?:__Host-)?buurtstem[\w-]*=/;
 
 const TEN_SECONDS_MS = 10_000;
 const MINUTE_MS = 60_000;
-/** For how long a proxy sends a page without asking, and how much longer while it asks for the next one. */
-const PROXY_SECONDS = 10;
-const PROXY_STALE_SECONDS = 60;
+/** For how long a proxy sends something without asking, and how much longer while it asks for the next one. */
+const OF_PAGES = { fresh: 10, stale: 60 };
+const OF_ANSWERS = { fresh: 5, stale: 5 };
 
 /** Whether the one who asks is nobody in particular: no cookie of ours came along. */
 export function isVisitor(request: Pick<Request, 'headers'>): boolean {
@@ -48,13 +48,24 @@ export function isShared(request: Pick<Request, 'headers' | 'path' | 'query'>): 
   );
 }
 
+const SUBMIT = /^(?:\/en)?\/[a-z0-9-]+\/indienen$/;
+
+/** Whether the page starts its scripts when its visitor does something: what all see, and the first page of a plan. */
+export function startsAtFirstSign(request: Pick<Request, 'headers' | 'path' | 'query'>): boolean {
+  return isShared(request) || (isVisitor(request) && SUBMIT.test(request.path));
+}
+
 /** Under what the page is kept in this process; null for one that is not worth it. A page is of one minute. */
 export function keyOf(
   request: Pick<Request, 'headers' | 'path' | 'query' | 'url'>,
   now: Date,
 ): string | null {
   if (!Object.keys(request.query).every((name) => FEW.has(name))) return null;
-  return [request.headers.host, request.url, Math.floor(now.getTime() / MINUTE_MS)].join(' ');
+  return [request.headers.host, request.url, minuteOf(now)].join(' ');
+}
+
+export function minuteOf(now: Date): number {
+  return Math.floor(now.getTime() / MINUTE_MS);
 }
 
 /**
@@ -71,8 +82,17 @@ export function sharedTime(now: Date): Date {
  * can still vote is not sent after the count date.
  */
 export function sharedCaching(now: Date): string {
+  return caching(now, OF_PAGES);
+}
+
+/** The same for an answer of the API, which says numbers: for a shorter moment. */
+export function answerCaching(now: Date): string {
+  return caching(now, OF_ANSWERS);
+}
+
+function caching(now: Date, most: typeof OF_PAGES): string {
   const left = Math.floor((MINUTE_MS - (now.getTime() % MINUTE_MS)) / 1000);
-  const fresh = Math.min(PROXY_SECONDS, left);
-  const stale = Math.min(PROXY_STALE_SECONDS, left - fresh);
+  const fresh = Math.min(most.fresh, left);
+  const stale = Math.min(most.stale, left - fresh);
   return `public, max-age=0, s-maxage=${fresh}, stale-while-revalidate=${stale}`;
 }

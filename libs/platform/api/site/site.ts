@@ -21,7 +21,8 @@ import { toRefusal } from '../problem';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
-import { isShared, isVisitor, keyOf, sharedCaching, sharedTime } from './sharing';
+import { PageScripts } from './page-scripts';
+import { isShared, isVisitor, keyOf, sharedCaching, sharedTime, startsAtFirstSign } from './sharing';
 
 /** Where the built site is and whom it talks to. */
 export interface SiteOptions {
@@ -83,12 +84,13 @@ export async function mountSite(app: Express, options: SiteOptions): Promise<voi
   const policy = PagePolicy.ofBuild(dirname(options.serverBundle), options.imageOrigins);
   const font = fontLink(options.browserDir);
   const links = (path: string): string => font + addressLinks(options.publicUrl, path);
+  const scripts = PageScripts.ofBuild(options.browserDir);
   app.use(
     robots(),
     browserFiles(options.browserDir),
     formsInEnglish(),
     inChosenLanguage(isPage, options.secure),
-    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy, links }),
+    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy, links, scripts }),
   );
 }
 
@@ -133,6 +135,7 @@ type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFail
     readonly policy: PagePolicy;
     /** Elements for the head of the page at this path. */
     readonly links?: (path: string) => string;
+    readonly scripts?: PageScripts;
   };
 
 function isPage({ method, path }: Request): boolean {
@@ -165,12 +168,13 @@ async function sendPage(
   const now = (await options.now?.()) ?? new Date();
   if (!isShared(request)) {
     const { cookie } = request.headers;
-    return send(request, response, await render(engine, options, { request, cookie, now }), PRIVATE);
+    const asked = { request, cookie, now, startsLater: startsAtFirstSign(request) };
+    return send(request, response, await render(engine, options, asked), PRIVATE);
   }
   const key = keyOf(request, now);
-  const asked = { request: asVisitor(request), cookie: undefined, now: sharedTime(now) };
+  const asked = { request: asVisitor(request), cookie: undefined, now: sharedTime(now), startsLater: true };
   const make = (): Promise<RenderedPage> => render(engine, options, asked);
-  const page = key === null ? await make() : await options.pages.page(key, make);
+  const page = key === null ? await make() : await options.pages.of(key, make);
   // What is not there may be there in a moment, and a page that failed is nobody else's.
   await send(request, response, page, page.status === 200 ? sharedCaching(now) : PRIVATE);
 }
@@ -180,6 +184,8 @@ interface Asked {
   readonly request: Request | globalThis.Request;
   readonly cookie: string | undefined;
   readonly now: Date;
+  /** Whether its scripts start when its visitor does something. */
+  readonly startsLater: boolean;
 }
 
 /** Only where the page is; and a request of its own, so that others get their page when this visitor leaves. */
@@ -202,8 +208,8 @@ async function render(engine: SiteEngine, options: PageOptions, asked: Asked): P
 
 async function draw(
   engine: SiteEngine,
-  { apiOrigin, publicUrl, policy, links, ownPage }: PageOptions,
-  { request, cookie, now }: Asked,
+  { apiOrigin, publicUrl, policy, links, scripts, ownPage }: PageOptions,
+  { request, cookie, now, startsLater }: Asked,
 ): Promise<RenderedPage> {
   const rendered = await engine.handle(request, {
     apiOrigin,
@@ -215,7 +221,8 @@ async function draw(
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
   const { pathname } = new URL(request.url, 'http://here');
-  const page = asSent(languageOf(pathname), await rendered.text());
+  const text = await rendered.text();
+  const page = asSent(languageOf(pathname), scripts ? scripts.named(text, startsLater) : text);
   const html = links && rendered.status === 200 ? withLinks(page, links(pathname)) : page;
   return {
     status: rendered.status,

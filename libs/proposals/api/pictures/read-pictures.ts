@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isPhoto } from '@buurtstem/platform-api';
+import { isPhoto, Prepared } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { DataSource } from 'typeorm';
 import { ProposalEntity, ProposalPictureEntity } from '../entities';
@@ -13,7 +13,10 @@ const FILE = /^\d{1,4}\.(avif|webp|jpg)$/;
 /** The pictures of one's own proposal. */
 @Injectable()
 export class ReadPictures {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
+  ) {}
 
   async of(district: string, plan: OwnProposal): Promise<PicturesDto> {
     const proposal = await this.own(plan);
@@ -22,10 +25,12 @@ export class ReadPictures {
 
   /** As the reader of the proposal sees them: who may see the proposal is asked elsewhere. */
   async shown(district: string, proposal: ProposalEntity): Promise<PictureDto[]> {
-    const pictures = await this.dataSource.manager.find(ProposalPictureEntity, {
-      where: { districtId: proposal.districtId, proposalId: proposal.id, hidden: false },
-      order: { position: 'asc' },
-    });
+    const pictures = await this.prepared.find(
+      ProposalPictureEntity,
+      'pictures of a proposal',
+      'where district_id = $1 and proposal_id = $2 and not hidden order by position',
+      [proposal.districtId, proposal.id],
+    );
     return pictures.map((picture) => pictureOf(picture, draftFolderOf(district, proposal, picture.id)));
   }
 

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, RequestHandler, Response } from 'express';
+import { Config } from '../config';
+import { answerCaching, isVisitor, minuteOf } from './sharing';
+import { ShortMemory } from './short-memory';
+
+/** What a shared route answered to a visitor; always 200, since whatever else is an error. */
+export interface Answer {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly tag: string;
+  /** What the route itself says, such as that other sites may read it. */
+  readonly headers: readonly (readonly [string, string])[];
+}
+
+const MOST_ANSWERS = 500;
+const MOST_BYTES = 8_000_000;
+/** One that is larger would drive out what many ask for. */
+const LARGEST = MOST_BYTES / 8;
+
+/** The answers of the API that visitors got a moment ago, as they were sent. */
+@Injectable()
+export class KeptAnswers extends ShortMemory<Answer> {
+  /** Off in tests, which look into the database right behind what they ask. */
+  readonly isOn: boolean;
+
+  constructor({ keepsAnswers }: Config) {
+    super({
+      things: MOST_ANSWERS,
+      size: MOST_BYTES,
+      sizeOf: ({ body }) => body.length,
+      isKept: ({ body }) => body.length <= LARGEST,
+    });
+    this.isOn = keepsAnswers;
+  }
+
+  /**
+   * Before everything that costs something: an answer that is kept needs no place, no session and no route. It is for a
+   * visitor and made from the address alone, so nothing else of the request can matter.
+   */
+  handler(): RequestHandler {
+    return (request, response, next) => {
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      const answer = this.isOn && isRead && isVisitor(request) ? this.recall(keyOf(request)) : null;
+      if (!answer) return next();
+      setHeaders(response, answer);
+      response.send(answer.body);
+    };
+  }
+}
+
+/** An answer is of one minute, as a page is: it may say that one can still vote. */
+export function keyOf({ originalUrl }: Pick<Request, 'originalUrl'>): string {
+  return `${minuteOf(new Date())} ${originalUrl}`;
+}
+
+export function setHeaders(response: Response, { type, tag, headers }: Answer): void {
+  for (const [name, value] of headers) response.setHeader(name, value);
+  response.vary('Cookie');
+  response.setHeader('Cache-Control', answerCaching(new Date()));
+  response.setHeader('Content-Type', type);
+  response.setHeader('ETag', tag);
+}
