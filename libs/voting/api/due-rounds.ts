@@ -9,7 +9,7 @@ import { AddUpAhead } from './tally/add-up-ahead';
 import type { LedgerSums } from './tally/tally-ahead';
 
 const EVERY_MS = 1_000;
-/** So long before the count date the ledger is added up: ten million votes take half of it. */
+/** So long before the count date the ledger is added up: a million votes take some seconds of it. */
 const AHEAD_MS = 120_000;
 
 /**

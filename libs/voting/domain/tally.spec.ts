@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { ballotsAt, tallyBallots, type BallotChecks, type CastBallot } from './index';
+import {
+  ballotsAt,
+  carriedForward,
+  EMPTY_TALLY,
+  tallyBallots,
+  type BallotChecks,
+  type CastBallot,
+} from './index';
 import { CLOSES_AT, ledgerOf, requests } from './testing';
 
 const noDoubt: BallotChecks = { meetsIdentityLevel: () => true, isHeld: () => false };
@@ -103,3 +110,31 @@ describe('the tally', () => {
 function sorted<T>(map: Map<string, T>): [string, T][] {
   return [...map].sort(([a], [b]) => a.localeCompare(b));
 }
+
+describe('a tally that is carried forward', () => {
+  const ballots = fc.array(
+    fc.record({
+      choice: fc.constantFrom('for', 'against', 'none'),
+      channel: fc.constantFrom('online', 'paper'),
+      invalidated: fc.boolean(),
+    }),
+  );
+  const tallyOf = (cast: Iterable<CastBallot>) => tallyBallots(cast, noDoubt).get('bench') ?? EMPTY_TALLY;
+
+  it('is the tally of the ballots as they are, whatever some of them were before', () => {
+    fc.assert(
+      fc.property(ballots, ballots, ballots, (staying, before, after) => {
+        const named = (kind: string, all: typeof before): CastBallot[] =>
+          all.map((one, index) => ballot(`${kind} ${index}`, one.choice, one));
+        const [rest, were, are] = [
+          named('staying', staying),
+          named('in question', before),
+          named('in question', after),
+        ];
+        expect(
+          carriedForward(tallyOf([...rest, ...were]), { before: tallyOf(were), after: tallyOf(are) }),
+        ).toEqual(tallyOf([...rest, ...are]));
+      }),
+    );
+  });
+});

@@ -24,9 +24,11 @@ export class AddUpAhead {
       await this.rounds.lockForCounting(em, districtId);
       return this.tallyAhead.endOfLedger(em, districtId);
     });
-    return this.transaction.run(async (em) =>
-      this.tallyAhead.upTo(em, await this.scope(em, districtId, roundNumber), position),
-    );
+    return this.transaction.run(async (em) => {
+      // Nobody waits for it, and ten million votes take longer than a statement may otherwise.
+      await em.query(`set local statement_timeout = '15min'`);
+      return this.tallyAhead.upTo(em, await this.scope(em, districtId, roundNumber), position);
+    });
   }
 
   /** These sums where they still are about what will be counted, else others. */

@@ -29,11 +29,14 @@ export function ballots(name: string, lines: string): string {
   )`;
 }
 
+const KEPT =
+  'vote v on v.district_id = $1 and v.proposal_id = b.proposal_id and v.resident_id = b.resident_id';
+
 /**
  * What stands beside the ledger: whether staff hold the ballot, and whether its resident is known well enough. Who is known is
- * looked up once for all ballots, not once for each.
+ * looked up once for all ballots, not once for each. `kept` joins what the urn has of a ballot `b`, as `v`.
  */
-export function checked(ballot: string): string {
+export function checked(ballot: string, kept = KEPT): string {
   return `proven as (
     select distinct account_id as resident_id, true as is_proven from identity_proof
     where district_id = $1 and level >= $5 and proven_at < $3::timestamptz
@@ -44,7 +47,7 @@ export function checked(ballot: string): string {
            when $5::integer > 0 and p.is_proven is null then 'waiting'
            else 'valid' end as standing
     from ${ballot} b
-    left join vote v on v.district_id = $1 and v.proposal_id = b.proposal_id and v.resident_id = b.resident_id
+    left join ${kept}
     left join proven p on p.resident_id = b.resident_id
   )`;
 }

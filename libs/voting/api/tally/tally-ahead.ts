@@ -152,17 +152,24 @@ const THEIR_LINES = `
         select from ballot_ledger o where o.district_id = $1 and o.proposal_id = other.proposal_id
           and o.resident_id = other.resident_id and o.position > $4::bigint))`;
 
+/**
+ * The rows of one ballot, found by its key. Without the `offset` the planner may read the whole table instead, on a guess of
+ * how many ballots are in question, while votes wait.
+ */
+const rowsOf = (table: string, ballot: string): string => `lateral (
+    select * from ${table} t
+    where t.district_id = $1 and t.proposal_id = ${ballot}.proposal_id and t.resident_id = ${ballot}.resident_id offset 0)`;
+
 const NOW = `
   with in_question as materialized (${IN_QUESTION}),
   line as materialized (
-    select l.* from in_question q
-    join ballot_ledger l on l.district_id = $1 and l.proposal_id = q.proposal_id and l.resident_id = q.resident_id),
+    select l.* from in_question q cross join ${rowsOf('ballot_ledger', 'q')} l),
   their_line as materialized (${THEIR_LINES}),
   ${ballots('before', 'select * from line where position <= $4::bigint')},
   ${ballots('after', 'select * from line')},
   ${ballots('theirs_before', 'select * from their_line where position <= $4::bigint')},
   ${ballots('theirs_after', 'select * from their_line')},
-  ${checked('after')}
+  ${checked('after', `${rowsOf('vote', 'b')} v on true`)}
   select ${listOf(sums(asTheLedgerSays('before')))} as before,
     ${listOf(sums('checked'))} as after,
     (select count(distinct resident_id)::integer from theirs_after)
@@ -170,9 +177,7 @@ const NOW = `
     ${proposalsIn(
       differences(
         'after',
-        `select v.proposal_id, v.resident_id, v.choice from in_question q
-         join vote v on v.district_id = $1 and v.proposal_id = q.proposal_id and v.resident_id = q.resident_id
-         where v.choice <> 'none'`,
+        `select v.proposal_id, v.resident_id, v.choice from in_question q cross join ${rowsOf('vote', 'q')} v where v.choice <> 'none'`,
       ),
     )} as differing,
     ${rowOf(`${REACH} and position > $4::bigint`)} as reach`;
