@@ -8,6 +8,7 @@ import {
 } from '@buurtstem/voting-domain';
 import { TallyAhead, TallyRound } from '@buurtstem/voting-api';
 import fc from 'fast-check';
+import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { CLOSES_AT, heldKeys, LedgerScene, ledgers, meets, PLANS, proofs } from './ledger-scene';
 import { West } from './west';
@@ -90,6 +91,27 @@ describe('a tally that was added up ahead', () => {
     // Lines of after the count date make the books differ; enough are left.
     expect(agreeing).toBeGreaterThan(30);
   }, 120_000);
+
+  it('joins the whole ledger at once, and only that: a planner without statistics would look up ballot by ballot', async () => {
+    const asked = await scene.during(async (em) => {
+      const query = jest.spyOn(Client.prototype, 'query');
+      const scope = {
+        districtId: west.districtId,
+        closesAt: CLOSES_AT,
+        identityLevel: 0,
+        proposalIds: PLANS,
+      };
+      await ahead().upTo(em, scope, '0');
+      const statements = query.mock.calls.map(([text]: unknown[]) => String(text).trim());
+      query.mockRestore();
+      return statements;
+    });
+    expect(asked).toEqual([
+      'set local enable_nestloop = off',
+      expect.stringMatching(/^with\s+ballot_choice/),
+      'set local enable_nestloop = on',
+    ]);
+  });
 
   const ahead = (): TallyAhead => west.app.get(TallyAhead, { strict: false });
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Refusal, type ProposalId } from '@buurtstem/shared-domain';
 import { EMPTY_TALLY, type LedgerReach, type Tally } from '@buurtstem/voting-domain';
-import { ballots, checked, differences, LINES, REACH, sums, URN } from './tally/ballot-queries';
+import { askOfAll, ballots, checked, differences, LINES, REACH, sums, URN } from './tally/ballot-queries';
 
 export interface TallyScope {
   readonly districtId: number;
@@ -38,11 +38,11 @@ export class TallyRound {
   private readonly logger = new Logger(TallyRound.name);
 
   async tally(em: EntityManager, scope: TallyScope): Promise<RoundTally> {
-    const rows = await em.query<({ proposalId: string } & Tally)[]>(TALLY, [
+    const rows = await askOfAll<{ proposalId: string } & Tally>(em, TALLY, [
       ...valuesOf(scope),
       scope.identityLevel,
     ]);
-    const [voters] = await em.query<{ residents: number }[]>(RESIDENTS, valuesOf(scope));
+    const [voters] = await askOfAll<{ residents: number }>(em, RESIDENTS, valuesOf(scope));
     const tallies = new Map<string, Tally>(scope.proposalIds.map((id) => [id, EMPTY_TALLY]));
     for (const { proposalId, ...tally } of rows) tallies.set(proposalId, tally);
     return { tallies, residents: voters?.residents ?? 0 };
@@ -61,7 +61,7 @@ export class TallyRound {
 
   /** The proposals of which the ballots are not what the ledger says. */
   async mismatches(em: EntityManager, scope: TallyScope): Promise<string[]> {
-    const rows = await em.query<{ proposal_id: string }[]>(MISMATCHES, valuesOf(scope));
+    const rows = await askOfAll<{ proposal_id: string }>(em, MISMATCHES, valuesOf(scope));
     return rows.map((row) => row.proposal_id);
   }
 

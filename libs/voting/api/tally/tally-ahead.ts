@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { carriedForward, EMPTY_TALLY, type LedgerReach, type Tally } from '@buurtstem/voting-domain';
 import type { RoundTally, TallyScope } from '../tally-round';
-import { asTheLedgerSays, ballots, checked, differences, LINES, REACH, sums, URN } from './ballot-queries';
+import {
+  asTheLedgerSays,
+  askOfAll,
+  ballots,
+  checked,
+  differences,
+  LINES,
+  REACH,
+  sums,
+  URN,
+} from './ballot-queries';
 
 /** What the ledger says up to one of its lines. It only grows, so this stays true. */
 export interface LedgerSums {
@@ -47,9 +57,12 @@ export class TallyAhead {
   /** Reads the whole ledger; needs no lock. */
   async upTo(em: EntityManager, scope: TallyScope, position: string): Promise<LedgerSums> {
     const values = [scope.districtId, scope.proposalIds, scope.closesAt, position];
-    const [found] = await em.query<
-      { tallies: ProposalTally[]; residents: number; differing: string[]; reach: ReachRow }[]
-    >(UP_TO, values);
+    const [found] = await askOfAll<{
+      tallies: ProposalTally[];
+      residents: number;
+      differing: string[];
+      reach: ReachRow;
+    }>(em, UP_TO, values);
     if (!found) throw new Error('A query of sums answers one row');
     return {
       scope,
