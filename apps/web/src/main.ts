@@ -1,7 +1,8 @@
+import { fetchLater, fetchNow } from './fetch-later';
 import { firstSign } from './first-sign';
-import { fetchLater } from './fetch-later';
 
 fetchLater(document);
 await firstSign(document);
+fetchNow(document);
 const { start } = await import('./start');
 await start();
