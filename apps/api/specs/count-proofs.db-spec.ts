@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { startTestApp, type TestApp } from '@buurtstem/platform-api/testing';
+import { RUNNING, startTestApp, type TestApp } from '@buurtstem/platform-api/testing';
 import { CountRound, DueRounds, Promotion } from '@buurtstem/voting-api';
 import { Client } from 'pg';
 import { AppModule } from '../src/app.module';
@@ -219,18 +219,7 @@ describe('R3, F5: the clock of the process', () => {
     jest.useFakeTimers({
       now: Date.now() + offset,
       advanceTimers: true,
-      doNotFake: [
-        'hrtime',
-        'nextTick',
-        'performance',
-        'queueMicrotask',
-        'setImmediate',
-        'clearImmediate',
-        'setInterval',
-        'clearInterval',
-        'setTimeout',
-        'clearTimeout',
-      ],
+      doNotFake: [...RUNNING, 'performance'],
     });
   };
 

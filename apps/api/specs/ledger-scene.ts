@@ -1,6 +1,4 @@
-import { FoundDistrict } from '@buurtstem/districts-api';
-import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
-import { meetsIdentityLevel, type LedgerEntry } from '@buurtstem/voting-domain';
+import { meetsIdentityLevel, type CastBallot, type LedgerEntry } from '@buurtstem/voting-domain';
 import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import type { West } from './west';
@@ -49,6 +47,10 @@ export type Proof = typeof proofs extends fc.Arbitrary<(infer P)[]> ? P : never;
 /** Ballots on which staff hold a hand, as `proposal resident`. */
 export const heldKeys = fc.subarray(PLANS.flatMap((proposal) => PEOPLE.map((id) => `${proposal} ${id}`)));
 
+/** Whose ballot on which plan, as `heldKeys` has it. */
+export const keyOf = (ballot: Pick<CastBallot, 'proposalId' | 'residentId'>): string =>
+  `${ballot.proposalId} ${ballot.residentId}`;
+
 /** What the rules say of a resident who showed these. */
 export const meets =
   (shown: readonly Proof[], level: 0 | 1 | 2) =>
@@ -67,14 +69,7 @@ export class LedgerScene {
   ) {}
 
   static async of(west: West): Promise<LedgerScene> {
-    const elsewhere = await west.app.get(FoundDistrict).execute({
-      slug: 'oost',
-      name: 'Oost',
-      municipality: 'Voorbeeldstad',
-      theme: 'west',
-      neighbourhoods: [],
-      rules: DEFAULT_RULEBOOK,
-    });
+    const elsewhere = await west.oost();
     return new LedgerScene(west, elsewhere);
   }
 

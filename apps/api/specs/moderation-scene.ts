@@ -5,6 +5,7 @@ import { signInAsStaff, type Colleague } from './staff';
 import { West } from './west';
 
 export const MESSAGE = 'Wij hebben dit verborgen, want het gaat niet over het plan.';
+export const APPEAL = 'Dit gaat wel over het plan: zij weet waar de bankjes moeten staan.';
 export const BODY = 'Bel mevrouw Jansen maar op 06-12345678, zij weet er alles van en helpt graag.';
 const DAY = 86_400_000;
 

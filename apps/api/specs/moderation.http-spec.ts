@@ -1,8 +1,15 @@
 import { Cases } from '@buurtstem/discussion-api';
 import type { Answer } from '@buurtstem/platform-api/testing';
-import { BODY, MESSAGE, ModerationScene, type Case, type CasePage, type Problem } from './moderation-scene';
+import {
+  APPEAL,
+  BODY,
+  MESSAGE,
+  ModerationScene,
+  type Case,
+  type CasePage,
+  type Problem,
+} from './moderation-scene';
 
-const APPEAL = 'Dit gaat wel over het plan: zij weet waar de bankjes moeten staan.';
 const HIDE = { verdict: 'hide', reason: 'irrelevant', message: MESSAGE };
 const codeOf = ({ status, body }: Answer<Problem>): unknown[] => [status, body.code];
 

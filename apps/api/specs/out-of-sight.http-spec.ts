@@ -1,6 +1,4 @@
 import type { Answer, Browser } from '@buurtstem/platform-api/testing';
-import { FoundDistrict } from '@buurtstem/districts-api';
-import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import { signInAsStaff, type Colleague } from './staff';
 import { West } from './west';
 
@@ -178,14 +176,7 @@ describe('S15: a proposal out of sight', () => {
   });
 
   it('of one district is no business of another district’s staff', async () => {
-    const oost = await west.app.get(FoundDistrict).execute({
-      slug: 'oost',
-      name: 'Oost',
-      municipality: 'Voorbeeldstad',
-      theme: 'west',
-      neighbourhoods: [],
-      rules: DEFAULT_RULEBOOK,
-    });
+    const oost = await west.oost();
     const stranger = await signInAsStaff(west, 'Oscar', ['clerk', 'administrator', 'moderator'], oost);
     const number = numbers['hidden'];
     for (const [method, path, body] of [

@@ -1,6 +1,5 @@
-import { BODY, ModerationScene, type Case, type Problem } from './moderation-scene';
+import { APPEAL, BODY, ModerationScene, type Case, type Problem } from './moderation-scene';
 
-const APPEAL = 'Dit gaat wel over het plan: zij weet waar de bankjes moeten staan.';
 const REDACTED = BODY.replace('mevrouw Jansen', '[weggehaald]').replace('06-12345678', '[weggehaald]');
 
 describe('a moderator who takes something out', () => {

@@ -1,5 +1,3 @@
-import { FoundDistrict } from '@buurtstem/districts-api';
-import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import { West } from './west';
 
 interface Similar {
@@ -117,14 +115,7 @@ describe('proposals that are like what somebody is writing', () => {
   });
 
   it('are of the same district', async () => {
-    await west.app.get(FoundDistrict).execute({
-      slug: 'oost',
-      name: 'Oost',
-      municipality: 'Voorbeeldstad',
-      theme: 'west',
-      neighbourhoods: [],
-      rules: DEFAULT_RULEBOOK,
-    });
+    await west.oost();
     expect(await similar('fietsenrek', 'oost')).toEqual([]);
   });
 

@@ -1,6 +1,4 @@
 import type { Browser } from '@buurtstem/platform-api/testing';
-import { FoundDistrict } from '@buurtstem/districts-api';
-import { DEFAULT_RULEBOOK } from '@buurtstem/districts-domain';
 import { signInAs } from './neighbours';
 import { signInAsStaff, type Colleague } from './staff';
 import { West } from './west';
@@ -82,14 +80,7 @@ describe('a statement', () => {
   });
 
   it('is not a resident’s, nor a clerk’s, nor of a member of another district, nor without the second factor', async () => {
-    const oost = await west.app.get(FoundDistrict).execute({
-      slug: 'oost',
-      name: 'Oost',
-      municipality: 'Voorbeeldstad',
-      theme: 'west',
-      neighbourhoods: [],
-      rules: DEFAULT_RULEBOOK,
-    });
+    const oost = await west.oost();
     const visitor = west.test.browser();
     const resident = (await signInAs(west, 'Laura')).browser;
     const clerk = (await signInAsStaff(west, 'Clara', ['clerk', 'official', 'editor', 'administrator']))

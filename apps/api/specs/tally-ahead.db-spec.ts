@@ -10,11 +10,8 @@ import { TallyAhead, TallyRound } from '@buurtstem/voting-api';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
-import { CLOSES_AT, heldKeys, LedgerScene, ledgers, meets, PLANS, proofs } from './ledger-scene';
+import { CLOSES_AT, heldKeys, keyOf, LedgerScene, ledgers, meets, PLANS, proofs } from './ledger-scene';
 import { West } from './west';
-
-const keyOf = (ballot: Pick<CastBallot, 'proposalId' | 'residentId'>): string =>
-  `${ballot.proposalId} ${ballot.residentId}`;
 
 /** The ledger in three: what is added up ahead, what is there already and not part of it, and what comes after. */
 const cuts = fc.tuple(fc.nat(40), fc.nat(40)).map(([one, other]) => [one, other].sort((a, b) => a - b));

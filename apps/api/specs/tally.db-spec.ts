@@ -1,7 +1,17 @@
 import { EMPTY_TALLY, ballotsAt, tallyBallots, type LedgerEntry, type Tally } from '@buurtstem/voting-domain';
 import { TallyRound } from '@buurtstem/voting-api';
 import fc from 'fast-check';
-import { CLOSES_AT, heldKeys, LedgerScene, ledgers, meets, PLANS, proofs, type Proof } from './ledger-scene';
+import {
+  CLOSES_AT,
+  heldKeys,
+  keyOf,
+  LedgerScene,
+  ledgers,
+  meets,
+  PLANS,
+  proofs,
+  type Proof,
+} from './ledger-scene';
 import { West } from './west';
 
 describe('the tally in the database', () => {
@@ -23,7 +33,7 @@ describe('the tally in the database', () => {
         async (ledger, shown, held, level) => {
           const expected = tallyBallots(ballotsAt(ledger, CLOSES_AT), {
             meetsIdentityLevel: meets(shown, level),
-            isHeld: (ballot) => held.includes(`${ballot.proposalId} ${ballot.residentId}`),
+            isHeld: (ballot) => held.includes(keyOf(ballot)),
           });
           expect(await inDatabase(ledger, shown, held, level)).toEqual(
             new Map(PLANS.map((id): [string, Tally] => [id, expected.get(id) ?? EMPTY_TALLY])),

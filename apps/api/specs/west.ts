@@ -90,6 +90,18 @@ export class West {
     return this.app.get(CastVotes).execute(this.districtId, wishes);
   }
 
+  /** Another district, without neighbourhoods and with the rules as they are given to a new one. */
+  oost(): Promise<number> {
+    return this.app.get(FoundDistrict).execute({
+      slug: 'oost',
+      name: 'Oost',
+      municipality: 'Voorbeeldstad',
+      theme: 'west',
+      neighbourhoods: [],
+      rules: DEFAULT_RULEBOOK,
+    });
+  }
+
   async openRound(): Promise<RoundEntity> {
     const round = await this.app.get(Rounds).open(this.em, this.districtId);
     if (!round) throw new Error('West has no open round');

@@ -166,13 +166,14 @@ async function sendPage(
   response: ExpressResponse,
 ): Promise<void> {
   const now = (await options.now?.()) ?? new Date();
+  const startsLater = startsAtFirstSign(request);
   if (!isShared(request)) {
     const { cookie } = request.headers;
-    const asked = { request, cookie, now, startsLater: startsAtFirstSign(request) };
+    const asked = { request, cookie, now, startsLater };
     return send(request, response, await render(engine, options, asked), PRIVATE);
   }
   const key = keyOf(request, now);
-  const asked = { request: asVisitor(request), cookie: undefined, now: sharedTime(now), startsLater: true };
+  const asked = { request: asVisitor(request), cookie: undefined, now: sharedTime(now), startsLater };
   const make = (): Promise<RenderedPage> => render(engine, options, asked);
   const page = key === null ? await make() : await options.pages.of(key, make);
   // What is not there may be there in a moment, and a page that failed is nobody else's.

@@ -1,4 +1,5 @@
-const RUNNING = [
+/** What waits or measures, and not what says which time it is. */
+export const RUNNING = [
   'hrtime',
   'nextTick',
   'queueMicrotask',
