@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { Role } from '@buurtstem/shared-domain';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { showPage } from '@buurtstem/ui/testing';
@@ -57,6 +58,34 @@ describe('the bar of the staff', () => {
     TestBed.inject(DeskCounts).tell({ moderatie: 1204, 'moderatie/bezwaren': 0 });
     await settle();
     expect(links()).toEqual(['Wachtrij (1.204)', 'Bezwaren', 'Besloten', 'Instellingen', 'Stukken']);
+  });
+
+  it.each([
+    ['/west/moderatie', 'Moderatie West: Wachtrij'],
+    ['/west/beheer', 'Beheer West: kies een werkplek'],
+  ])(
+    'puts more desks than a phone has room for behind a menu that says where one is, at %s',
+    async (path, words) => {
+      const { screen } = await staffBar(path, 'moderator');
+      const menu = screen.getByRole('group') as HTMLDetailsElement;
+      expect(menu.open).toBe(false);
+      expect(menu.querySelector('summary')!.textContent.trim().replace(/\s+/g, ' ')).toBe(words);
+    },
+  );
+
+  it('closes the menu when a desk is chosen', async () => {
+    const { screen } = await staffBar('/west/moderatie', 'moderator');
+    const menu = screen.getByRole('group') as HTMLDetailsElement;
+    menu.open = true;
+    TestBed.inject(Router).resetConfig([{ path: '**', children: [] }]);
+    screen.getByRole('link', { name: 'Bezwaren' }).click();
+    expect(menu.open).toBe(false);
+  });
+
+  it('needs no menu for the one desk of a committee member', async () => {
+    const { screen, links } = await staffBar('/west/commissie', 'committee-member');
+    expect(links()).toEqual(['Stukken']);
+    expect(screen.queryByRole('group')).toBeNull();
   });
 
   it('is not there for who has no desk, nor on a page for everybody', async () => {
