@@ -172,15 +172,16 @@ async function expectFits(page: Page): Promise<void> {
   expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(window!);
 }
 
-/** What axe does not see: sentences without a space between them, and panels that are a line of text to the browser. */
+/** What axe does not see: sentences without a space between them, the quotes of a typewriter, and panels that are a line of text to the browser. */
 async function expectWellSet(page: Page): Promise<void> {
-  const { glued, inline } = await page.evaluate(() => {
+  const { glued, straight, inline } = await page.evaluate(() => {
     const isBlock = (element: Element): boolean =>
       !/^(inline|none|contents)/.test(getComputedStyle(element).display);
     const blocks = [...document.body.querySelectorAll('*')].filter(({ localName }) =>
       localName.startsWith('bs-'),
     );
     return {
+      straight: document.body.innerText.match(/\S*['"]\S*/g) ?? [],
       glued: document.body.innerText.match(/\S*[a-z0-9)’'][.?!][A-Z]\S*/g) ?? [],
       inline: blocks
         .filter((block) => getComputedStyle(block).display === 'inline' && [...block.children].some(isBlock))
@@ -188,6 +189,7 @@ async function expectWellSet(page: Page): Promise<void> {
     };
   });
   expect(glued, `sentences without a space on ${page.url()}`).toEqual([]);
+  expect(straight, `straight quotes on ${page.url()}`).toEqual([]);
   expect([...new Set(inline)], `blocks that stand in a line on ${page.url()}`).toEqual([]);
 }
 

@@ -21,7 +21,7 @@ import { roleName } from './role-words';
           </p>
         }
       </header>
-      <ul class="bs-rows bs-rows--desk">
+      <ul class="bs-rows bs-rows--two bs-rows--desk">
         @for (desk of desks(); track desk.path) {
           <li>
             <h2>

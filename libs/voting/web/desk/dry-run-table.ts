@@ -7,7 +7,7 @@ import type { DryRun, DryRunStanding, RecountDryRun, ReferredProposal } from '@b
   selector: 'bs-dry-run-table',
   template: `
     @for (table of tables(); track table.caption) {
-      <table class="bs-table bs-table--words">
+      <table class="bs-table bs-table--words bs-table--beside">
         <caption>
           {{
             table.caption
