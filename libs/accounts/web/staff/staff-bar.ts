@@ -38,7 +38,9 @@ const SOME = 6;
           } @else {
             <details class="bs-desk__menu" [class.bs-desk__menu--many]="reach() === 'many'" #menu>
               <summary>
-                <b>{{ words }}:</b> {{ here() }}
+                <span
+                  ><b>{{ words }}:</b> {{ here() }}</span
+                >
               </summary>
               <ng-container [ngTemplateOutlet]="list" />
             </details>

@@ -4,6 +4,7 @@ import type { Accessibility, DeskPageList } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { Act, ActResult, DeskFailed, Icon, MomentPipe } from '@buurtstem/ui';
 import { of } from 'rxjs';
+import { languageOf, titleOf } from '../page-content';
 import { PagesApi } from '../pages-api';
 import { AccessibilityForm } from './accessibility-form';
 import { PageState } from './page-state';
@@ -32,8 +33,10 @@ import { PageState } from './page-state';
               @for (page of here.items; track page.slug) {
                 <li>
                   <h3>
-                    <a [routerLink]="['/', current.slug(), 'redactie', 'pagina', page.slug]"
-                      >{{ page.title }} <bs-icon name="next"
+                    <a
+                      [routerLink]="['/', current.slug(), 'redactie', 'pagina', page.slug]"
+                      [attr.lang]="languageOf(page)"
+                      >{{ titleOf(page) }} <bs-icon name="next"
                     /></a>
                   </h3>
                   <p class="bs-row">
@@ -63,6 +66,8 @@ export class PagesDesk {
     this.resource.hasValue() ? (this.resource.value() ?? null) : null,
   );
   protected readonly act = new Act();
+  protected readonly languageOf = languageOf;
+  protected readonly titleOf = titleOf;
 
   constructor() {
     const said = inject(Router).currentNavigation()?.extras.state?.['said'] as unknown;
