@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectTargets } from './by-keyboard.ts';
 import { expect, good, numberOf, ownPage, test } from './journey.ts';
 
 const INSULT = 'Wie dit bedenkt, is niet goed bij zijn hoofd. Ga toch ergens anders zeuren.';
@@ -44,6 +45,25 @@ test('Samira works the moderators’ desk by keyboard only', async ({
     await samira.keyboard.press('Enter');
     await expect(samira.getByRole('heading', { level: 1 })).toContainText(/wacht/);
     await expectAccessible(samira);
+  });
+
+  await test.step('All desks are within a line: behind a menu on a phone, in the open on a desktop', async () => {
+    const desks = samira.getByRole('navigation', { name: 'Werkplek' });
+    const { height } = (await desks.boundingBox())!;
+    expect(height, 'two lines would be twice the target of 48 px').toBeLessThan(96);
+    await expectTargets(samira);
+    for (const desk of ['Besloten', 'Wachtrij']) {
+      if (await desks.locator('summary').isVisible()) {
+        await tabTo(samira, 'Moderatie West: ');
+        await samira.keyboard.press('Enter');
+        await expect(desks.getByRole('link', { name: desk })).toBeVisible();
+        await expectAccessible(samira);
+      }
+      await tabTo(samira, desk);
+      await samira.keyboard.press('Enter');
+      await expect(desks.locator('[aria-current]')).toContainText(desk);
+    }
+    await expect(samira.getByRole('heading', { level: 1 })).toContainText(/wacht/);
   });
 
   await test.step('With Tab and Enter she takes the urgent case in hand, and decides with letters', async () => {
