@@ -82,10 +82,14 @@ describe('the bar of the staff', () => {
     expect(menu.open).toBe(false);
   });
 
-  it('needs no menu for the one desk of a committee member', async () => {
+  it('shows the one desk of a committee member in the open, also after it was chosen', async () => {
     const { screen, links } = await staffBar('/west/commissie', 'committee-member');
+    const menu = screen.getByRole('group') as HTMLDetailsElement;
     expect(links()).toEqual(['Stukken']);
-    expect(screen.queryByRole('group')).toBeNull();
+    expect(menu.open).toBe(true);
+    TestBed.inject(Router).resetConfig([{ path: '**', children: [] }]);
+    screen.getByRole('link', { name: 'Stukken' }).click();
+    expect(menu.open).toBe(true);
   });
 
   it('is not there for who has no desk, nor on a page for everybody', async () => {

@@ -1,5 +1,4 @@
-import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import { whole } from '@buurtstem/ui';
@@ -27,48 +26,40 @@ const SOME = 6;
  */
 @Component({
   selector: 'bs-staff-bar',
-  imports: [NgTemplateOutlet, RouterLink],
+  imports: [RouterLink],
   template: `
     @if (heading(); as words) {
       <nav class="bs-desk" aria-label="Werkplek" i18n-aria-label>
         <div class="bs-page">
           <b>{{ words }}</b>
-          @if (reach() === 'few') {
-            <ng-container [ngTemplateOutlet]="list" />
-          } @else {
-            <details class="bs-desk__menu" [class.bs-desk__menu--many]="reach() === 'many'" #menu>
-              <summary>
-                <span
-                  ><b>{{ words }}:</b> {{ here() }}</span
-                >
-              </summary>
-              <ng-container [ngTemplateOutlet]="list" />
-            </details>
-          }
+          <details [class]="look()" [attr.open]="isMenu() ? null : ''" #menu>
+            <summary>
+              <span
+                ><b>{{ words }}:</b> {{ here() }}</span
+              >
+            </summary>
+            <ul class="bs-desk__list">
+              @for (desk of desks(); track desk.path) {
+                <li>
+                  <a
+                    [routerLink]="desk.link"
+                    [attr.aria-current]="desk.isCurrent ? 'page' : null"
+                    (click)="menu.open = !isMenu()"
+                    >{{ desk.label }}</a
+                  >
+                </li>
+              }
+            </ul>
+          </details>
         </div>
       </nav>
     }
-    <ng-template #list>
-      <ul class="bs-desk__list">
-        @for (desk of desks(); track desk.path) {
-          <li>
-            <a
-              [routerLink]="desk.link"
-              [attr.aria-current]="desk.isCurrent ? 'page' : null"
-              (click)="close()"
-              >{{ desk.label }}</a
-            >
-          </li>
-        }
-      </ul>
-    </ng-template>
   `,
 })
 export class StaffBar {
   /** The address of the page, without query. */
   readonly path = input.required<string>();
 
-  private readonly menu = viewChild<ElementRef<HTMLDetailsElement>>('menu');
   private readonly district = inject(CurrentDistrict);
   private readonly visitor = inject(Visitor);
   private readonly counts = inject(DeskCounts);
@@ -88,10 +79,10 @@ export class StaffBar {
       isCurrent: desk.path === current,
     }));
   });
-  protected readonly reach = computed((): 'few' | 'some' | 'many' => {
-    const { length } = this.desks();
-    if (length <= FEW) return 'few';
-    return length <= SOME ? 'some' : 'many';
+  protected readonly isMenu = computed(() => this.desks().length > FEW);
+  protected readonly look = computed(() => {
+    if (!this.isMenu()) return 'bs-desk__few';
+    return this.desks().length > SOME ? 'bs-desk__menu bs-desk__menu--many' : 'bs-desk__menu';
   });
   /** What the menu says while it is closed. */
   protected readonly here = computed(
@@ -102,10 +93,6 @@ export class StaffBar {
     const name = this.district.value()?.name;
     return room && name && this.desks().length > 0 ? `${room} ${name}` : null;
   });
-
-  protected close(): void {
-    this.menu()?.nativeElement.removeAttribute('open');
-  }
 }
 
 /** "Wachtrij (7)"; nothing that waits, or that nobody counted yet, needs no number. */
