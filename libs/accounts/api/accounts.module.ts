@@ -20,6 +20,7 @@ import { AccountRoom } from './my-data/account-room';
 import { DownloadMyData } from './my-data/download-my-data';
 import { EraseAccount } from './my-data/erase-account';
 import { MyDataController } from './my-data/my-data.controller';
+import { PlainSessions } from './plain-sessions';
 import { ReadSession } from './read-session';
 import { RequestSignIn } from './request-sign-in';
 import { Retention } from './retention';
@@ -54,6 +55,7 @@ import { RevokeInvitation } from './staff/revoke-invitation';
 import { StaffController } from './staff/staff.controller';
 import { StaffInvitation } from './staff/staff-invitation.entity';
 import { WithdrawRole } from './staff/withdraw-role';
+import { UsedSessions } from './used-sessions';
 
 const SIGN_IN = [
   AccountOfAddress,
@@ -64,7 +66,16 @@ const SIGN_IN = [
   SignInFormGuard,
   SignInGuard,
 ];
-const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, SessionReader, Sessions];
+const ACCOUNT = [
+  Accounts,
+  Households,
+  ImportResidents,
+  PlainSessions,
+  ReadSession,
+  SessionReader,
+  Sessions,
+  UsedSessions,
+];
 const SECOND_FACTOR = [
   ConfirmPasskey,
   ConfirmSecondFactor,
@@ -116,7 +127,7 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount,
     {
       provide: SESSION_HANDLERS,
       useFactory: sessionHandlers,
-      inject: [Config, DataSource, Accounts, Secrets, SessionReader],
+      inject: [Config, DataSource, Accounts, Secrets, SessionReader, UsedSessions],
     },
     { provide: APP_INTERCEPTOR, useClass: ForgetSessions },
   ],
@@ -127,6 +138,7 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount,
     EraseAccount,
     IdentityModule,
     ImportResidents,
+    PlainSessions,
     Retention,
     Secrets,
   ],
