@@ -35,7 +35,7 @@ test('Ria votes, changes her vote and withdraws it with scripts off', async ({
   await test.step('She opens a plan and presses Voor: first she signs in', async () => {
     await page.goto(plan);
     await expect(page.getByRole('complementary', { name: 'Zonder JavaScript' })).toContainText(
-      'U kunt hier lezen, inloggen en stemmen zonder JavaScript.',
+      'U kunt hier lezen, inloggen, stemmen en een argument geven zonder JavaScript.',
     );
     await expectStanding(41, 2);
     await vote('Voor').click();

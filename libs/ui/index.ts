@@ -26,6 +26,7 @@ export { Confirm } from './desk/confirm';
 export { DeskFailed } from './desk/desk-failed';
 export { Choices } from './form/choices';
 export { cleanText } from './form/clean-text';
+export { fieldsBefore } from './form/kept-fields';
 export { PostForm } from './form/post-form';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
 export { lengthOf, lengthRule, lengthWords } from './form/length-rule';

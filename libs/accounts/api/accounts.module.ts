@@ -21,6 +21,7 @@ import { DownloadMyData } from './my-data/download-my-data';
 import { EraseAccount } from './my-data/erase-account';
 import { MyDataController } from './my-data/my-data.controller';
 import { ReadSession } from './read-session';
+import { RenameAccount } from './rename-account';
 import { RequestSignIn } from './request-sign-in';
 import { Retention } from './retention';
 import { ConfirmPasskey } from './second-factor/confirm-passkey';
@@ -64,7 +65,7 @@ const SIGN_IN = [
   SignInFormGuard,
   SignInGuard,
 ];
-const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, SessionReader, Sessions];
+const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, RenameAccount, SessionReader, Sessions];
 const SECOND_FACTOR = [
   ConfirmPasskey,
   ConfirmSecondFactor,

@@ -68,6 +68,8 @@ export class ProposalPage {
   /** What came of a form that was sent without scripts. */
   readonly melding = input<string>();
   readonly wacht = input<string>();
+  /** Which form that was, where it is not the vote. */
+  readonly bij = input<string>();
 
   protected readonly current = inject(CurrentDistrict);
   protected readonly now = inject(PageClock).now();
@@ -80,6 +82,7 @@ export class ProposalPage {
     return proposal?.number === this.number() ? proposal : null;
   });
   protected readonly returnTo = computed(() => `/${this.current.slug()}/plannen/${this.number()}`);
+  protected readonly isArgument = computed(() => this.bij() === 'argument');
   protected readonly sort = computed(() => argumentSort(this.volgorde()));
   protected readonly isMissing = isMissing;
 
