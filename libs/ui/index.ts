@@ -28,6 +28,7 @@ export { Choices } from './form/choices';
 export { cleanText } from './form/clean-text';
 export { fieldsBefore } from './form/kept-fields';
 export { PostForm } from './form/post-form';
+export { SentForm } from './form/sent-form';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
 export { lengthOf, lengthRule, lengthWords } from './form/length-rule';
 export { TextForm } from './form/text-form';

@@ -20,6 +20,7 @@ import {
   PageClock,
   ProposalCard,
   StateMessage,
+  takeOver,
 } from '@buurtstem/ui';
 import { PlanMap } from './map/plan-map';
 import { type ProposalFilters, type ProposalQuery, ProposalsApi } from './proposals-api';
@@ -165,7 +166,7 @@ export class ProposalsPage {
 
   /** Sends the form's fields as the address; what stands at its default is left out. */
   protected search(event: Event): void {
-    event.preventDefault();
+    if (!takeOver(event)) return;
     const fields = new FormData(event.currentTarget as HTMLFormElement);
     const wanted = Object.fromEntries([...fields].map(([name, value]) => [name, String(value).trim()]));
     void this.router.navigate([], { queryParams: withoutDefaults(wanted) });
