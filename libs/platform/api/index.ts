@@ -29,7 +29,7 @@ export { MediaStore } from './media/media-store';
 export { SweepMedia } from './media/sweep-media';
 export { PersonalData, type PersonalDataRoom } from './personal-data';
 export { PictureIntake, type StoredPicture } from './pictures/picture-intake';
-export { addressesOf, isPhoto, type PictureAddresses } from './pictures/picture-files';
+export { addressesOf, fileToDraw, isPhoto, type PictureAddresses } from './pictures/picture-files';
 export { Prepared } from './prepared';
 export { networkOf, Pseudonyms, type PseudonymPurpose } from './pseudonyms';
 export { routesOf, type Route } from './routes';

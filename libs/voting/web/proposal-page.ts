@@ -108,15 +108,17 @@ export class ProposalPage {
   }
 
   /** Nobody else sees a draft, so nothing asks to share it. */
-  private shared({ number, title, standing, publishedAt }: Proposal): { share?: SharedPage } {
+  private shared({ number, title, standing, pictures, publishedAt }: Proposal): { share?: SharedPage } {
     const district = this.current.slug();
     if (publishedAt === null || district === null) return {};
     const path = pagePath({ district, number });
+    const words = $localize`${title}:title:. Stemmen voor: ${standing.votesFor}:votes:.`;
+    const photo = pictures[0]?.alt;
     return {
       share: {
         path,
         image: `/api/v1/districts/${district}/proposals/${number}/share-card`,
-        imageAlt: $localize`${title}:title:. Stemmen voor: ${standing.votesFor}:votes:.`,
+        imageAlt: photo ? `${words} ${$localize`Foto: ${photo}:photo:.`}` : words,
         embed: `/api/v1/oembed?url=${encodeURIComponent(this.address.of(path))}`,
       },
     };
