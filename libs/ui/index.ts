@@ -27,6 +27,7 @@ export { DeskFailed } from './desk/desk-failed';
 export { Choices } from './form/choices';
 export { cleanText } from './form/clean-text';
 export { fieldsBefore } from './form/kept-fields';
+export { Opened } from './form/opened';
 export { PostForm } from './form/post-form';
 export { SentForm } from './form/sent-form';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';

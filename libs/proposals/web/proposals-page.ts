@@ -17,6 +17,7 @@ import {
   fromNow,
   Icon,
   lastValue,
+  Opened,
   PageClock,
   ProposalCard,
   StateMessage,
@@ -48,7 +49,7 @@ const KINDS = [
  */
 @Component({
   selector: 'bs-proposals-page',
-  imports: [RouterLink, Icon, PlanMap, ProposalCard, StateMessage],
+  imports: [Icon, Opened, PlanMap, ProposalCard, RouterLink, StateMessage],
   templateUrl: './proposals-page.html',
 })
 export class ProposalsPage {

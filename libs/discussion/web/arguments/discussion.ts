@@ -4,7 +4,7 @@ import { Visitor } from '@buurtstem/accounts-web';
 import { DisplayName } from '@buurtstem/accounts-web/deferred';
 import type { Argument, ArgumentSort, Choice } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { counted, Icon, lastValue, Notice, PartFailed } from '@buurtstem/ui';
+import { counted, Icon, lastValue, Notice, Opened, PartFailed } from '@buurtstem/ui';
 import { DiscussionApi } from '../discussion-api';
 import type { Place } from '../subject';
 import { ArgumentForm } from './argument-form';
@@ -42,7 +42,7 @@ function hasOwn(side: Side): boolean {
 /** The arguments for and against a plan, and a form to add one. */
 @Component({
   selector: 'bs-discussion',
-  imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, PartFailed, Sides],
+  imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, Opened, PartFailed, Sides],
   templateUrl: './discussion.html',
 })
 export class Discussion {
