@@ -20,6 +20,7 @@ import { AccountRoom } from './my-data/account-room';
 import { DownloadMyData } from './my-data/download-my-data';
 import { EraseAccount } from './my-data/erase-account';
 import { MyDataController } from './my-data/my-data.controller';
+import { PlainSessions } from './plain-sessions';
 import { ReadSession } from './read-session';
 import { RenameAccount } from './rename-account';
 import { RequestSignIn } from './request-sign-in';
@@ -55,6 +56,7 @@ import { RevokeInvitation } from './staff/revoke-invitation';
 import { StaffController } from './staff/staff.controller';
 import { StaffInvitation } from './staff/staff-invitation.entity';
 import { WithdrawRole } from './staff/withdraw-role';
+import { UsedSessions } from './used-sessions';
 
 const SIGN_IN = [
   AccountOfAddress,
@@ -65,7 +67,17 @@ const SIGN_IN = [
   SignInFormGuard,
   SignInGuard,
 ];
-const ACCOUNT = [Accounts, Households, ImportResidents, ReadSession, RenameAccount, SessionReader, Sessions];
+const ACCOUNT = [
+  Accounts,
+  Households,
+  ImportResidents,
+  PlainSessions,
+  ReadSession,
+  RenameAccount,
+  SessionReader,
+  Sessions,
+  UsedSessions,
+];
 const SECOND_FACTOR = [
   ConfirmPasskey,
   ConfirmSecondFactor,
@@ -117,7 +129,7 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount,
     {
       provide: SESSION_HANDLERS,
       useFactory: sessionHandlers,
-      inject: [Config, DataSource, Accounts, Secrets, SessionReader],
+      inject: [Config, DataSource, Accounts, Secrets, SessionReader, UsedSessions],
     },
     { provide: APP_INTERCEPTOR, useClass: ForgetSessions },
   ],
@@ -128,6 +140,7 @@ const MY_DATA = [AccountHousekeeping, AccountRoom, DownloadMyData, EraseAccount,
     EraseAccount,
     IdentityModule,
     ImportResidents,
+    PlainSessions,
     Retention,
     Secrets,
   ],

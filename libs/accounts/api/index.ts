@@ -6,6 +6,7 @@ export { IdentityLevels } from './identity/identity-levels';
 export { ImportAddresses } from './identity/import-addresses';
 export { ImportProofs } from './identity/import-proofs';
 export { ImportResidents } from './import-residents';
+export { PlainSessions, type PlainSession } from './plain-sessions';
 export { Account } from './account.entity';
 export { AppointAdministrator } from './staff/appoint-administrator';
 export { EraseAccount, type ErasureReason } from './my-data/erase-account';

@@ -10,6 +10,7 @@ import { isSecondFactorConfirmed } from './current-session';
 import type { Secrets } from './secrets';
 import type { SessionReader } from './session-reader';
 import { SessionStore } from './session-store';
+import type { UsedSessions } from './used-sessions';
 
 type Done = (error: unknown, user?: Express.User | false) => void;
 
@@ -24,12 +25,13 @@ export function sessionHandlers(
   accounts: Accounts,
   secrets: Secrets,
   reader: SessionReader,
+  used: UsedSessions,
 ): RequestHandler[] {
   const cookie = cookieSettings(config);
   // An authenticator of this application alone, so that two in one process do not answer for each other.
   const authenticator = new passport.Passport();
   const logger = new Logger('Session');
-  const store = new SessionStore(dataSource, reader);
+  const store = new SessionStore(dataSource, reader, used);
   const whoIs = async (request: Request, id: ResidentId): Promise<CurrentAccount | null> => {
     const isConfirmed = isSecondFactorConfirmed(request);
     const known = store.accountOf(request.session);

@@ -49,14 +49,20 @@ export class SessionReader {
     private readonly accounts: Accounts,
   ) {}
 
+  /** One that may be changed by whoever gets it: express-session does. */
   async read(sid: string): Promise<FoundSession | null> {
+    const found = await this.look(sid);
+    return found && copyOf(found);
+  }
+
+  /** The same, to look at only. */
+  async look(sid: string): Promise<FoundSession | null> {
     const kept = this.kept.get(sid);
-    if (kept && performance.now() - kept.since < KEPT_MS) return copyOf(kept.session);
+    if (kept && performance.now() - kept.since < KEPT_MS) return kept.session;
     const [since, forgotten] = [performance.now(), this.forgotten];
     const session = await this.reads.ask(hashOfToken(sid));
     if (!session) return null;
-    if (mayBeKept(session) && forgotten === this.forgotten)
-      this.keep(sid, { session: copyOf(session), since });
+    if (isPlain(session) && forgotten === this.forgotten) this.keep(sid, { session, since });
     return session;
   }
 
@@ -94,16 +100,15 @@ export class SessionReader {
 
 function sessionOf({ data, agent, created_at, seen_at, ...rest }: Row): FoundSession {
   const { id, email, displayName, householdPosition, heldRoles, hasSecondFactor, isUnseen } = rest;
-  return copyOf({
+  return {
     data: { ...data, agent, startedAt: created_at.toISOString(), seenAt: seen_at.toISOString() },
     account:
       id === null
         ? null
         : { id, email, displayName, householdPosition, heldRoles, hasSecondFactor, isUnseen },
-  });
+  };
 }
 
-/** Whoever gets it may change it: express-session does. */
 function copyOf({ data, account }: FoundSession): FoundSession {
   const { cookie, passport, ...rest } = data;
   return {
@@ -116,7 +121,8 @@ function copyOf({ data, account }: FoundSession): FoundSession {
   };
 }
 
-function mayBeKept({ data, account }: FoundSession): boolean {
+/** Of a resident who has no role and is not about to show a second factor. */
+export function isPlain({ data, account }: FoundSession): boolean {
   return (
     account !== null &&
     account.heldRoles.length === 0 &&

@@ -1,16 +1,11 @@
 import { Store, type SessionData } from 'express-session';
-import { Logger } from '@nestjs/common';
-import { Gather } from '@buurtstem/platform-api';
 import type { DataSource } from 'typeorm';
 import type { FoundAccount } from './accounts';
 import { hashOfToken } from './secrets';
 import { expiresAt } from './session-life';
 import type { SessionReader } from './session-reader';
+import type { UsedSessions } from './used-sessions';
 import './current-session';
-
-/** `seen_at` is written at most once a minute: not every request becomes a write. */
-const TOUCH_EVERY_MS = 60_000;
-const BOUNDS = { atOnce: 500, waiting: 5_000 };
 
 type Callback<T = void> = (error?: unknown, value?: T | null) => void;
 
@@ -21,12 +16,11 @@ type Callback<T = void> = (error?: unknown, value?: T | null) => void;
 export class SessionStore extends Store {
   /** Of the sessions in hand, by the place where passport keeps its id: it comes with them from the store. */
   private readonly accounts = new WeakMap<object, FoundAccount | null>();
-  private readonly logger = new Logger('Session');
-  private readonly touches = new Gather((hashes: readonly Buffer[]) => this.touchAll(hashes), BOUNDS);
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: SessionReader,
+    private readonly used: UsedSessions,
   ) {
     super();
   }
@@ -76,27 +70,9 @@ export class SessionStore extends Store {
     });
   }
 
-  override touch(sid: string, session: SessionData, done: Callback = () => undefined): void {
-    const seen = session.seenAt === undefined ? 0 : Date.parse(session.seenAt);
-    if (Date.now() - seen < TOUCH_EVERY_MS) return done();
-    // Nobody waits for this: a session that is not noted as used ages a little.
-    void this.touches.ask(hashOfToken(sid)).then(
-      () => this.reader.forget(sid),
-      (error: unknown) => this.logger.warn(`The use of a session was not noted: ${String(error)}`),
-    );
+  override touch(sid: string, { seenAt }: SessionData, done: Callback = () => undefined): void {
+    this.used.note(sid, seenAt);
     done();
-  }
-
-  /** One that another process notes just now is left to it. */
-  private async touchAll(hashes: readonly Buffer[]): Promise<null[]> {
-    await this.dataSource.query(
-      `update session set seen_at = clock_timestamp(), expires_at = ${expiresAt('created_at', 'account_id')}
-       where sid_hash in (
-         select sid_hash from session where sid_hash = any($1::bytea[]) and seen_at < clock_timestamp() - interval '1 minute'
-         for update skip locked)`,
-      [hashes],
-    );
-    return hashes.map(() => null);
   }
 }
 

@@ -76,7 +76,7 @@ describe('sessions', () => {
   });
 
   it('S9: an ended session is not brought back by a request that was under way', async () => {
-    const store = new SessionStore(app.db, app.sessions);
+    const store = new SessionStore(app.db, app.sessions, app.usedSessions);
     const cookie = { originalMaxAge: null };
     await asked<unknown>((done) => store.set('one', { cookie } as never, done));
     const kept = await asked<object>((done) => store.get('one', done));

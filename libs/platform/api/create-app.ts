@@ -9,6 +9,7 @@ import { formBody } from './forms/form-body';
 import { FORM_PREFIX } from './forms/form-refusals';
 import { Admission } from './load/admission';
 import { limitServer } from './load/server-limits';
+import { ShortWays } from './load/short-ways';
 import { MediaGate } from './media/media-gate';
 import { OTHER_BODIES } from './other-bodies';
 import { PlatformModule } from './platform.module';
@@ -66,9 +67,11 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   const admission = app.get(Admission);
   app.use(admission.farewell());
   app.use(secureHeaders(config));
+  app.use(['/api', '/health', '/dev'], apiHeaders());
+  app.use('/api', app.get(ShortWays).handler());
   app.use('/media', admission.door(), admission.place(), app.get(MediaGate).handler());
   await options.mount?.(app);
-  app.use(['/api', '/health', '/dev'], apiHeaders(), requireJson(), refuseTrailingSlash());
+  app.use(['/api', '/health', '/dev'], requireJson(), refuseTrailingSlash());
   app.use('/api', app.get(KeptAnswers).handler());
   // Whether the process lives is asked most when it is busiest: there is always room for that.
   const busy = ['/api', `/${FORM_PREFIX}`];

@@ -13,6 +13,7 @@ import { Limits } from './limits';
 import { Admission } from './load/admission';
 import { Capacity } from './load/capacity';
 import { Draining } from './load/draining';
+import { ShortWays } from './load/short-ways';
 import { FolderStore } from './media/folder-store';
 import { MediaGate } from './media/media-gate';
 import { MediaStore } from './media/media-store';
@@ -40,6 +41,7 @@ const SHARED = [
   PictureIntake,
   Prepared,
   Pseudonyms,
+  ShortWays,
   Transaction,
 ];
 

@@ -33,7 +33,10 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly publicUrl: string) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const response = host.switchToHttp().getResponse<Response>();
+    this.send(error, host.switchToHttp().getResponse<Response>());
+  }
+
+  send(error: unknown, response: Response): void {
     if (isTooLate(response)) return;
     const refusal = toRefusal(error);
     const { status, title } = PROBLEMS[refusal.code];

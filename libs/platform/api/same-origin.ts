@@ -16,20 +16,19 @@ export class SameOriginGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
     if (SAFE_METHODS.has(request.method) || isOneClick(request)) return true;
-    const site = request.get('sec-fetch-site');
-    const isSameSite = site === undefined || site === 'same-origin';
-    if (!isSameSite || !this.isOurs(request.get('origin'), request.get('host'))) {
-      throw new Refusal('cross-site-request');
-    }
+    if (!isFromOurPages(request, this.config)) throw new Refusal('cross-site-request');
     return true;
   }
+}
 
-  private isOurs(origin: string | undefined, host: string | undefined): boolean {
-    if (origin === undefined) return false;
-    if (origin === this.config.publicUrl) return true;
-    // A demo is also opened by the machine's name or address; in production only the public address counts.
-    return this.config.hasDevTools && host !== undefined && origin === `http://${host}`;
-  }
+/** Whether a page of ours sends it, as the browser says. */
+export function isFromOurPages({ headers }: Pick<Request, 'headers'>, config: Config): boolean {
+  const { origin, host, 'sec-fetch-site': site } = headers;
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined) return false;
+  if (origin === config.publicUrl) return true;
+  // A demo is also opened by the machine's name or address; in production only the public address counts.
+  return config.hasDevTools && host !== undefined && origin === `http://${host}`;
 }
 
 function isOneClick(request: Request): boolean {

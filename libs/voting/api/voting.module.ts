@@ -53,6 +53,7 @@ import { ReportsController } from './reports/reports.controller';
 import { Rounds } from './rounds';
 import { AddUpAhead } from './tally/add-up-ahead';
 import { TallyAhead } from './tally/tally-ahead';
+import { ShortWayToVote } from './short-way-to-vote';
 import { TallyRound } from './tally-round';
 import { VoteFormController } from './vote-form.controller';
 import { VoteOnline } from './vote-online';
@@ -123,6 +124,7 @@ const MY_PAGE = [ReadMyReceipts, ReadMyVote, ReadNotVoted, VotingRoom];
     RecountDryRun,
     RecountRound,
     Recounts,
+    ShortWayToVote,
     TallyAhead,
     TallyRound,
   ],

@@ -10,6 +10,7 @@ import { DataSource } from 'typeorm';
 import type { SessionDto } from '../account.dto';
 import { AccountsDevModule, AccountsModule } from '../index';
 import { SessionReader } from '../session-reader';
+import { UsedSessions } from '../used-sessions';
 
 export interface SignInMail {
   readonly id: string;
@@ -36,6 +37,10 @@ export class AccountsApp {
   /** What this process knows of sessions, for who changes them behind its back. */
   get sessions(): SessionReader {
     return this.test.app.get(SessionReader);
+  }
+
+  get usedSessions(): UsedSessions {
+    return this.test.app.get(UsedSessions);
   }
 
   get db(): DataSource {
