@@ -162,11 +162,13 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
       database,
       signIn,
     }) => {
+      // The district asks its residents to show where they live.
       await database(
         `insert into rulebook (district_id, version, settings, effective_from)
          select district_id, version + 1, settings || '{"identityLevel": 1}', clock_timestamp() - interval '1 second'
          from rulebook where version = 1`,
       );
+      await database(`update round set rulebook_version = 2 where state = 'open'`);
       await signIn(page, 'greta@voorbeeld.example');
 
       await test.step('Her address', async () => {

@@ -34,7 +34,8 @@ export class SentForm {
 
 /** The ticks, and of radio buttons the one that is on, that are not as the server wrote them. */
 function chosenIn(form: HTMLFormElement): HTMLInputElement[] {
-  return [...form.querySelectorAll('input')].filter(
+  // What the server has for a page has lists that cannot be spread.
+  return Array.from(form.querySelectorAll('input')).filter(
     ({ type, checked, defaultChecked }) =>
       checked !== defaultChecked && (type === 'checkbox' || (type === 'radio' && checked)),
   );
