@@ -160,8 +160,11 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
 
     test('where only the scripts send it: once they are there, with what she typed and chose', async ({
       database,
+      faults,
       signIn,
     }) => {
+      // Her address is not in the district's table.
+      faults.foresee(/422 .*my-address/);
       // The district asks its residents to show where they live.
       await database(
         `insert into rulebook (district_id, version, settings, effective_from)
