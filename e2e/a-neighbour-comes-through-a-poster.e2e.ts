@@ -26,7 +26,7 @@ test('A neighbour comes through a poster, and votes', async ({
     const head = page.locator('head');
     await expect(head.locator('link[rel=canonical]')).toHaveAttribute('href', page.url());
     const picture = await head.locator('meta[property="og:image"]').getAttribute('content');
-    expect((await page.request.get(picture ?? '')).headers()['content-type']).toBe('image/png');
+    expect((await page.request.get(picture ?? '')).headers()['content-type']).toBe('image/jpeg');
   });
 
   await test.step('She votes, and signs in with the code from her mail', async () => {

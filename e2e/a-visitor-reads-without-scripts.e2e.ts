@@ -23,7 +23,7 @@ test('A visitor reads without scripts', async ({ newVisitor, request, setClockAh
     await expect(lines.first()).toContainText('Bankjes langs het Molenpad');
     await expect(lines.first()).toContainText('112 voor');
     await expect(lines.first()).toContainText('6 tegen');
-    await expect(advice).toHaveText(/lezen, inloggen en stemmen zonder JavaScript\./);
+    await expect(advice).toHaveText(/lezen, inloggen, stemmen en een argument geven zonder JavaScript\./);
     await expectPageAccessible();
   });
 

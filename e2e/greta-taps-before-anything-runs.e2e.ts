@@ -1,8 +1,23 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, numberOf, test } from './journey.ts';
+import { expect, good, hasTabs, numberOf, ownPage, test } from './journey.ts';
 
 /** How long a page is looked at that must not start by itself. */
 const A_MOMENT_MS = 1500;
+
+/** Lets no script through until it is told to: a slow line. Answers how to tell. */
+async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const isScript = /\.js$/;
+  await page.route(isScript, (route) => released.then(() => route.fallback()));
+  return async () => {
+    release();
+    await page.unroute(isScript);
+  };
+}
+
+/** As soon as there is something to see; a page without its scripts has not loaded. */
+const BEFORE_SCRIPTS = { waitUntil: 'commit' } as const;
 
 /** The page as the server made it, as long as no script has taken it over. */
 const untouched = (page: Page): Locator => page.locator('bs-root[ngh]');
@@ -65,5 +80,129 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
   test('a map that the address asks for comes without a sign', async () => {
     await page.goto('/west/plannen?weergave=kaart');
     await expect(page.locator('.leaflet-container')).toBeVisible();
+  });
+
+  test.describe('on a slow line, her press counts that comes before any script', () => {
+    test('where the form posts: she looks for a plan and asks for a code, and no script has come', async () => {
+      await holdScripts(page);
+      await page.goto('/west/plannen', BEFORE_SCRIPTS);
+      await page.getByLabel('Zoek een plan').fill('ruilkast');
+      await page.getByRole('button', { name: 'Zoek', exact: true }).click();
+      await expect(page).toHaveURL(/[?&]q=ruilkast/);
+      await expect(page.getByText('1 plan gevonden')).toBeVisible();
+      await page.goto('/inloggen', BEFORE_SCRIPTS);
+      await page.getByLabel('Uw e-mailadres').fill('greta@voorbeeld.example');
+      await page.getByRole('button', { name: 'Stuur mij de code' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Vul de code in' })).toBeVisible();
+    });
+
+    test('on a plan: her report, her like and her argument', async ({ signIn, site }) => {
+      const number = await numberOf(page, 'ruilkast');
+      const plan = `/west/plannen/${number}`;
+      const reportForm = page.getByRole('group', { name: 'Wat is er mis?' });
+
+      await test.step('She presses Meld, which opens once its scripts are there', async () => {
+        const release = await holdScripts(page);
+        await page.goto(plan, BEFORE_SCRIPTS);
+        await page.getByRole('button', { name: 'Meld dit plan' }).click();
+        await expect(reportForm).toBeHidden();
+        await release();
+        await expect(reportForm).toBeVisible();
+      });
+
+      await signIn(page, 'greta@voorbeeld.example');
+      const headers = ownPage(site);
+      const named = { headers, data: { displayName: 'Greta Smit' } };
+      await good(await page.request.patch('/api/v1/account', named));
+
+      await test.step('She finds something a good point', async () => {
+        const release = await holdScripts(page);
+        await page.goto(plan, BEFORE_SCRIPTS);
+        const like = page.getByRole('button', { name: /^Goed punt/ }).first();
+        await like.click();
+        await expect(like).toHaveAttribute('aria-pressed', 'false');
+        await release();
+        await expect(like).toHaveAttribute('aria-pressed', 'true');
+      });
+
+      await test.step('She gives an argument, which the browser sends by itself', async () => {
+        await holdScripts(page);
+        await page.goto(plan, BEFORE_SCRIPTS);
+        await page.getByText('Geef uw argument', { exact: true }).click();
+        await page.getByRole('radio', { name: 'Tegen' }).check();
+        const field = page.getByLabel('Uw argument');
+        await field.fill('Niemand ruimt het op.');
+        await page.getByRole('button', { name: 'Plaats mijn argument' }).click();
+        await expect(field).toHaveAccessibleDescription(/Dit is te kort/);
+        await field.fill('Niemand ruimt het op als er rommel bij gezet wordt.');
+        await page.getByRole('button', { name: 'Plaats mijn argument' }).click();
+        await expect(page.getByText('Uw argument staat erbij.')).toBeVisible();
+      });
+
+      await test.step('What she had begun when the scripts came is still there, and she goes on with it', async () => {
+        const release = await holdScripts(page);
+        await page.goto(plan, BEFORE_SCRIPTS);
+        await page.getByText('Geef uw argument', { exact: true }).click();
+        await page.getByRole('radio', { name: 'Voor' }).check();
+        await page.getByLabel('Uw argument').fill('Mijn kleinkinderen');
+        await release();
+        await expect(page.getByText('18 van 500 tekens')).toBeVisible();
+        await page.getByLabel('Uw argument').press('End');
+        await page.keyboard.type(' lezen graag.');
+        await expect(page.getByText('31 van 500 tekens')).toBeVisible();
+        await expect(page.getByRole('radio', { name: 'Voor' })).toBeChecked();
+        await page.getByRole('button', { name: 'Plaats mijn argument' }).click();
+        await expect(page.getByText('Uw argument staat erbij.')).toBeVisible();
+        if (hasTabs(page)) await page.getByRole('tab', { name: /^Voor/ }).click();
+        await expect(page.getByText('Mijn kleinkinderen lezen graag.')).toBeVisible();
+      });
+    });
+
+    test('where only the scripts send it: once they are there, with what she typed and chose', async ({
+      database,
+      faults,
+      signIn,
+    }) => {
+      // Her address is not in the district's table.
+      faults.foresee(/422 .*my-address/);
+      // The district asks its residents to show where they live.
+      await database(
+        `insert into rulebook (district_id, version, settings, effective_from)
+         select district_id, version + 1, settings || '{"identityLevel": 1}', clock_timestamp() - interval '1 second'
+         from rulebook where version = 1`,
+      );
+      await database(`update round set rulebook_version = 2 where state = 'open'`);
+      await signIn(page, 'greta@voorbeeld.example');
+
+      await test.step('Her address', async () => {
+        const release = await holdScripts(page);
+        await page.goto('/west/bevestigen', BEFORE_SCRIPTS);
+        await page.getByLabel('Postcode').fill('1055 ZZ');
+        await page.getByLabel('Huisnummer').fill('999');
+        await page.getByRole('button', { name: 'Bevestig mijn adres' }).click();
+        const asked = page.waitForRequest(/my-address/);
+        await release();
+        expect((await asked).postDataJSON()).toEqual({ postcode: '1055 ZZ', houseNumber: 999 });
+        await expect(
+          page
+            .getByRole('alert')
+            .or(page.getByText(/^Fout: /))
+            .first(),
+        ).toBeVisible();
+      });
+
+      await test.step('Which mails she gets', async () => {
+        const release = await holdScripts(page);
+        await page.goto('/west/mijn', BEFORE_SCRIPTS);
+        await page.getByText('Kies welke mails u krijgt').click();
+        const topic = page.getByRole('group', { name: 'Nieuws over plannen waar u op stemde' });
+        const never = topic.getByRole('radio', { name: 'Geen mails' });
+        await never.check();
+        await page.getByRole('button', { name: 'Bewaar mijn keuze' }).click();
+        await release();
+        await expect(page.getByText('Uw keuze is bewaard.')).toBeVisible();
+        await expect(never).toBeChecked();
+      });
+    });
   });
 });

@@ -2,7 +2,10 @@ import { expect, good, numberOf, test } from './journey.ts';
 
 const PLAN = 'ruilkast';
 
-test('Ria votes, changes her vote and withdraws it with scripts off', async ({
+const SAYS = 'In mijn straat staan drie kasten, en die zijn elke week anders. Dat wil ik hier ook.';
+const SAYS_IN_ENGLISH = 'Nobody says who keeps it clean when the first enthusiasm is over.';
+
+test('Ria votes, changes her vote, withdraws it and argues with scripts off', async ({
   newVisitor,
   request,
   signInMail,
@@ -35,7 +38,7 @@ test('Ria votes, changes her vote and withdraws it with scripts off', async ({
   await test.step('She opens a plan and presses Voor: first she signs in', async () => {
     await page.goto(plan);
     await expect(page.getByRole('complementary', { name: 'Zonder JavaScript' })).toContainText(
-      'U kunt hier lezen, inloggen en stemmen zonder JavaScript.',
+      'U kunt hier lezen, inloggen, stemmen en een argument geven zonder JavaScript.',
     );
     await expectStanding(41, 2);
     await vote('Voor').click();
@@ -100,6 +103,67 @@ test('Ria votes, changes her vote and withdraws it with scripts off', async ({
     await expect(page.getByText('Uw stem is ingetrokken.')).toBeVisible();
     await expectStanding(41, 2);
     await expectPageAccessible();
+  });
+
+  const argument = page.getByRole('group').filter({ has: page.getByText('Geef uw argument') });
+
+  await test.step('She wants to give an argument: first she says what name may stand beside it', async () => {
+    await argument.locator('summary').click();
+    const field = page.getByLabel('Welke naam mag erbij staan?');
+    await field.fill('R');
+    await page.getByRole('button', { name: 'Bewaar mijn naam' }).click();
+    await expect(field).toHaveValue('R');
+    await expect(field).toHaveAccessibleDescription(/Fout: Dit is te kort/);
+    await expectPageAccessible();
+    await field.fill('Ria de Wit');
+    await page.getByRole('button', { name: 'Bewaar mijn naam' }).click();
+    await expect(page.getByLabel('Uw argument')).toBeVisible();
+  });
+
+  await test.step('A mistake is said at the field, and what she wrote is still there', async () => {
+    const place = page.getByRole('button', { name: 'Plaats mijn argument' });
+    const field = page.getByLabel('Uw argument');
+    await field.fill('Goed plan.');
+    await place.click();
+    await expect(page).toHaveURL(/#geef-argument$/);
+    await expect(field).toHaveValue('Goed plan.');
+    await expect(field).toHaveAccessibleDescription(/Fout: Dit is te kort\. Schrijf er nog 20\stekens bij/);
+    await expect(page.getByText('Kies voor of tegen.')).toBeVisible();
+    expect(page.url()).not.toContain('Goed');
+    await expectPageAccessible();
+    await page.getByRole('radio', { name: 'Voor' }).check();
+    await place.click();
+    await expect(page.getByText('Kies voor of tegen.')).toBeHidden();
+    await expect(page.getByRole('radio', { name: 'Voor' })).toBeChecked();
+    await expect(field).toHaveValue('Goed plan.');
+    await field.fill(SAYS);
+    await place.click();
+  });
+
+  await test.step('Her argument shows, and she reads that it was placed', async () => {
+    const own = page.getByRole('region', { name: 'Argumenten voor' }).getByRole('listitem').first();
+    await expect(own).toContainText(SAYS);
+    await expect(own).toContainText('Ria de Wit');
+    await expect(own).toBeInViewport();
+    await expect(page.getByText('Uw argument staat erbij.')).toBeVisible();
+    await expectPageAccessible();
+    await page.goto(`${plan}?bij=argument`);
+    await expect(page.getByLabel('Uw argument')).toHaveValue('');
+  });
+
+  await test.step('In English it goes the same way', async () => {
+    await page.goto(`/en${plan}?bij=argument`);
+    await page.getByRole('radio', { name: 'Against' }).check();
+    await page.getByLabel('Your argument').fill('No.');
+    const place = page.getByRole('button', { name: 'Post my argument' });
+    await place.click();
+    await expect(page).toHaveURL(new RegExp(`/en${plan}`));
+    await expect(page.getByLabel('Your argument')).toHaveAccessibleDescription(/Error: This is too short/);
+    await page.getByLabel('Your argument').fill(SAYS_IN_ENGLISH);
+    await place.click();
+    const own = page.getByRole('region', { name: 'Arguments against' }).getByRole('listitem').first();
+    await expect(own).toContainText(SAYS_IN_ENGLISH);
+    await page.goto(plan);
   });
 
   await test.step('She signs out', async () => {

@@ -223,7 +223,7 @@ describe('forms that are sent without scripts', () => {
       const answer = await browser.send('POST', '//formulier/uitloggen', '{}', { 'content-type': type });
       expect([type, answer.status]).toEqual([type, 415]);
     }
-    const answer = await submit(browser, '/inlogcode', { 'inloggen.email': 'x'.repeat(10_000) });
+    const answer = await submit(browser, '/inlogcode', { 'inloggen.email': 'x'.repeat(40_000) });
     expect(answer.status).toBe(413);
   });
 });

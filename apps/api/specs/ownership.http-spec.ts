@@ -94,6 +94,12 @@ const OWNED: readonly {
     stranger: 'proposal-not-found',
   })),
   {
+    route: 'POST /formulier/:district/plannen/:number/argument',
+    at: '//formulier/west/plannen/1/argument',
+    body: 'side=for&body=Ik+ben+voor,+want+dit+is+een+goed+idee+voor+de+hele+buurt.',
+    stranger: 'proposal-not-found',
+  },
+  {
     route: 'POST /formulier/:district/plannen/:number/stem',
     at: '//formulier/west/plannen/1/stem',
     body: 'choice=for',

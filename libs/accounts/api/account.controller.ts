@@ -18,9 +18,14 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { parseDisplayName } from '@buurtstem/accounts-domain';
-import { Config, CurrentResident, Requires, type CurrentAccount } from '@buurtstem/platform-api';
-import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
+import {
+  Config,
+  cookieSettings,
+  CurrentResident,
+  Requires,
+  type CurrentAccount,
+} from '@buurtstem/platform-api';
+import type { ResidentId } from '@buurtstem/shared-domain';
 import type { Request, Response } from 'express';
 import {
   AccountChangeDto,
@@ -33,7 +38,8 @@ import { Accounts } from './accounts';
 import { endCurrentSession, renewSession } from './current-session';
 import { Households } from './households';
 import { ReadSession } from './read-session';
-import { cookieSettings, SESSION_COOKIE } from './session-handlers';
+import { RenameAccount } from './rename-account';
+import { SESSION_COOKIE } from './session-handlers';
 import { Sessions } from './sessions';
 
 /** What somebody does with their own account: name, household, where they are signed in. */
@@ -45,6 +51,7 @@ export class AccountController {
     private readonly accounts: Accounts,
     private readonly households: Households,
     private readonly readSession: ReadSession,
+    private readonly renameAccount: RenameAccount,
     private readonly sessions: Sessions,
   ) {}
 
@@ -56,13 +63,8 @@ export class AccountController {
     @Body() body: AccountChangeDto,
     @CurrentResident() resident: CurrentAccount,
   ): Promise<SessionDto> {
-    const name = parseDisplayName(body.displayName);
-    if (!name.ok)
-      throw new Refusal(name.refusal, [
-        { field: 'displayName', code: name.refusal, message: 'is not a name' },
-      ]);
-    await this.accounts.rename(resident.id, name.value);
-    return this.readSession.execute({ ...resident, displayName: name.value });
+    const displayName = await this.renameAccount.execute(resident.id, body.displayName);
+    return this.readSession.execute({ ...resident, displayName });
   }
 
   @Requires('edit-account')

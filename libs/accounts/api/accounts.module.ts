@@ -22,6 +22,7 @@ import { EraseAccount } from './my-data/erase-account';
 import { MyDataController } from './my-data/my-data.controller';
 import { PlainSessions } from './plain-sessions';
 import { ReadSession } from './read-session';
+import { RenameAccount } from './rename-account';
 import { RequestSignIn } from './request-sign-in';
 import { Retention } from './retention';
 import { ConfirmPasskey } from './second-factor/confirm-passkey';
@@ -72,6 +73,7 @@ const ACCOUNT = [
   ImportResidents,
   PlainSessions,
   ReadSession,
+  RenameAccount,
   SessionReader,
   Sessions,
   UsedSessions,

@@ -1,8 +1,7 @@
-import type { Config } from '@buurtstem/platform-api';
+import { cookieSettings, type Config } from '@buurtstem/platform-api';
 import { SIGN_IN_MINUTES } from '@buurtstem/accounts-domain';
 import type { Request, Response } from 'express';
 import { randomToken } from './secrets';
-import { cookieSettings } from './session-handlers';
 
 const NAME = 'buurtstem-sign-in';
 const SHAPE = /^[\w-]{43}$/;

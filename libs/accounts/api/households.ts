@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { parseDisplayName } from '@buurtstem/accounts-domain';
 import { Districts } from '@buurtstem/districts-api';
 import { Clock, Transaction, type CurrentAccount } from '@buurtstem/platform-api';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Account } from './account.entity';
+import { nameOf } from './rename-account';
 
 export interface Household {
   readonly position: number;
@@ -38,12 +38,7 @@ export class Households {
 
   /** Makes an account for one more person on the address of this one. */
   async add(accountId: ResidentId, displayNameText: string): Promise<ResidentId> {
-    const name = parseDisplayName(displayNameText);
-    if (!name.ok) {
-      throw new Refusal(name.refusal, [
-        { field: 'displayName', code: name.refusal, message: 'is not a name' },
-      ]);
-    }
+    const displayName = nameOf(displayNameText);
     return this.transaction.run(async (em) => {
       const me = await em.findOneByOrFail(Account, { id: accountId });
       await lockAddress(em, me.emailCanonical);
@@ -59,7 +54,7 @@ export class Households {
         id,
         email: me.email,
         emailCanonical: me.emailCanonical,
-        displayName: name.value,
+        displayName,
         householdPosition: position,
         createdAt: now,
         lastSeenAt: now,

@@ -1,10 +1,10 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Config, type CurrentAccount } from '@buurtstem/platform-api';
+import { Config, cookieSettings, type CurrentAccount } from '@buurtstem/platform-api';
 import type { Request } from 'express';
 import { currentAccount } from './accounts';
 import { Secrets } from './secrets';
-import { cookieSettings, SESSION_COOKIE } from './session-handlers';
+import { SESSION_COOKIE } from './session-handlers';
 import { isPlain, SessionReader } from './session-reader';
 import { UsedSessions } from './used-sessions';
 

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Config, CurrentAccount } from '@buurtstem/platform-api';
+import { cookieSettings, type Config, type CurrentAccount } from '@buurtstem/platform-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
@@ -15,16 +15,6 @@ import type { UsedSessions } from './used-sessions';
 type Done = (error: unknown, user?: Express.User | false) => void;
 
 const MONTH_MS = 30 * 24 * 3600 * 1000;
-
-/** What makes a session cookie safe: only this host, only over TLS where there is TLS, never to scripts. */
-export function cookieSettings(config: Pick<Config, 'publicUrl'>) {
-  const secure = config.publicUrl.startsWith('https:');
-  return {
-    /** Browsers accept `__Host-` only from this very host, over TLS, for the whole site. */
-    named: (name: string) => (secure ? `__Host-${name}` : name),
-    options: { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const,
-  };
-}
 
 export const SESSION_COOKIE = 'buurtstem';
 

@@ -9,7 +9,9 @@ import {
 } from '@nestjs/swagger';
 import {
   Config,
+  cookieSettings,
   CurrentResident,
+  forgetFields,
   OptionalResident,
   Network,
   Public,
@@ -21,7 +23,7 @@ import { bindBrowser, forgetBrowser } from './browser-cookie';
 import { endCurrentSession } from './current-session';
 import { ReadSession } from './read-session';
 import { RequestSignIn } from './request-sign-in';
-import { cookieSettings, SESSION_COOKIE } from './session-handlers';
+import { SESSION_COOKIE } from './session-handlers';
 import { SignInGuard } from './sign-in.guard';
 
 @ApiTags('session')
@@ -84,5 +86,6 @@ export class SessionController {
     await endCurrentSession(request);
     const { named, options } = cookieSettings(this.config);
     response.clearCookie(named(SESSION_COOKIE), options);
+    forgetFields(request, response, this.config);
   }
 }

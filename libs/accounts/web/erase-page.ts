@@ -1,12 +1,5 @@
 import { Component, computed, inject, Injector, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { CurrentDistrict } from '@buurtstem/districts-web';
 import {
@@ -19,6 +12,7 @@ import {
   Notice,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { AccountApi } from './my-account/account-api';
@@ -28,7 +22,7 @@ import { Visitor } from './visitor';
 /** Erasing the account: what goes, what stays, and the e-mail address typed so that nobody does it by accident. */
 @Component({
   selector: 'bs-erase-page',
-  imports: [FormField, FormRoot, RouterLink, Field, FieldInput, Icon, Notice, SignInFirst],
+  imports: [Field, FieldInput, FormField, Icon, Notice, RouterLink, SentForm, SignInFirst],
   templateUrl: './erase-page.html',
 })
 export class ErasePage {

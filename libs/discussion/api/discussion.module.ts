@@ -4,6 +4,7 @@ import { DistrictsModule } from '@buurtstem/districts-api';
 import { ProposalsModule, ProposalWatch } from '@buurtstem/proposals-api';
 import { ArgumentEntity, ArgumentLikeEntity, ArgumentVersionEntity } from './arguments/argument.entity';
 import { Arguments } from './arguments/arguments';
+import { ArgumentFormController } from './arguments/argument-form.controller';
 import { ArgumentsController } from './arguments/arguments.controller';
 import { EditArgument } from './arguments/edit-argument';
 import { LikeArgument } from './arguments/like-argument';
@@ -114,6 +115,7 @@ const MERGE = [AnswerMerge, AskMerge, ReadMergeRequests];
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), DistrictsModule, ProposalsModule],
   controllers: [
+    ArgumentFormController,
     ArgumentsController,
     CasesController,
     LogController,

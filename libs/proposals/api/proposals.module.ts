@@ -27,6 +27,7 @@ import { ProposalsController } from './proposals.controller';
 import { ProposalsRoom } from './proposals-room';
 import { PublishProposal } from './publish-proposal';
 import { ReadProposal } from './read-proposal';
+import { CutPhoto } from './recruiting/cut-photo';
 import { DescribeEmbed } from './recruiting/describe-embed';
 import { Doorway } from './recruiting/doorway';
 import { DrawCard } from './recruiting/draw-card';
@@ -56,6 +57,7 @@ const PUBLIC = [AddNote, Doorway, Proposals, PublishProposal, ReadProposal, Subm
     AddPicture,
     DescribeEmbed,
     DescribePicture,
+    CutPhoto,
     DrawCard,
     EditProposal,
     FindSimilar,

@@ -17,9 +17,11 @@ import {
   fromNow,
   Icon,
   lastValue,
+  Opened,
   PageClock,
   ProposalCard,
   StateMessage,
+  takeOver,
 } from '@buurtstem/ui';
 import { PlanMap } from './map/plan-map';
 import { type ProposalFilters, type ProposalQuery, ProposalsApi } from './proposals-api';
@@ -47,7 +49,7 @@ const KINDS = [
  */
 @Component({
   selector: 'bs-proposals-page',
-  imports: [RouterLink, Icon, PlanMap, ProposalCard, StateMessage],
+  imports: [Icon, Opened, PlanMap, ProposalCard, RouterLink, StateMessage],
   templateUrl: './proposals-page.html',
 })
 export class ProposalsPage {
@@ -165,7 +167,7 @@ export class ProposalsPage {
 
   /** Sends the form's fields as the address; what stands at its default is left out. */
   protected search(event: Event): void {
-    event.preventDefault();
+    if (!takeOver(event)) return;
     const fields = new FormData(event.currentTarget as HTMLFormElement);
     const wanted = Object.fromEntries([...fields].map(([name, value]) => [name, String(value).trim()]));
     void this.router.navigate([], { queryParams: withoutDefaults(wanted) });

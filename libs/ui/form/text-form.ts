@@ -1,12 +1,5 @@
 import { Component, inject, Injector, input, type OnInit, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { LengthRange } from '@buurtstem/shared-domain';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { Notice } from '../notice';
@@ -14,12 +7,13 @@ import { type Failure, failureOf, failureWords } from '../words/problem';
 import { cleanText } from './clean-text';
 import { Field, FieldInput, focusFirstError, refusedBy, shownError } from './field';
 import { lengthOf, lengthWords } from './length-rule';
+import { SentForm } from './sent-form';
 
 /** One text and one button: a reply, a change, a statement, an appeal, a reason. The text stays in the field when sending fails. */
 @Component({
   selector: 'bs-text-form',
-  imports: [FormField, FormRoot, Field, FieldInput, Notice],
-  template: `<form class="bs-stack" method="dialog" [formRoot]="form">
+  imports: [Field, FieldInput, FormField, Notice, SentForm],
+  template: `<form class="bs-stack" [bsSentForm]="form">
     <bs-field
       [name]="name()"
       [label]="label()"

@@ -43,7 +43,6 @@ describe('what a page says to sites that show links', () => {
       'og:type': 'article',
       'og:url': `${SITE}/west/plannen/5`,
       'og:image': `${SITE}/api/v1/districts/west/proposals/5/share-card`,
-      'og:image:type': 'image/png',
       'og:image:width': '1200',
       'og:image:height': '630',
       'og:image:alt': 'Veilig oversteken: 87 stemmen voor.',

@@ -33,7 +33,6 @@ export class ShareTags {
     this.property('og:type', page ? 'article' : 'website');
     this.property('og:url', page && this.address.of(LANGUAGE_PATH + page.path));
     this.property('og:image', page && this.address.of(page.image));
-    this.property('og:image:type', page && 'image/png');
     this.property('og:image:width', page && '1200');
     this.property('og:image:height', page && '630');
     this.property('og:image:alt', page && page.imageAlt);

@@ -68,6 +68,8 @@ export class ProposalPage {
   /** What came of a form that was sent without scripts. */
   readonly melding = input<string>();
   readonly wacht = input<string>();
+  /** Which form that was, where it is not the vote. */
+  readonly bij = input<string>();
 
   protected readonly current = inject(CurrentDistrict);
   protected readonly now = inject(PageClock).now();
@@ -80,6 +82,7 @@ export class ProposalPage {
     return proposal?.number === this.number() ? proposal : null;
   });
   protected readonly returnTo = computed(() => `/${this.current.slug()}/plannen/${this.number()}`);
+  protected readonly isArgument = computed(() => this.bij() === 'argument');
   protected readonly sort = computed(() => argumentSort(this.volgorde()));
   protected readonly isMissing = isMissing;
 
@@ -105,15 +108,17 @@ export class ProposalPage {
   }
 
   /** Nobody else sees a draft, so nothing asks to share it. */
-  private shared({ number, title, standing, publishedAt }: Proposal): { share?: SharedPage } {
+  private shared({ number, title, standing, pictures, publishedAt }: Proposal): { share?: SharedPage } {
     const district = this.current.slug();
     if (publishedAt === null || district === null) return {};
     const path = pagePath({ district, number });
+    const words = $localize`${title}:title:. Stemmen voor: ${standing.votesFor}:votes:.`;
+    const photo = pictures[0]?.alt;
     return {
       share: {
         path,
         image: `/api/v1/districts/${district}/proposals/${number}/share-card`,
-        imageAlt: $localize`${title}:title:. Stemmen voor: ${standing.votesFor}:votes:.`,
+        imageAlt: photo ? `${words} ${$localize`Foto: ${photo}:photo:.`}` : words,
         embed: `/api/v1/oembed?url=${encodeURIComponent(this.address.of(path))}`,
       },
     };

@@ -3,7 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import {
   asking,
   Config,
+  cookieSettings,
   CurrentResident,
+  forgetFields,
   FORM_PREFIX,
   FormOn,
   goOn,
@@ -15,12 +17,13 @@ import {
   type GoOn,
 } from '@buurtstem/platform-api';
 import type { Request, Response } from 'express';
-import { PersonChoiceDto, SignInRequestDto } from '../account.dto';
+import { AccountChangeDto, PersonChoiceDto, SignInRequestDto } from '../account.dto';
 import { bindBrowser, forgetBrowser } from '../browser-cookie';
 import { endCurrentSession, renewSession } from '../current-session';
 import { Households } from '../households';
+import { RenameAccount } from '../rename-account';
 import { RequestSignIn } from '../request-sign-in';
-import { cookieSettings, SESSION_COOKIE } from '../session-handlers';
+import { SESSION_COOKIE } from '../session-handlers';
 import { SignInFormGuard } from './sign-in-form.guard';
 import { forgetTyped, rememberTyped } from './typed-email';
 
@@ -41,6 +44,7 @@ export class SignInFormsController {
     private readonly config: Config,
     private readonly requestSignIn: RequestSignIn,
     private readonly households: Households,
+    private readonly renameAccount: RenameAccount,
   ) {}
 
   @Public()
@@ -96,6 +100,23 @@ export class SignInFormsController {
     return goOn(ownAddress(returnTo));
   }
 
+  /** The name beside plans and arguments, asked for where one is about to write. */
+  @Requires('edit-account')
+  @Post('naam')
+  @FormOn(({ query }) => ownAddress(query['terug']), ['displayName'])
+  @Redirect()
+  async rename(
+    @Body() { displayName }: AccountChangeDto,
+    @Query('terug') returnTo: unknown,
+    @CurrentResident() resident: CurrentAccount,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<GoOn> {
+    await this.renameAccount.execute(resident.id, displayName);
+    forgetFields(request, response, this.config);
+    return goOn(ownAddress(returnTo));
+  }
+
   @Public()
   @Post('uitloggen')
   @FormOn(({ query }) => ownAddress(query['terug']))
@@ -108,6 +129,7 @@ export class SignInFormsController {
     await endCurrentSession(request);
     const { named, options } = cookieSettings(this.config);
     response.clearCookie(named(SESSION_COOKIE), options);
+    forgetFields(request, response, this.config);
     return goOn(ownAddress(returnTo), 'uitgelogd');
   }
 }

@@ -1,7 +1,6 @@
 import { SIGN_IN_MINUTES } from '@buurtstem/accounts-domain';
-import type { Config } from '@buurtstem/platform-api';
+import { cookieSettings, type Config } from '@buurtstem/platform-api';
 import type { Response } from 'express';
-import { cookieSettings } from '../session-handlers';
 
 const NAME = 'buurtstem-email';
 const LONGEST = 400;

@@ -1,9 +1,15 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Config, CurrentResident, Requires, type CurrentAccount } from '@buurtstem/platform-api';
+import {
+  Config,
+  cookieSettings,
+  CurrentResident,
+  Requires,
+  type CurrentAccount,
+} from '@buurtstem/platform-api';
 import type { Request, Response } from 'express';
 import { endCurrentSession } from '../current-session';
-import { cookieSettings, SESSION_COOKIE } from '../session-handlers';
+import { SESSION_COOKIE } from '../session-handlers';
 import { DownloadMyData } from './download-my-data';
 import { EraseAccount } from './erase-account';
 import { ErasureDto } from './my-data.dto';

@@ -1,12 +1,5 @@
 import { Component, inject, Injector, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { MyIdentity } from '@buurtstem/contract';
 import {
   failureOf,
@@ -17,6 +10,7 @@ import {
   Notice,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { IdentityApi } from './identity-api';
@@ -29,13 +23,13 @@ const OF_THE_ADDRESS = ['address-not-in-district', 'postcode-not-valid'];
 /** Postcode and house number, against the district's list of addresses. */
 @Component({
   selector: 'bs-address-form',
-  imports: [FormField, FormRoot, Field, FieldInput, Notice],
+  imports: [Field, FieldInput, FormField, Notice, SentForm],
   template: `@if (failure(); as words) {
       <bs-notice kind="error">
         <p>{{ words }}</p>
       </bs-notice>
     }
-    <form class="bs-stack" method="dialog" [formRoot]="form">
+    <form class="bs-stack" [bsSentForm]="form">
       <bs-field
         name="postcode"
         label="Postcode"

@@ -1,12 +1,5 @@
 import { Component, inject, Injector, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { MyIdentity } from '@buurtstem/contract';
 import {
   failureOf,
@@ -16,6 +9,7 @@ import {
   focusFirstError,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { IdentityApi } from './identity-api';
@@ -23,8 +17,8 @@ import { IdentityApi } from './identity-api';
 /** The code from the letter that the municipality sent. */
 @Component({
   selector: 'bs-letter-code-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form class="bs-stack" method="dialog" [formRoot]="form">
+  imports: [Field, FieldInput, FormField, SentForm],
+  template: `<form class="bs-stack" [bsSentForm]="form">
     <bs-field
       name="briefcode"
       label="De code uit uw brief"

@@ -1,5 +1,5 @@
 import { Component, computed, inject, Injector, signal } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult } from '@angular/forms/signals';
 import { DISPLAY_NAME_LENGTH } from '@buurtstem/accounts-domain';
 import type { Person } from '@buurtstem/contract';
 import {
@@ -12,6 +12,7 @@ import {
   Notice,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { Visitor } from '../visitor';
@@ -19,7 +20,7 @@ import { Visitor } from '../visitor';
 /** The people who share the e-mail address: going on as another one, and adding one where the rules allow it. */
 @Component({
   selector: 'bs-household',
-  imports: [FormField, FormRoot, Field, FieldInput, Notice],
+  imports: [Field, FieldInput, FormField, Notice, SentForm],
   template: `<h2 i18n id="huishouden">Wie gebruiken dit e-mailadres?</h2>
     <p>
       <span i18n>Iedereen die dit e-mailadres gebruikt, heeft een eigen stem. Kies wie u bent.</span>
@@ -53,7 +54,7 @@ import { Visitor } from '../visitor';
       <details class="bs-filter">
         <summary><span i18n>Voeg een huisgenoot toe</span></summary>
         <div class="bs-filter__body">
-          <form class="bs-stack" method="dialog" [formRoot]="form">
+          <form class="bs-stack" [bsSentForm]="form">
             <bs-field
               name="huisgenoot"
               label="Hoe heet uw huisgenoot?"

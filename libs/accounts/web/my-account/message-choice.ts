@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult } from '@angular/forms/signals';
 import type { Delivery, MailLanguage, NotificationPreferences } from '@buurtstem/contract';
-import { failureOf, failureWords, Notice } from '@buurtstem/ui';
+import { failureOf, failureWords, Notice, SentForm } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { AccountApi } from './account-api';
 
@@ -15,7 +15,7 @@ interface Choice {
 /** Which mail one gets of what, and in which language. */
 @Component({
   selector: 'bs-message-choice',
-  imports: [FormField, FormRoot, Notice],
+  imports: [FormField, Notice, SentForm],
   template: `<div role="status">
       @if (saved()) {
         <bs-notice kind="done"><p i18n>Uw keuze is bewaard.</p></bs-notice>
@@ -24,7 +24,7 @@ interface Choice {
     <details class="bs-filter">
       <summary><span i18n>Kies welke mails u krijgt</span></summary>
       <div class="bs-filter__body">
-        <form class="bs-stack" method="dialog" [formRoot]="form">
+        <form class="bs-stack" [bsSentForm]="form">
           @for (topic of topics(); track topic.name) {
             <fieldset class="bs-field">
               <legend class="bs-label">{{ topic.name }}</legend>

@@ -1,12 +1,5 @@
 import { Component, inject, Injector, input, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import {
   Field,
   FieldInput,
@@ -15,6 +8,7 @@ import {
   focusFirstError,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { CODE_DIGITS, digitsOf } from '../code-digits';
@@ -22,8 +16,8 @@ import { CODE_DIGITS, digitsOf } from '../code-digits';
 /** The six digits that the authenticator app shows now. */
 @Component({
   selector: 'bs-code-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form class="bs-stack" method="dialog" [formRoot]="form">
+  imports: [Field, FieldInput, FormField, SentForm],
+  template: `<form class="bs-stack" [bsSentForm]="form">
     <bs-field
       name="appcode"
       label="De zes cijfers uit uw app"

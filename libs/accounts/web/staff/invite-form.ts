@@ -1,12 +1,5 @@
 import { Component, inject, Injector, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { parseEmail } from '@buurtstem/accounts-domain';
 import { ROLES } from '@buurtstem/shared-domain';
 import {
@@ -18,6 +11,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { isRole, roleDoes, roleName } from './role-words';
 import { StaffApi } from './staff-api';
@@ -32,14 +26,14 @@ const EMPTY: Invitation = { email: '', role: '' };
 /** Asks somebody by e-mail to work here. They get the role only by accepting it themselves. */
 @Component({
   selector: 'bs-invite-form',
-  imports: [FormField, FormRoot, ActResult, Field, FieldInput],
+  imports: [ActResult, Field, FieldInput, FormField, SentForm],
   template: `
     <h2 i18n id="nodig-uit">Nodig een collega uit</h2>
     <p i18n>
       Uw collega krijgt een e-mail en heeft 7 dagen om mee te doen. De rol geldt pas na het instellen van een
       tweede stap.
     </p>
-    <form class="bs-stack" method="dialog" aria-labelledby="nodig-uit" [formRoot]="form">
+    <form class="bs-stack" aria-labelledby="nodig-uit" [bsSentForm]="form">
       <bs-field name="email" label="E-mailadres van uw collega" i18n-label [error]="error(form.email)">
         <input bsInput type="email" autocomplete="off" spellcheck="false" [formField]="form.email" />
       </bs-field>

@@ -1,12 +1,5 @@
 import { Component, inject, Injector, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { LETTER_BATCH_LABEL, LETTER_BATCH_SIZE } from '@buurtstem/accounts-domain';
 import {
   Act,
@@ -20,6 +13,7 @@ import {
   refusedBy,
   shownError,
   whole,
+  SentForm,
 } from '@buurtstem/ui';
 import { tap } from 'rxjs';
 import { StaffApi } from './staff-api';
@@ -35,10 +29,10 @@ const EMPTY: Letters = { label: '', size: '' };
 /** Asks for a number of codes, to be printed on letters. */
 @Component({
   selector: 'bs-letter-batch-form',
-  imports: [FormField, FormRoot, ActResult, Field, FieldInput],
+  imports: [ActResult, Field, FieldInput, FormField, SentForm],
   template: `
     <h2 i18n id="maak">Maak nieuwe codes</h2>
-    <form class="bs-stack" method="dialog" aria-labelledby="maak" [formRoot]="form">
+    <form class="bs-stack" aria-labelledby="maak" [bsSentForm]="form">
       <bs-field
         name="naam"
         label="Naam voor deze brieven"

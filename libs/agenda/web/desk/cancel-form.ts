@@ -1,5 +1,5 @@
 import { Component, inject, Injector, input, output, signal } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult } from '@angular/forms/signals';
 import type { Meeting } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -13,20 +13,20 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { AgendaDeskApi } from './desk-api';
 
 /** Calls a meeting off with a reason, and asks once more before it does. */
 @Component({
   selector: 'bs-cancel-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
+  imports: [Field, FieldInput, FormField, SentForm],
   template: `<form
     class="bs-stack"
-    method="dialog"
     novalidate
     aria-label="Zeg de vergadering af"
     i18n-aria-label
-    [formRoot]="form"
+    [bsSentForm]="form"
   >
     <bs-field
       name="afzeggen-reden"

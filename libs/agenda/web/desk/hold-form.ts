@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { applyEach, type FieldTree, form, FormField, FormRoot, validate } from '@angular/forms/signals';
+import { applyEach, type FieldTree, form, FormField, validate } from '@angular/forms/signals';
 import type { DraftEntry, Meeting } from '@buurtstem/contract';
-import { type Act, Choices, focusFirstError, personName, shownError } from '@buurtstem/ui';
+import { type Act, Choices, focusFirstError, personName, shownError, SentForm } from '@buurtstem/ui';
 import { AgendaDeskApi } from './desk-api';
 
 interface Attendance {
@@ -11,14 +11,13 @@ interface Attendance {
 /** Closes a meeting that was: of each winner whether its submitter was there; then outcomes can be filled in. */
 @Component({
   selector: 'bs-hold-form',
-  imports: [FormField, FormRoot, Choices],
+  imports: [Choices, FormField, SentForm],
   template: `<form
     class="bs-stack bs-stack--l"
-    method="dialog"
     novalidate
     aria-label="Sluit de vergadering af"
     i18n-aria-label
-    [formRoot]="form"
+    [bsSentForm]="form"
   >
     @for (row of shown(); track row.item) {
       @let field = form.rows[$index]!.attended;

@@ -1,12 +1,5 @@
 import { Component, computed, inject, Injector, input, linkedSignal, output } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { Meeting, PlanMeeting } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -24,6 +17,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import type { Observable } from 'rxjs';
 import { asMeeting, type MeetingDraft, momentsOf } from './meeting-draft';
@@ -36,7 +30,7 @@ interface Typed extends MeetingDraft {
 /** Day, time, place and deadline of a meeting: a new one, or with a reason one that is planned already. */
 @Component({
   selector: 'bs-meeting-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
+  imports: [Field, FieldInput, FormField, SentForm],
   templateUrl: './meeting-form.html',
 })
 export class MeetingForm {

@@ -1,12 +1,5 @@
 import { Component, computed, inject, Injector, input, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
   type Act,
@@ -21,6 +14,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { concatMap, type Observable } from 'rxjs';
 import { AgendaApi } from '../agenda-api';
@@ -32,8 +26,8 @@ const QUEUE = 'queue';
 /** Takes a winner to another meeting or back into the queue; never without a reason that everybody reads. */
 @Component({
   selector: 'bs-move-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form class="bs-stack" method="dialog" novalidate [attr.aria-label]="label()" [formRoot]="form">
+  imports: [Field, FieldInput, FormField, SentForm],
+  template: `<form class="bs-stack" novalidate [attr.aria-label]="label()" [bsSentForm]="form">
     @if (meetings.error()) {
       <p i18n>Wij kunnen de andere vergaderingen nu niet laten zien. In de rij zetten kan wel.</p>
     }

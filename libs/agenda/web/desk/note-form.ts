@@ -1,5 +1,5 @@
 import { Component, computed, inject, Injector, input, linkedSignal, output } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult } from '@angular/forms/signals';
 import type { AgendaItem } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -13,14 +13,15 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { AgendaDeskApi } from './desk-api';
 
 /** What the official says of a plan before the committee talks about it; everybody reads it at once. */
 @Component({
   selector: 'bs-context-note-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form class="bs-stack" method="dialog" novalidate [attr.aria-label]="label()" [formRoot]="form">
+  imports: [Field, FieldInput, FormField, SentForm],
+  template: `<form class="bs-stack" novalidate [attr.aria-label]="label()" [bsSentForm]="form">
     <bs-field
       [name]="'uitleg-' + item().id"
       label="Uw uitleg"

@@ -9,14 +9,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { AgendaItem, Decision } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -32,6 +25,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { committeeVoteWords, decisionBadge, decisionWords } from '../agenda-words';
 import { AgendaDeskApi } from './desk-api';
@@ -47,7 +41,7 @@ const DECISIONS: readonly { readonly value: Decision; readonly means: string }[]
 /** The committee's answer to a plan: typed, read once more as everybody will read it, and only then published. */
 @Component({
   selector: 'bs-outcome-form',
-  imports: [FormField, FormRoot, Choices, Field, FieldInput, Icon, Paragraphs],
+  imports: [Choices, Field, FieldInput, FormField, Icon, Paragraphs, SentForm],
   templateUrl: './outcome-form.html',
 })
 export class OutcomeForm {

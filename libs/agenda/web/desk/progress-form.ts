@@ -1,12 +1,5 @@
 import { Component, computed, inject, Injector, input, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { AgendaItem } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -24,6 +17,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { AgendaDeskApi } from './desk-api';
 
@@ -41,8 +35,8 @@ interface ProgressDraft {
 /** Tells everybody how it goes with a plan that was adopted, until the work is done. */
 @Component({
   selector: 'bs-progress-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form class="bs-stack" method="dialog" novalidate [attr.aria-label]="label()" [formRoot]="form">
+  imports: [Field, FieldInput, FormField, SentForm],
+  template: `<form class="bs-stack" novalidate [attr.aria-label]="label()" [bsSentForm]="form">
     <bs-field
       [name]="'bericht-' + item().id"
       label="Wat is er gebeurd?"

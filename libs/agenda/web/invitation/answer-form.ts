@@ -1,12 +1,5 @@
 import { Component, computed, inject, Injector, input, linkedSignal, output } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { AnswerInvitation, InvitationState, MeetingInvitation } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -22,6 +15,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { tap } from 'rxjs';
 import { InvitationApi } from './invitation-api';
@@ -55,16 +49,9 @@ interface AnswerDraft {
 /** Where the submitter says who comes to the meeting, and what they need there. It can be changed until it begins. */
 @Component({
   selector: 'bs-answer-form',
-  imports: [FormField, FormRoot, ActResult, Choices, Field, FieldInput],
+  imports: [ActResult, Choices, Field, FieldInput, FormField, SentForm],
   template: `<bs-act-result [act]="act" />
-    <form
-      class="bs-stack"
-      method="dialog"
-      novalidate
-      aria-label="Uw antwoord"
-      i18n-aria-label
-      [formRoot]="form"
-    >
+    <form class="bs-stack" novalidate aria-label="Uw antwoord" i18n-aria-label [bsSentForm]="form">
       <bs-choices name="antwoord" legend="Komt u?" i18n-legend [error]="error(form.answer)">
         @for (answer of answers; track answer.value) {
           <label class="bs-choice bs-choice--tile">

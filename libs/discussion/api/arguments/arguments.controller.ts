@@ -1,7 +1,22 @@
-import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Patch, Post, Put, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  Config,
   CurrentResident,
+  forgetFields,
   OptionalResident,
   Public,
   Requires,
@@ -9,6 +24,7 @@ import {
   WholeNumber,
   Shared,
 } from '@buurtstem/platform-api';
+import type { Request, Response } from 'express';
 import {
   ArgumentDto,
   ArgumentPageDto,
@@ -31,6 +47,7 @@ import { PostOnline } from './post-online';
 @Controller('districts/:district/proposals/:number/arguments')
 export class ArgumentsController {
   constructor(
+    private readonly config: Config,
     private readonly list: ListArguments,
     private readonly postOnline: PostOnline,
     private readonly editArgument: EditArgument,
@@ -63,8 +80,12 @@ export class ArgumentsController {
     @Param('number', WholeNumber) number: number,
     @Body() { side, body }: PostArgumentDto,
     @CurrentResident() author: CurrentAccount,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<ArgumentDto> {
     const id = await this.postOnline.argument({ district, number, author, side, body });
+    // What the form was refused before its scripts came is mended now.
+    forgetFields(request, response, this.config);
     return this.list.one({ district, number, reader: author }, id);
   }
 

@@ -1,25 +1,23 @@
-import { Component, inject, Injector, input, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { Component, computed, inject, Injector, input, type OnInit, output, signal } from '@angular/core';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { Argument, Choice } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
+import { CurrentDistrict } from '@buurtstem/districts-web';
 import {
   cleanText,
   failureOf,
+  failureSaid,
   failureWords,
   Field,
   FieldInput,
+  fieldsBefore,
   focusFirstError,
   Icon,
+  LANGUAGE_PATH,
   lengthOf,
   lengthRule,
   Notice,
+  PostForm,
   refusedBy,
   shownError,
 } from '@buurtstem/ui';
@@ -31,16 +29,19 @@ interface ArgumentDraft {
   body: string;
 }
 
-/** One argument for or against. The text stays in the field when sending fails. */
+/** What the fields themselves say once they are touched. */
+const AT_A_FIELD: readonly string[] = ['invalid-input', 'argument-length'];
+
+/** One argument for or against, also without scripts. The text stays in the field when sending fails. */
 @Component({
   selector: 'bs-argument-form',
-  imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice],
-  template: `<form class="bs-stack" method="dialog" [formRoot]="form">
+  imports: [FormField, Field, FieldInput, Icon, Notice, PostForm],
+  template: `<form class="bs-stack" [attr.action]="languagePath + address()" [bsPostForm]="form">
     <fieldset class="bs-field" [attr.aria-describedby]="error(form.side) ? 'kant-fout' : null">
       <legend i18n class="bs-label">Is uw argument voor of tegen het plan?</legend>
       @if (error(form.side); as words) {
         <p class="bs-error" id="kant-fout">
-          <bs-icon name="alert" /><span>{{ words }}</span>
+          <bs-icon name="alert" /><span><span i18n class="bs-hidden">Fout: </span>{{ words }}</span>
         </p>
       }
       <label i18n class="bs-choice"><input type="radio" value="for" [formField]="form.side" /> Voor</label>
@@ -68,26 +69,51 @@ interface ArgumentDraft {
     <div class="bs-actions"><button i18n class="bs-button" type="submit">Plaats mijn argument</button></div>
   </form>`,
 })
-export class ArgumentForm {
+export class ArgumentForm implements OnInit {
   readonly proposal = input.required<number>();
+  /** Why the form was refused that was sent without scripts, as the address of the page says; and how long to wait. */
+  readonly said = input<string>();
+  readonly wait = input<string>();
   readonly placed = output<Argument>();
 
   private readonly api = inject(DiscussionApi);
   private readonly injector = inject(Injector);
+  private readonly district = inject(CurrentDistrict);
+  private readonly before = fieldsBefore();
+  protected readonly languagePath = LANGUAGE_PATH;
+  private readonly draft = signal<ArgumentDraft>({ side: '', body: '' });
   protected readonly limits = TEXT_LENGTHS.argument;
+  protected readonly address = computed(
+    () => `/formulier/${this.district.slug()}/plannen/${this.proposal()}/argument`,
+  );
   protected readonly form: FieldTree<ArgumentDraft> = form(
-    signal<ArgumentDraft>({ side: '', body: '' }),
+    this.draft,
     (path) => {
       validate(path.side, ({ value }) =>
         value() === '' ? { kind: 'side', message: $localize`Kies voor of tegen.` } : undefined,
       );
       lengthRule(path.body, () => this.limits, $localize`uw argument`);
     },
-    { submission: { action: () => this.place(), onInvalid: () => focusFirstError(this.form) } },
+    {
+      submission: { action: () => this.place(), onInvalid: () => focusFirstError(this.form) },
+      name: 'argument',
+    },
   );
   protected readonly failure = signal<string | null>(null);
   protected readonly error = shownError;
   protected readonly length = () => lengthOf(this.form.body().value());
+
+  ngOnInit(): void {
+    const side = this.before(this.address(), 'side');
+    const body = this.before(this.address(), 'body');
+    this.draft.set({ side: side === 'for' || side === 'against' ? side : '', body });
+    const said = this.said();
+    if (said === undefined) return;
+    this.form.side().markAsTouched();
+    this.form.body().markAsTouched();
+    const isAtField = AT_A_FIELD.includes(said) && this.form().invalid();
+    if (!isAtField) this.failure.set(failureWords(failureSaid(said, this.wait())));
+  }
 
   private async place(): Promise<TreeValidationResult> {
     const { side, body } = this.form().value();

@@ -4,7 +4,7 @@ import { Visitor } from '@buurtstem/accounts-web';
 import { DisplayName } from '@buurtstem/accounts-web/deferred';
 import type { Argument, ArgumentSort, Choice } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { counted, Icon, lastValue, Notice, PartFailed } from '@buurtstem/ui';
+import { counted, Icon, lastValue, Notice, Opened, PartFailed } from '@buurtstem/ui';
 import { DiscussionApi } from '../discussion-api';
 import type { Place } from '../subject';
 import { ArgumentForm } from './argument-form';
@@ -12,6 +12,8 @@ import { type Side, Sides } from './sides';
 
 const FIRST_SHOWN = 5;
 const MORE_EACH_TIME = 20;
+/** What the address of the page says after an argument was placed without scripts. */
+const PLACED = 'geplaatst';
 const SORTS = [
   {
     sort: 'best',
@@ -32,10 +34,15 @@ export function argumentSort(query: string | undefined): ArgumentSort {
   return SORTS.find((one) => one.query === query)?.sort ?? 'best';
 }
 
+/** Whether an argument of the visitor is among those that are shown. */
+function hasOwn(side: Side): boolean {
+  return side.arguments.some(({ mine }) => mine);
+}
+
 /** The arguments for and against a plan, and a form to add one. */
 @Component({
   selector: 'bs-discussion',
-  imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, PartFailed, Sides],
+  imports: [RouterLink, ArgumentForm, DisplayName, Icon, Notice, Opened, PartFailed, Sides],
   templateUrl: './discussion.html',
 })
 export class Discussion {
@@ -43,13 +50,29 @@ export class Discussion {
   readonly open = input.required<boolean>();
   readonly returnTo = input.required<string>();
   readonly sort = input<ArgumentSort>('best');
+  /** Whether the address is about an argument that was sent without scripts (`?bij=`), and what came of it. */
+  readonly isAsked = input(false);
+  readonly said = input<string>();
+  readonly wait = input<string>();
 
   private readonly api = inject(DiscussionApi);
   private readonly columns = viewChild(Sides);
   protected readonly visitor = inject(Visitor);
   protected readonly nameLength = TEXT_LENGTHS.displayName;
   protected readonly sorts = SORTS;
-  protected readonly placed = signal(false);
+  /** Anybody can write an address: only where an argument of one's own is shown is it said that one was placed. */
+  protected readonly placed = computed(
+    () => this.isPlaced() || (this.said() === PLACED && (this.sides() ?? []).some(hasOwn)),
+  );
+  private readonly isPlaced = signal(false);
+  /** Why it was refused; null where it was not. */
+  protected readonly refused = computed(() => {
+    const said = this.said();
+    return said === PLACED ? undefined : said;
+  });
+  /** Open at once for who comes back to what they wrote. */
+  protected readonly isOpened = computed(() => this.isAsked() && this.said() !== PLACED);
+  protected readonly returnHere = computed(() => `${this.returnTo()}?bij=argument#geef-argument`);
   protected readonly moreFailed = signal(false);
 
   protected readonly forSide = this.api.arguments(this.proposal, 'for', this.sort, FIRST_SHOWN);
@@ -108,7 +131,7 @@ export class Discussion {
       (page) => page && { ...page, items: [argument, ...page.items], total: page.total + 1 },
     );
     this.columns()?.turnTo(argument.side);
-    this.placed.set(true);
+    this.isPlaced.set(true);
   }
 
   private listOf(side: Choice): typeof this.forSide {

@@ -1,12 +1,5 @@
 import { Component, inject, Injector, input, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { CaseProposal } from '@buurtstem/contract';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -25,6 +18,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { ModerationApi } from './moderation-api';
@@ -40,7 +34,7 @@ const NUMBER = /^#?\s*([1-9]\d{0,8})$/;
 /** Asks the submitters of two plans to make one of them. Votes stay where they are. */
 @Component({
   selector: 'bs-merge-form',
-  imports: [FormField, FormRoot, Field, FieldInput, Icon],
+  imports: [Field, FieldInput, FormField, Icon, SentForm],
   templateUrl: './merge-form.html',
   host: { class: 'bs-panel', role: 'region', 'aria-labelledby': 'samenvoegen' },
 })

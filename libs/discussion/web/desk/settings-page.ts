@@ -4,7 +4,6 @@ import {
   type FieldTree,
   form,
   FormField,
-  FormRoot,
   type TreeValidationResult,
   validate,
 } from '@angular/forms/signals';
@@ -25,6 +24,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { tap } from 'rxjs';
 import { reasonName } from '../reason-words';
@@ -45,7 +45,7 @@ interface SettingsDraft {
 /** Words that the desk marks, and the messages that stand ready for the moderators of this district. */
 @Component({
   selector: 'bs-moderation-settings-page',
-  imports: [FormField, FormRoot, ActResult, DeskFailed, Field, FieldInput, Notice],
+  imports: [ActResult, DeskFailed, Field, FieldInput, FormField, Notice, SentForm],
   templateUrl: './settings-page.html',
 })
 export class ModerationSettingsPage {

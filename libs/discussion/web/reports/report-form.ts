@@ -1,12 +1,5 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { REASON_CODES, type ReasonCode } from '@buurtstem/discussion-domain';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
@@ -21,6 +14,7 @@ import {
   lengthRule,
   Notice,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { DiscussionApi } from '../discussion-api';
@@ -38,8 +32,8 @@ const EMPTY: Draft = { reason: '', note: '' };
 /** Asks the moderators to look at something: a reason, and a note if one likes. Also for who has no account. */
 @Component({
   selector: 'bs-report-form',
-  imports: [FormField, FormRoot, Field, FieldInput, Icon, Notice],
-  template: `<form class="bs-stack" method="dialog" [formRoot]="form">
+  imports: [Field, FieldInput, FormField, Icon, Notice, SentForm],
+  template: `<form class="bs-stack" [bsSentForm]="form">
     <fieldset class="bs-field" [attr.aria-describedby]="error(form.reason) ? name() + '-reden-fout' : null">
       <legend i18n class="bs-label">Wat is er mis?</legend>
       @if (error(form.reason); as words) {

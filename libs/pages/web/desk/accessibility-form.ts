@@ -1,12 +1,5 @@
 import { Component, inject, Injector, input, linkedSignal, output } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import type { Accessibility, AccessibilityStatus } from '@buurtstem/contract';
 import { ACCESSIBILITY_STATUSES, mistakesInClaim } from '@buurtstem/pages-domain';
 import {
@@ -19,6 +12,7 @@ import {
   refusalWords,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { statusWords } from '../accessibility-words';
 import { PagesApi } from '../pages-api';
@@ -32,11 +26,11 @@ interface Claim {
 /** What the district says of its accessibility: stands above the statement, whoever wrote that. */
 @Component({
   selector: 'bs-accessibility-form',
-  imports: [FormField, FormRoot, ActResult, Field, FieldInput],
+  imports: [ActResult, Field, FieldInput, FormField, SentForm],
   template: `
     <h2 id="status-kop" i18n>Toegankelijkheid</h2>
     <p i18n>Deze status staat boven de verklaring. Kies A of B alleen na een onderzoek door iemand anders.</p>
-    <form class="bs-stack" method="dialog" novalidate aria-labelledby="status-kop" [formRoot]="form">
+    <form class="bs-stack" novalidate aria-labelledby="status-kop" [bsSentForm]="form">
       <bs-field name="status" label="Status" i18n-label>
         <select bsInput [formField]="form.status">
           @for (status of statuses; track status.value) {

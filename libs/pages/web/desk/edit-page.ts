@@ -12,7 +12,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
+import { FormField, type TreeValidationResult } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { DeskPage } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
@@ -36,6 +36,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { of, tap } from 'rxjs';
 import { PageContent } from '../page-content';
@@ -52,19 +53,19 @@ type Intent = 'keep' | 'publish';
 @Component({
   selector: 'bs-edit-page',
   imports: [
-    FormField,
-    FormRoot,
-    RouterLink,
     ActResult,
     Confirm,
     DeskFailed,
     Field,
     FieldInput,
+    FormField,
     Icon,
     MomentPipe,
     Notice,
     PageContent,
     PageState,
+    RouterLink,
+    SentForm,
   ],
   templateUrl: './edit-page.html',
 })

@@ -12,7 +12,7 @@ export function formBody(): RequestHandler[] {
       const isForm = request.method !== 'POST' || FORM.test(request.get('content-type') ?? '');
       next(isForm ? undefined : new Refusal('unsupported-media-type'));
     },
-    express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 }),
+    express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 20 }),
     (request, _response, next) => {
       request.body = fieldsOf(request.body as Record<string, unknown> | undefined);
       next();
@@ -20,7 +20,14 @@ export function formBody(): RequestHandler[] {
   ];
 }
 
-/** The forms of the site name a field by its form too (`inloggen.email`); here the field alone counts. */
+/**
+ * The forms of the site name a field by its form too (`inloggen.email`); here the field alone counts. A browser sends the end
+ * of a line as two characters, where scripts count and send one.
+ */
 function fieldsOf(body: Record<string, unknown> = {}): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name.split('.').at(-1), value]));
+  const asTyped = (value: unknown): unknown =>
+    typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name.split('.').at(-1), asTyped(value)]),
+  );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { NextFunction, Request, Response } from 'express';
 import { MediaStore, type StoredFile } from './media-store';
@@ -32,6 +32,13 @@ export class FolderStore extends MediaStore {
         throw error;
       },
     );
+  }
+
+  read(path: string): Promise<Buffer | null> {
+    return readFile(join(this.root, path)).catch((error: unknown) => {
+      if (isMissing(error)) return null;
+      throw error;
+    });
   }
 
   async remove(path: string): Promise<void> {

@@ -118,6 +118,11 @@ describe.each([
     expect((await get('photos')).status).toBe(404);
   });
 
+  it('are read whole, and what is not there is nothing', async () => {
+    expect(await store.read(PATH)).toEqual(BYTES);
+    expect(await store.read('photos/brug/800.webp')).toBeNull();
+  });
+
   it('replace what had their name', async () => {
     const path = 'demo/a.svg';
     await store.keep(path, Buffer.from('<svg/>'));

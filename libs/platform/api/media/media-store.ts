@@ -13,6 +13,9 @@ export abstract class MediaStore {
 
   abstract has(path: string): Promise<boolean>;
 
+  /** All of the file; null where there is none. Whether somebody may see it is asked elsewhere. */
+  abstract read(path: string): Promise<Buffer | null>;
+
   /** What is not there is removed already. */
   abstract remove(path: string): Promise<void>;
 

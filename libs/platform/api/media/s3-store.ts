@@ -53,6 +53,12 @@ export class S3Store extends MediaStore {
     return typeof head !== 'number';
   }
 
+  async read(path: string): Promise<Buffer | null> {
+    const file = await this.ask((to) => this.client.send(new GetObjectCommand({ ...to, Key: path })), [404]);
+    if (typeof file === 'number' || !file.Body) return null;
+    return Buffer.from(await file.Body.transformToByteArray());
+  }
+
   async remove(path: string): Promise<void> {
     await this.ask((to) => this.client.send(new DeleteObjectCommand({ ...to, Key: path })), [404]);
   }

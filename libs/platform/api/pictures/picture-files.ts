@@ -34,6 +34,15 @@ export function widthsOf(width: number): number[] {
   return [...WIDTHS.filter((one) => one < width), width];
 }
 
+/** The file to draw with where this width is wanted: the smallest that is as wide, or the largest. */
+export function fileToDraw(
+  { path, width }: { readonly path: string; readonly width: number },
+  wanted: number,
+): string {
+  if (!PHOTO.test(path)) return path;
+  return `${path}/${widthsOf(width).find((one) => one >= wanted) ?? width}.jpg`;
+}
+
 /** Where the files of a kept picture are asked for; `folder` where that is not below `/media`. */
 export function addressesOf(
   picture: { readonly path: string; readonly width: number },

@@ -7,57 +7,84 @@ import { wordsOf, type Language } from './words';
 export const CARD = { width: 1200, height: 630 } as const;
 
 const EDGE = 72;
-const TITLE = { x: EDGE, y: 150, width: CARD.width - 2 * EDGE, sizes: [76, 66, 58, 50], lines: 3 };
-const BAR = { x: EDGE, y: 512, width: 660, height: 22 };
+/** Beside the words, from the top to the bottom; the panel of the count stands on it. */
+export const CARD_PHOTO = { x: 660, y: 12, width: 540, height: 618 } as const;
+const NUMBER = { font: 'strong', size: 84 } as const;
+const BAR = { x: EDGE, y: 512, height: 22 };
 const PANEL = { x: 804, y: 412, width: CARD.width - EDGE - 804, height: 158 };
 const PANEL_PADDING = 28;
+const NAME = { x: EDGE + 68, size: 34 };
 
-/** The card of a plan as SVG. What people wrote is text in it, in signs that the font has. */
-export function cardOf(plan: SharedPlan, language: Language): string {
+/** How wide the words may be, and how large the title. */
+interface Room {
+  readonly right: number;
+  readonly title: { readonly sizes: readonly number[]; readonly lines: number };
+  readonly bar: number;
+}
+const ALONE: Room = {
+  right: CARD.width - EDGE,
+  title: { sizes: [76, 66, 58, 50], lines: 3 },
+  bar: 660,
+};
+const BESIDE_PHOTO: Room = {
+  right: CARD_PHOTO.x - 40,
+  title: { sizes: [62, 54, 46, 40, 34], lines: 4 },
+  bar: CARD_PHOTO.x - 40 - EDGE,
+};
+
+/** The card of a plan as SVG. What people wrote is text in it, in signs that the font has; the photo is an address or the data itself. */
+export function cardOf(plan: SharedPlan, language: Language, photo: string | null): string {
   const look = lookOf(plan.district.theme);
+  const room = photo === null ? ALONE : BESIDE_PHOTO;
   const { votes, threshold } = wordsOf(plan, language);
-  const number = { font: 'strong', size: 84 } as const;
+  const noun = EDGE + widthOf(votes.number, NUMBER) + 18;
+  const needed = fit(threshold, { font: 'regular', sizes: [34, 30, 26], width: room.bar, lines: 1 });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" viewBox="0 0 ${CARD.width} ${CARD.height}" font-family="Source Sans 3">
 <rect width="${CARD.width}" height="${CARD.height}" fill="${look.bg}"/>
+${photo === null ? '' : `<image x="${CARD_PHOTO.x}" y="${CARD_PHOTO.y}" width="${CARD_PHOTO.width}" height="${CARD_PHOTO.height}" preserveAspectRatio="xMidYMid slice" href="${escapeHtml(photo)}"/>`}
 <rect width="${CARD.width}" height="12" fill="${look.primary}"/>
-${head(plan, look)}
-${title(plan, look)}
-${line(votes.number, { x: EDGE, y: 484, size: number.size, fill: look.for, weight: 600 })}
-${line(votes.noun, { x: EDGE + widthOf(votes.number, number) + 18, y: 484, size: 40, fill: look.text, weight: 600 })}
-${bar(plan, look)}
-${line(threshold, { x: EDGE, y: 582, size: 34, fill: look['text-subtle'] })}
+${head(plan, look, room)}
+${title(plan, look, room)}
+${line(votes.number, { x: EDGE, y: 484, size: NUMBER.size, fill: look.for, weight: 600 })}
+${line(votes.noun, { x: noun, y: 484, size: 40, fill: look.text, weight: 600 })}
+${bar(plan, look, room)}
+${line(needed.lines[0] ?? '', { x: EDGE, y: 582, size: needed.size, fill: look['text-subtle'] })}
 ${panel(plan, language, look)}
 </svg>`;
 }
 
-function head({ district, neighbourhood }: SharedPlan, look: Look): string {
-  const size = 34;
+function head({ district, neighbourhood }: SharedPlan, look: Look, { right }: Room): string {
+  const { size } = NAME;
+  const name = legible(`Buurtstem ${district.name}`);
+  const width = Math.min(480, right - NAME.x - widthOf(name, { font: 'strong', size }) - 24);
   const place =
     neighbourhood === null
-      ? []
-      : fit(legible(neighbourhood), { font: 'regular', sizes: [size], width: 480, lines: 1 }).lines;
+      ? { size, lines: [] }
+      : fit(legible(neighbourhood), { font: 'regular', sizes: [size, 30, 26], width, lines: 1 });
+  const subtle = { x: right, y: 92, size: place.size, fill: look['text-subtle'], anchor: 'end' } as const;
   return `<g transform="translate(${EDGE} 50) scale(1.35)">
 <path fill="${look.primary}" d="M4 16 20 3l16 13v18a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3z"/>
 <circle cx="20" cy="23" r="9" fill="${look.bg}"/>
 <circle cx="20" cy="23" r="5" fill="${look.highlight}"/>
 </g>
-${line(legible(`Buurtstem ${district.name}`), { x: EDGE + 68, y: 92, size, fill: look.text, weight: 600 })}
-${place.map((name) => line(name, { x: CARD.width - EDGE, y: 92, size, fill: look['text-subtle'], anchor: 'end' })).join('')}`;
+${line(name, { x: NAME.x, y: 92, size, fill: look.text, weight: 600 })}
+${place.lines.map((text) => line(text, subtle)).join('')}`;
 }
 
-function title(plan: SharedPlan, look: Look): string {
-  const { size, lines }: Setting = fit(legible(plan.title), { font: 'strong', ...TITLE });
+function title(plan: SharedPlan, look: Look, room: Room): string {
+  const width = room.right - EDGE;
+  const { size, lines }: Setting = fit(legible(plan.title), { font: 'strong', width, ...room.title });
   const step = size * 1.14;
   return lines
     .map((text, index) =>
-      line(text, { x: TITLE.x, y: TITLE.y + size * 0.82 + index * step, size, fill: look.text, weight: 600 }),
+      line(text, { x: EDGE, y: 150 + size * 0.82 + index * step, size, fill: look.text, weight: 600 }),
     )
     .join('\n');
 }
 
 /** Votes for on the way to the threshold, which is the line. */
-function bar({ votesFor, threshold }: SharedPlan, look: Look): string {
-  const { x, y, width, height } = BAR;
+function bar({ votesFor, threshold }: SharedPlan, look: Look, { bar: width }: Room): string {
+  const { x, y, height } = BAR;
   const scale = Math.max(threshold * 1.2, votesFor * 1.1, 1);
   const [filled, mark] = [(width * votesFor) / scale, x + (width * threshold) / scale];
   const round = height / 2;

@@ -8,8 +8,10 @@ import {
 } from '@buurtstem/platform-api';
 import { encode } from 'uqr';
 import { lookOf, type Look } from './looks';
+import type { Frame } from './cut-photo';
+import { A4, EDGE, heightOf, LEADING, PLAN_GAP, settlePlan, WIDTH, type PosterPlan } from './poster-plan';
 import { posterWords } from './poster-words';
-import type { SharedPlan } from './read-shared-plan';
+import type { SharedPhoto, SharedPlan } from './read-shared-plan';
 import type { Language } from './words';
 
 export const PAPER_SIZES = ['a4', 'a3'] as const;
@@ -20,35 +22,20 @@ export interface PosterOptions {
   readonly language: Language;
   /** What the code leads to; its words leave out the scheme. */
   readonly link: string;
+  /** Cuts the photo; null where its file has gone. */
+  readonly cut: (photo: SharedPhoto, frame: Frame) => Promise<Buffer | null>;
 }
 
-/** In points on A4; on A3 everything is larger by as much as the paper. */
-const A4 = { width: 595.28, height: 841.89 };
-const EDGE = 56;
-const WIDTH = A4.width - 2 * EDGE;
-const LEADING = 1.16;
-const CODE = 178;
-const GAP = 30;
-/** Letters of title and summary, from short plans to the longest that are taken in. */
-const PLAN_SIZES = [
-  [54, 22],
-  [48, 22],
-  [42, 20],
-  [37, 20],
-  [33, 18],
-  [29, 18],
-  [26, 17],
-] as const;
-const SMALLEST_TITLE = 26;
-const PLAN_GAP = 12;
-/** What is left above the panel and the code. */
-const PLAN_ROOM = 290;
-const NOTHING: Setting = { size: 0, lines: [] };
+/** Dots of a photo for each point: 180 in an inch, more than the eye sees from where one reads a poster. */
+const DOTS = 2.5;
+
 const NO_MARGINS = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** A poster for the stairwell and the shop window: the plan, until when, and the way to vote. Tagged, code in vectors. */
-export function printPoster(plan: SharedPlan, options: PosterOptions): Promise<Buffer> {
+export async function printPoster(asked: SharedPlan, options: PosterOptions): Promise<Buffer> {
   const { size, language } = options;
+  const photo = await cutFor(asked, options);
+  const plan = photo ? asked : { ...asked, photo: null };
   const words = posterWords(plan, language, options.link);
   const sheet = openDocument({
     title: words.documentTitle,
@@ -60,10 +47,12 @@ export function printPoster(plan: SharedPlan, options: PosterOptions): Promise<B
   });
   const { doc, root } = sheet;
   doc.scale(doc.page.width / A4.width);
-  const poster = new Poster(sheet, lookOf(plan.district.theme));
+  const settled = settlePlan(plan);
+  const poster = new Poster(sheet, lookOf(plan.district.theme), settled);
   poster.ground();
   poster.head(legible(`Buurtstem ${plan.district.name}`));
-  poster.plan(plan);
+  if (photo) poster.photo(photo, plan.photo?.alt ?? '');
+  poster.plan();
   poster.panel(words.ask, words.until, words.needed);
   poster.way(words.how, words.steps, options.link, words.codeAlt);
   poster.foot(words.foot);
@@ -71,13 +60,23 @@ export function printPoster(plan: SharedPlan, options: PosterOptions): Promise<B
   return sheet.finish();
 }
 
+async function cutFor(plan: SharedPlan, { size, cut }: PosterOptions): Promise<Buffer | null> {
+  const { photo: frame } = settlePlan(plan);
+  if (!plan.photo || !frame) return null;
+  const dots = DOTS * (size === 'a3' ? Math.SQRT2 : 1);
+  return cut(plan.photo, { width: Math.round(frame.width * dots), height: Math.round(frame.height * dots) });
+}
+
 class Poster {
-  private y = 96;
+  private y: number;
 
   constructor(
     private readonly sheet: OpenDocument,
     private readonly look: Look,
-  ) {}
+    private readonly settled: PosterPlan,
+  ) {
+    this.y = settled.division.top;
+  }
 
   /** Bands of colour: for the eye alone. */
   ground(): void {
@@ -100,26 +99,32 @@ class Poster {
     this.text('P', { size: 20, lines: [name] }, { font: 'strong', x: EDGE + 48, y: 42 });
   }
 
-  /** In the largest letters with which all of it fits above what must stand below it. */
-  plan({ title, summary, neighbourhood }: SharedPlan): void {
-    const place = neighbourhood === null ? NOTHING : set(legible(neighbourhood), 'regular', 18, 1);
-    for (const [titleSize, summarySize] of PLAN_SIZES) {
-      const heading = set(legible(title), 'strong', titleSize, 5);
-      const text = set(legible(summary), 'regular', summarySize, 6);
-      const height = heightOf(heading) + heightOf(place) + heightOf(text) + 2 * PLAN_GAP;
-      // No word is broken, and nothing is cut off.
-      const isWhole = heading.lines.join(' ') === legible(title) && text.lines.join(' ') === legible(summary);
-      if ((height > PLAN_ROOM || !isWhole) && titleSize !== SMALLEST_TITLE) continue;
-      this.flow('H1', heading, { font: 'strong', after: PLAN_GAP });
-      this.flow('P', place, { fill: this.look['text-subtle'], after: PLAN_GAP });
-      this.flow('P', text, { after: GAP });
-      return;
-    }
+  /** Without a text in its place it is there for the eye alone, as on the site. */
+  photo(bytes: Buffer, alt: string): void {
+    const { photo: frame, division } = this.settled;
+    if (!frame) return;
+    const { doc, root } = this.sheet;
+    const { y } = this;
+    const draw = (): void => {
+      doc.save().roundedRect(EDGE, y, frame.width, frame.height, this.look.radius).clip();
+      doc.image(bytes, EDGE, y, { width: frame.width, height: frame.height });
+      doc.restore();
+    };
+    if (alt === '') this.decoration(draw);
+    else root.add(doc.struct('Figure', this.figure(alt, EDGE, y, frame), draw));
+    this.y += frame.height + PLAN_GAP + division.gap / 4;
+  }
+
+  plan(): void {
+    const { title, place, summary, division } = this.settled;
+    this.flow('H1', title, { font: 'strong', after: PLAN_GAP });
+    this.flow('P', place, { fill: this.look['text-subtle'], after: PLAN_GAP });
+    this.flow('P', summary, { after: division.gap });
   }
 
   /** Yellow means the count. */
   panel(ask: string, until: string, needed: string): void {
-    const padding = 22;
+    const padding = this.settled.photo ? 16 : 22;
     const room = { width: WIDTH - 2 * padding, lines: 1 };
     const parts = [
       { font: 'strong', set: fit(ask, { font: 'strong', sizes: [22], ...room }) },
@@ -127,8 +132,9 @@ class Poster {
       { font: 'regular', set: fit(needed, { font: 'regular', sizes: [20], ...room }) },
     ] as const;
     const height = parts.reduce((sum, { set }) => sum + heightOf(set) + 4, 2 * padding - 4);
+    const { division } = this.settled;
     // Long titles push it down, short ones leave it where the eye expects it.
-    this.y = Math.max(this.y, 350);
+    this.y = Math.max(this.y, division.panel);
     const { y } = this;
     this.decoration(() => {
       this.sheet.doc.roundedRect(EDGE, y, WIDTH, height, this.look.radius).fill(this.look.highlight);
@@ -136,13 +142,14 @@ class Poster {
     this.y += padding;
     for (const { font, set } of parts)
       this.flow('P', set, { font, x: EDGE + padding, fill: this.look['on-highlight'], after: 4 });
-    this.y = y + height + GAP;
+    this.y = y + height + division.gap;
   }
 
   way(how: string, [scan, orGoTo, read]: readonly [string, string, string], link: string, alt: string): void {
-    const top = Math.max(this.y, A4.height - 58 - CODE - 60);
+    const { code, aboveFoot } = this.settled.division;
+    const top = Math.max(this.y, A4.height - 58 - code - aboveFoot);
     this.code(link, alt, EDGE, top);
-    const x = EDGE + CODE + GAP;
+    const x = EDGE + code + 30;
     const room = { width: A4.width - EDGE - x, lines: 3 };
     this.y = top - 4;
     this.flow('H2', { size: 26, lines: [how] }, { font: 'strong', x, after: 8 });
@@ -161,12 +168,11 @@ class Poster {
   /** Black on white in every look, with the quiet edge that readers need; the rows' dark runs are one shape. */
   private code(link: string, alt: string, x: number, y: number): void {
     const { data, size } = encode(link, { ecc: 'M', border: 0 });
-    const step = CODE / size;
+    const { code } = this.settled.division;
+    const step = code / size;
     const { doc, root } = this.sheet;
-    const scale = doc.page.width / A4.width;
-    const bbox = [x, y, x + CODE, y + CODE].map((each) => each * scale);
     root.add(
-      doc.struct('Figure', { alt, ...({ bbox } as object) }, () => {
+      doc.struct('Figure', this.figure(alt, x, y, { width: code, height: code }), () => {
         for (const [row, cells] of data.entries()) {
           for (let from = 0; from < size; from += 1) {
             if (!cells[from]) continue;
@@ -179,6 +185,13 @@ class Poster {
         doc.fill('#000000');
       }),
     );
+  }
+
+  /** What stands in its place, and where it is. */
+  private figure(alt: string, x: number, y: number, { width, height }: Frame): { alt: string } {
+    const scale = this.sheet.doc.page.width / A4.width;
+    const bbox = [x, y, x + width, y + height].map((each) => each * scale);
+    return { alt, ...({ bbox } as object) };
   }
 
   /** A text of its own below what stands there. */
@@ -214,10 +227,6 @@ interface Style {
   readonly fill?: string;
 }
 
-function set(text: string, font: 'regular' | 'strong', size: number, lines: number): Setting {
-  return fit(text, { font, sizes: [size], width: WIDTH, lines });
-}
-
 /** The whole of the short link, never cut: on a second line after the host where it is long. */
 function typedLink(link: string, width: number): Setting {
   const { host, pathname } = new URL(link);
@@ -226,8 +235,4 @@ function typedLink(link: string, width: number): Setting {
   const sizes = [20, 18, 16, 14, 12, 10];
   const size = sizes.find((each) => widthOf(host, { font: 'strong', size: each }) <= width) ?? 8;
   return { size, lines: [host, pathname] };
-}
-
-function heightOf({ size, lines }: Setting): number {
-  return lines.length * size * LEADING;
 }

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '@buurtstem/platform-api';
 import { shortPath, type ProposalAddress } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
+import { CutPhoto } from './cut-photo';
 import { Drawings } from './drawings';
 import { printPoster, type PaperSize } from './poster';
 import { ReadSharedPlan } from './read-shared-plan';
 import type { Language } from './words';
 
-/** A poster weighs some 20 kB. */
+/** A poster weighs some 20 kB, with a photo up to 300 kB: 15 MB at most. */
 const BOUNDS = { atOnce: 1, waiting: 20, kept: 50 };
 
 export interface PrintedPoster {
@@ -24,6 +25,7 @@ export class PrintPoster {
 
   constructor(
     private readonly plans: ReadSharedPlan,
+    private readonly photos: CutPhoto,
     private readonly config: Config,
   ) {}
 
@@ -37,7 +39,15 @@ export class PrintPoster {
     return {
       etag: `"${hash}"`,
       name: `${language === 'nl' ? 'affiche' : 'poster'}-${address.district}-${address.number}-${size}.pdf`,
-      bytes: () => this.posters.get(hash, () => printPoster(plan, { size, language, link })),
+      bytes: () =>
+        this.posters.get(hash, () =>
+          printPoster(plan, {
+            size,
+            language,
+            link,
+            cut: (photo, frame) => this.photos.toFit(photo, frame),
+          }),
+        ),
     };
   }
 }

@@ -19,12 +19,23 @@ export interface SharedPlan {
   /** The count date up to which one can vote; null where nobody can. */
   readonly closesAt: Date | null;
   readonly now: Date;
+  /** The first one that anybody may see; null where there is none. */
+  readonly photo: SharedPhoto | null;
+}
+
+export interface SharedPhoto {
+  /** Names its content for ever. */
+  readonly path: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Row {
   neighbourhood: string | null;
   votes_for: number;
   closes_at: Date | null;
+  photo: SharedPhoto | null;
 }
 
 /** Reads it as a stranger does: what is out of sight does not exist here either, for nobody. */
@@ -46,7 +57,10 @@ export class ReadSharedPlan {
       this.clock.now(this.dataSource.manager),
       this.dataSource.query<Row[]>(
         `select n.name as neighbourhood, coalesce(s.votes_for, 0) as votes_for,
-           (select closes_at from round where district_id = $1 and state = 'open') as closes_at
+           (select closes_at from round where district_id = $1 and state = 'open') as closes_at,
+           (select jsonb_build_object('path', f.path, 'alt', f.alt, 'width', f.width, 'height', f.height)
+            from public_picture f where f.district_id = p.district_id and f.proposal_id = p.id
+            order by f.position limit 1) as photo
          from proposal p
          ${standingJoin('$1', '$2')}
          left join neighbourhood n on n.district_id = p.district_id and n.slug = p.neighbourhood_slug
@@ -66,6 +80,7 @@ export class ReadSharedPlan {
       threshold: rules.threshold,
       closesAt: isOpen(proposal) ? (row?.closes_at ?? null) : null,
       now,
+      photo: row?.photo ?? null,
     };
   }
 }

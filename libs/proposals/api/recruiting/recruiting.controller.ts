@@ -21,9 +21,9 @@ export class RecruitingController {
   @Header('Cross-Origin-Resource-Policy', 'cross-origin')
   @ApiOperation({
     operationId: 'getShareCard',
-    summary: 'The picture of a proposal for sites that show links.',
+    summary: 'The picture of a proposal for sites that show links, with its first photo if it has one.',
   })
-  @ApiProduces('image/png')
+  @ApiProduces('image/png', 'image/jpeg')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async card(
     @Param('district') district: string,
@@ -32,13 +32,9 @@ export class RecruitingController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile | undefined> {
-    const { etag, bytes } = await this.cards.of({ district, number }, lang);
+    const { etag, type, bytes } = await this.cards.of({ district, number }, lang);
     response.setHeader('ETag', etag);
-    return unlessKnown(
-      request,
-      response,
-      async () => new StreamableFile(await bytes(), { type: 'image/png' }),
-    );
+    return unlessKnown(request, response, async () => new StreamableFile(await bytes(), { type }));
   }
 
   @Get('poster')

@@ -12,6 +12,7 @@ const plan = (changes: Partial<SharedPlan> = {}): SharedPlan => ({
   threshold: 100,
   closesAt: new Date('2026-12-08T15:00:00Z'),
   now: new Date('2026-11-29T13:32:00Z'),
+  photo: null,
   ...changes,
 });
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

@@ -1,12 +1,5 @@
 import { Component, computed, effect, inject, Injector, signal, untracked } from '@angular/core';
-import {
-  type FieldTree,
-  form,
-  FormField,
-  FormRoot,
-  type TreeValidationResult,
-  validate,
-} from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult, validate } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { Visitor } from '@buurtstem/accounts-web';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
@@ -27,6 +20,7 @@ import {
   refusalWords,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { firstValueFrom } from 'rxjs';
 import { PlanDraft, type SaveAnswer } from './plan-draft';
@@ -35,7 +29,7 @@ import { addressOf, questionOf } from './step-words';
 /** The plan as others will read it, what is still missing, and the button that places it. */
 @Component({
   selector: 'bs-check-step',
-  imports: [FormField, FormRoot, RouterLink, Field, FieldInput, Icon, Notice, Paragraphs, PhotoStrip],
+  imports: [Field, FieldInput, FormField, Icon, Notice, Paragraphs, PhotoStrip, RouterLink, SentForm],
   templateUrl: './check-step.html',
 })
 export class CheckStep {

@@ -1,7 +1,7 @@
 import { Component, inject, output } from '@angular/core';
 import type { ProposalKind } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { Field, FieldInput, kindWords } from '@buurtstem/ui';
+import { Field, FieldInput, kindWords, takeOver } from '@buurtstem/ui';
 import { PlanDraft } from './plan-draft';
 import { StepActions } from './step-actions';
 import { questionOf } from './step-words';
@@ -71,7 +71,7 @@ export class KindStep {
   }));
 
   protected async goOn(event: Event): Promise<void> {
-    event.preventDefault();
+    takeOver(event);
     if ((await this.draft.answer()).kind !== 'conflict') this.answered.emit();
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, output, signal } from '@angular/core';
 import type { Place } from '@buurtstem/contract';
 import { CurrentDistrict } from '@buurtstem/districts-web';
-import { Field, FieldInput, Icon, refusalWords } from '@buurtstem/ui';
+import { Field, FieldInput, Icon, refusalWords, takeOver } from '@buurtstem/ui';
 import { PlacePicker } from '../map/place-picker';
 import { ProposalsApi } from '../proposals-api';
 import { PlanDraft } from './plan-draft';
@@ -41,7 +41,7 @@ export class PlaceStep {
   }
 
   protected async goOn(event: Event): Promise<void> {
-    event.preventDefault();
+    takeOver(event);
     const answer = await this.draft.answer();
     if (answer.kind === 'conflict') return;
     const fields = answer.kind === 'refused' ? answer.failure.fields : {};

@@ -13,7 +13,6 @@ import {
   type FieldTree,
   form,
   FormField,
-  FormRoot,
   type SchemaPath,
   type TreeValidationResult,
   validate,
@@ -33,6 +32,7 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import { PAPER_SHEET_LINES } from '@buurtstem/voting-domain';
 import { tap } from 'rxjs';
@@ -67,7 +67,7 @@ interface Entered {
 /** Votes that were collected on paper: typed over, checked against what there is, and only then entered. */
 @Component({
   selector: 'bs-paper-page',
-  imports: [FormField, FormRoot, ActResult, DeskFailed, Field, FieldInput, Icon, PaperRow],
+  imports: [ActResult, DeskFailed, Field, FieldInput, FormField, Icon, PaperRow, SentForm],
   templateUrl: './paper-page.html',
 })
 export class PaperPage {

@@ -1,5 +1,5 @@
 import { Component, inject, Injector, input, output, signal } from '@angular/core';
-import { type FieldTree, form, FormField, FormRoot, type TreeValidationResult } from '@angular/forms/signals';
+import { type FieldTree, form, FormField, type TreeValidationResult } from '@angular/forms/signals';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
 import {
   type Act,
@@ -11,14 +11,15 @@ import {
   refusalsAt,
   refusedBy,
   shownError,
+  SentForm,
 } from '@buurtstem/ui';
 import type { Observable } from 'rxjs';
 
 /** One text and one button: for each act of the fraud desk that asks why. */
 @Component({
   selector: 'bs-reason-form',
-  imports: [FormField, FormRoot, Field, FieldInput],
-  template: `<form class="bs-stack" method="dialog" [formRoot]="form">
+  imports: [Field, FieldInput, FormField, SentForm],
+  template: `<form class="bs-stack" [bsSentForm]="form">
     <bs-field
       [name]="name()"
       [label]="label()"
