@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, '..');
 const PORT = 3996;
 const SMALL: TownSize = { proposals: 10_000, residents: 60_000, votes: 60_000 };
 const LARGE: TownSize = { proposals: 100_000, residents: 200_000, votes: 10_000_000 };
-const COUNTED_VOTES = 1_000_000;
+const COUNTED = { small: 1_000_000, large: 10_000_000 };
 const POSTGRES = { max_connections: '200', max_wal_size: '4GB' };
 
 const { values: options } = parseArgs({
@@ -84,11 +84,13 @@ async function work(url: string, db: Client, programs: Program[]): Promise<void>
   say(`memory ${idle?.now.toFixed(0)} MB at rest, ${memory?.now.toFixed(0)} MB under load (less than 250)`);
   let count: CountTimes | null = null;
   if (options.only === '') {
-    await fillCount(db, COUNTED_VOTES);
-    count = await timeOfCount(db, COUNTED_VOTES);
+    const votes = options.large ? COUNTED.large : COUNTED.small;
+    await fillCount(db, votes);
+    say(`${votes} votes to count: filled after ${soFar()}`);
+    count = await timeOfCount(db, votes, options.large ? '125 seconds' : undefined);
     const [locked, after] = [count.lockedMs, count.afterClosingMs].map((ms) => (ms / 1000).toFixed(2));
     say(
-      `count of a round with ${COUNTED_VOTES} votes ${locked} s (less than 1), done ${after} s after it closed`,
+      `count of a round with ${votes} votes ${locked} s (less than ${options.large ? 8 : 1}), done ${after} s after it closed`,
     );
   }
   const folder = join(root, 'bench/results');

@@ -101,8 +101,8 @@ export async function onSmallDisk<T>(
   }
 }
 
-/** Fills what is left of the disk, to the last block. */
-export async function fullDisk(stage: Stage, size: Size, folder: string): Promise<Outcome> {
+/** Fills what is left of the disk, to the last block. `hasty` voters take a vote for cast when it was sent: the control. */
+export async function fullDisk(stage: Stage, size: Size, folder: string, hasty = false): Promise<Outcome> {
   const ballast = join(folder, 'ballast');
   const fill = async (): Promise<void> => {
     const file = openSync(ballast, 'w');
@@ -122,5 +122,8 @@ export async function fullDisk(stage: Stage, size: Size, folder: string): Promis
     await stage.database.reviveWhenDown();
     await stage.api.untilReady();
   };
-  return whileFull(stage, size, 'a disk that is full to the last block, and emptied again', fill, empty);
+  const did = hasty
+    ? 'the same, votes called cast when sent'
+    : 'a disk that is full to the last block, and emptied again';
+  return whileFull(stage, size, did, fill, empty, hasty);
 }

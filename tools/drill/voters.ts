@@ -57,7 +57,8 @@ export class Voters {
     unanswered: 0,
     times: [],
   };
-  private readonly agent = new Agent({ keepAlive: true });
+  // All connections in turn: one that nobody used for a minute is closed by the API just when somebody writes to it.
+  private readonly agent = new Agent({ keepAlive: true, scheduling: 'fifo' });
   private readonly again: Ballot[] = [];
   private readonly fresh: Iterator<Ballot>;
   private readonly town: Town;

@@ -2,12 +2,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { benchRules } from '../rules.ts';
-import { DISTRICT } from './town.ts';
+import { addUp, DISTRICT, inBulk } from './town.ts';
 
 const COUNTED = 2000;
 const PLANS = 50;
 const AT_ONCE = 250_000;
-const WITHIN_MS = 180_000;
+const WITHIN_MS = 600_000;
 /** The count date lies so far ahead that the ledger can be added up before it, as it is with every real one. */
 const CLOSES_IN = '30 seconds';
 
@@ -44,8 +44,14 @@ const CAST = `
 export async function fillCount(db: Client, votes: number): Promise<void> {
   for (const statement of DISTRICT_OF_ITS_OWN) await db.query(statement);
   const { rows } = await db.query<{ people: number }>('select count(*)::integer as people from person');
-  for (let from = 0; from < votes; from += AT_ONCE)
-    await db.query(CAST, [from, Math.min(from + AT_ONCE, votes) - 1, rows[0]?.people ?? 1]);
+  const people = rows[0]?.people ?? 1;
+  if (votes > people * PLANS)
+    throw new Error(`${people} residents have no ${votes} votes on ${PLANS} plans.`);
+  await inBulk(db, async () => {
+    for (let from = 0; from < votes; from += AT_ONCE)
+      await db.query(CAST, [from, Math.min(from + AT_ONCE, votes) - 1, people]);
+    await db.query(addUp(COUNTED));
+  });
   await db.query('vacuum analyze');
 }
 
