@@ -222,14 +222,19 @@ describe('the vote box', () => {
     const choices = chosen(fixture);
     const withdrawals = jest.fn();
     fixture.componentInstance.withdraw.subscribe(withdrawals);
-    for (const name of ['Voor', 'Trek mijn stem in']) {
-      const repeated = new MouseEvent('click', { bubbles: true, cancelable: true });
-      // As Angular marks what it repeats.
-      Object.defineProperty(repeated, 'eventPhase', { value: 101 });
-      fireEvent(screen.getByRole('button', { name }), repeated);
-    }
+    for (const name of ['Voor', 'Trek mijn stem in'])
+      fireEvent(screen.getByRole('button', { name }), repeatedPress());
     expect(choices).toEqual([]);
     expect(withdrawals).not.toHaveBeenCalled();
+  });
+
+  it('keeps what somebody chose before the scripts came who still has to sign in: the browser sends no choice then', () => {
+    const { fixture, screen } = box();
+    fixture.componentRef.setInput('signedIn', false);
+    fixture.detectChanges();
+    const choices = chosen(fixture);
+    fireEvent(screen.getByRole('button', { name: 'Voor' }), repeatedPress());
+    expect(choices).toEqual(['for']);
   });
 
   it('offers to try again only what it can', () => {
@@ -245,3 +250,10 @@ describe('the vote box', () => {
     expect(box({ votesFor }).element.textContent).toMatch(words);
   });
 });
+
+/** As Angular marks what it repeats. */
+function repeatedPress(): MouseEvent {
+  const press = new MouseEvent('click', { bubbles: true, cancelable: true });
+  Object.defineProperty(press, 'eventPhase', { value: 101 });
+  return press;
+}

@@ -114,7 +114,9 @@ export class VoteBox {
   }
 
   protected pick(choice: BallotChoice, event: Event): void {
-    if (takeOver(event) && !this.sending()) this.choose.emit(choice);
+    const isOurs = takeOver(event);
+    // Signed out the browser only leads to signing in; what was chosen must be kept for after it, however early that was.
+    if ((isOurs || !this.signedIn()) && !this.sending()) this.choose.emit(choice);
   }
 
   protected retry(): void {
