@@ -1,21 +1,6 @@
-import type { Answer, Browser } from '@buurtstem/platform-api/testing';
+import type { Answer } from '@buurtstem/platform-api/testing';
 import { ArgumentsScene, BODY } from './arguments-scene';
-
-/** What a browser without scripts posts. */
-function submit(
-  browser: Browser,
-  address: string,
-  fields: Record<string, string>,
-  headers: Record<string, string> = {},
-): Promise<Answer<string | { code: string }>> {
-  return browser.send('POST', `/${address}`, new URLSearchParams(fields).toString(), {
-    'content-type': 'application/x-www-form-urlencoded',
-    'sec-fetch-site': 'same-origin',
-    ...headers,
-  });
-}
-
-const pageAfter = ({ status, headers }: Answer<unknown>): string => `${status} ${headers.get('location')}`;
+import { pageAfter, submit } from './sent-forms';
 
 /** What the browser keeps to fill in again; null where it was told to keep nothing. */
 function keptIn({ headers }: Answer<unknown>): Record<string, string> | null {
@@ -35,7 +20,7 @@ describe('an argument that is sent without scripts', () => {
   beforeEach(async () => {
     await scene.newPlan();
     plan = `/west/plannen/${scene.number}`;
-    form = `/formulier${plan}/argument`;
+    form = `${plan}/argument`;
   });
 
   const bodies = async (): Promise<string[]> => {
@@ -67,7 +52,7 @@ describe('an argument that is sent without scripts', () => {
   ])('that is %s is refused on the page, and is still there to mend', async (_, fields, code) => {
     const answer = await submit(scene.fatima.browser, form, fields);
     expect(pageAfter(answer)).toBe(`303 ${plan}?bij=argument&melding=${code}#geef-argument`);
-    expect(keptIn(answer)).toEqual({ form, ...fields });
+    expect(keptIn(answer)).toEqual({ form: `/formulier${form}`, ...fields });
     expect(await bodies()).toEqual([]);
   });
 
@@ -87,7 +72,7 @@ describe('an argument that is sent without scripts', () => {
   it.each([
     ['placed by the form', () => submit(scene.fatima.browser, form, { side: 'for', body: BODY })],
     ['placed by the scripts', () => scene.fatima.browser.post(scene.address, { side: 'for', body: BODY })],
-    ['left by signing out', () => submit(scene.fatima.browser, '/formulier/uitloggen', {})],
+    ['left by signing out', () => submit(scene.fatima.browser, '/uitloggen', {})],
   ])('is not kept any longer once it is %s', async (_, mend) => {
     await submit(scene.fatima.browser, form, { side: 'for', body: 'Te kort.' });
     const forgotten = (await mend()).headers
@@ -106,7 +91,7 @@ describe('an argument that is sent without scripts', () => {
       '/inloggen',
       `${plan}?bij=argument#geef-argument`,
     ]);
-    expect(keptIn(answer)).toEqual({ form, side: 'for', body: BODY });
+    expect(keptIn(answer)).toEqual({ form: `/formulier${form}`, side: 'for', body: BODY });
     expect(await bodies()).toEqual([]);
   });
 
@@ -116,13 +101,13 @@ describe('an argument that is sent without scripts', () => {
     const nameless = await submit(omar, form, { side: 'for', body: BODY });
     expect(nameless.headers.get('location')).toContain('melding=display-name-missing');
     const returnTo = `${plan}?bij=argument#geef-argument`;
-    const name = `/formulier/naam?terug=${encodeURIComponent(returnTo)}`;
+    const name = `/naam?terug=${encodeURIComponent(returnTo)}`;
     const short = await submit(omar, name, { 'naam.displayName': 'O' });
     expect(pageAfter(short)).toBe(`303 ${plan}?bij=argument&melding=invalid-input#geef-argument`);
     expect(keptIn(short)).toEqual({ form: '/formulier/naam', displayName: 'O' });
     expect(pageAfter(await submit(omar, name, { 'naam.displayName': 'Omar' }))).toBe(`303 ${returnTo}`);
     expect((await omar.get('/session')).body).toMatchObject({ account: { displayName: 'Omar' } });
-    const elsewhere = await submit(omar, '/formulier/naam?terug=//kwaad.example', { displayName: 'Omar B' });
+    const elsewhere = await submit(omar, '/naam?terug=//kwaad.example', { displayName: 'Omar B' });
     expect(pageAfter(elsewhere)).toBe('303 /');
   });
 
@@ -134,7 +119,7 @@ describe('an argument that is sent without scripts', () => {
     await scene.newPlan();
     let answer = late;
     for (let times = 0; times < 30 && !/too-many/.test(pageAfter(answer)); times += 1)
-      answer = await submit(browser, `/formulier/west/plannen/${scene.number}/argument`, {
+      answer = await submit(browser, `/west/plannen/${scene.number}/argument`, {
         side: 'for',
         body: `${BODY} ${times}`,
       });
@@ -145,7 +130,7 @@ describe('an argument that is sent without scripts', () => {
     ['of another site', { origin: 'https://kwaad.example' }],
     ['that says it comes from another site', { 'sec-fetch-site': 'cross-site' }],
   ])('refuses a form %s (S6), which leaves nothing in the field either', async (_, headers) => {
-    for (const address of [form, '/formulier/naam?terug=/west']) {
+    for (const address of [form, '/naam?terug=/west']) {
       const answer = await submit(
         scene.fatima.browser,
         address,

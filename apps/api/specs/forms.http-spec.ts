@@ -1,23 +1,8 @@
-import type { Answer, Browser } from '@buurtstem/platform-api/testing';
+import type { Browser } from '@buurtstem/platform-api/testing';
+import { pageAfter, submit } from './sent-forms';
 import { West } from './west';
 
 const LAURA = 'laura@voorbeeld.example';
-
-/** What a browser without scripts posts. */
-function submit(
-  browser: Browser,
-  address: string,
-  fields: Record<string, string>,
-  headers: Record<string, string> = {},
-): Promise<Answer<string | { code: string }>> {
-  return browser.send('POST', `//formulier${address}`, new URLSearchParams(fields).toString(), {
-    'content-type': 'application/x-www-form-urlencoded',
-    'sec-fetch-site': 'same-origin',
-    ...headers,
-  });
-}
-
-const pageAfter = ({ status, headers }: Answer<unknown>): string => `${status} ${headers.get('location')}`;
 
 describe('forms that are sent without scripts', () => {
   let west: West;

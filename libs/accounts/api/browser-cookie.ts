@@ -1,4 +1,4 @@
-import { cookieSettings, type Config } from '@buurtstem/platform-api';
+import { cookieIn, cookieSettings, type Config } from '@buurtstem/platform-api';
 import { SIGN_IN_MINUTES } from '@buurtstem/accounts-domain';
 import type { Request, Response } from 'express';
 import { randomToken } from './secrets';
@@ -8,9 +8,7 @@ const SHAPE = /^[\w-]{43}$/;
 
 /** What the browser that asked for a code got to know it by, or null. */
 export function readBrowserToken(request: Request, config: Config): string | null {
-  const name = cookieSettings(config).named(NAME);
-  const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
-  const value = pairs.find(([key]) => key === name)?.[1];
+  const value = cookieIn(request, cookieSettings(config).named(NAME));
   return value !== undefined && SHAPE.test(value) ? value : null;
 }
 

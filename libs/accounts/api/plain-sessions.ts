@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Config, cookieSettings, type CurrentAccount } from '@buurtstem/platform-api';
+import { Config, cookieIn, cookieSettings, type CurrentAccount } from '@buurtstem/platform-api';
 import type { Request } from 'express';
 import { currentAccount } from './accounts';
 import { Secrets } from './secrets';
@@ -32,13 +32,13 @@ export class PlainSessions {
     private readonly reader: SessionReader,
     private readonly used: UsedSessions,
   ) {
-    this.name = `${cookieSettings(config).named(SESSION_COOKIE)}=`;
+    this.name = cookieSettings(config).named(SESSION_COOKIE);
     // Every signature costs a third of what it does with the text of a key.
     this.key = createSecretKey(Buffer.from(secrets.cookieKey));
   }
 
   async of(request: Pick<Request, 'headers'>): Promise<PlainSession | null> {
-    const sid = this.idIn(request.headers.cookie ?? '');
+    const sid = this.idIn(cookieIn(request, this.name) ?? '');
     const session = sid === null ? null : await this.reader.look(sid);
     if (sid === null || !session?.account || !isPlain(session)) return null;
     const { data, account } = session;
@@ -47,9 +47,8 @@ export class PlainSessions {
   }
 
   /** The id of the session, when it carries our signature. */
-  private idIn(cookies: string): string | null {
-    const cookie = cookies.split('; ').find((one) => one.startsWith(this.name));
-    const [, id, signature] = SIGNED.exec(cookie?.slice(this.name.length) ?? '') ?? [];
+  private idIn(cookie: string): string | null {
+    const [, id, signature] = SIGNED.exec(cookie) ?? [];
     if (id === undefined || signature === undefined) return null;
     const wanted = createHmac('sha256', this.key).update(id).digest();
     const given = Buffer.from(signature.replace(/%2B/gi, '+').replace(/%2F/gi, '/'), 'base64');

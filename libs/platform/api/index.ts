@@ -15,7 +15,7 @@ export { sqlState, Transaction, violatedConstraint } from './transaction';
 export { Public, Requires, type Access } from './access-rule';
 export { CurrentResident, OptionalResident, type CurrentAccount } from './access';
 export { AuditLog, isAudited, type Act } from './audit';
-export { cookieSettings } from './cookies';
+export { cookieIn, cookieSettings } from './cookies';
 export { escapeHtml, policyOfPlainPage } from './html';
 export { FORM_PREFIX, FormOn, goOn, type GoOn } from './forms/form-refusals';
 export { forgetFields, keepFields } from './forms/kept-fields';

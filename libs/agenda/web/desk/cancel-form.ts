@@ -21,13 +21,7 @@ import { AgendaDeskApi } from './desk-api';
 @Component({
   selector: 'bs-cancel-form',
   imports: [Field, FieldInput, FormField, SentForm],
-  template: `<form
-    class="bs-stack"
-    novalidate
-    aria-label="Zeg de vergadering af"
-    i18n-aria-label
-    [bsSentForm]="form"
-  >
+  template: `<form class="bs-stack" aria-label="Zeg de vergadering af" i18n-aria-label [bsSentForm]="form">
     <bs-field
       name="afzeggen-reden"
       label="Waarom gaat de vergadering niet door?"

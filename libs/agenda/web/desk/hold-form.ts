@@ -14,7 +14,6 @@ interface Attendance {
   imports: [Choices, FormField, SentForm],
   template: `<form
     class="bs-stack bs-stack--l"
-    novalidate
     aria-label="Sluit de vergadering af"
     i18n-aria-label
     [bsSentForm]="form"

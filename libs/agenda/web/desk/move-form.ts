@@ -27,7 +27,7 @@ const QUEUE = 'queue';
 @Component({
   selector: 'bs-move-form',
   imports: [Field, FieldInput, FormField, SentForm],
-  template: `<form class="bs-stack" novalidate [attr.aria-label]="label()" [bsSentForm]="form">
+  template: `<form class="bs-stack" [attr.aria-label]="label()" [bsSentForm]="form">
     @if (meetings.error()) {
       <p i18n>Wij kunnen de andere vergaderingen nu niet laten zien. In de rij zetten kan wel.</p>
     }

@@ -21,7 +21,7 @@ import { AgendaDeskApi } from './desk-api';
 @Component({
   selector: 'bs-context-note-form',
   imports: [Field, FieldInput, FormField, SentForm],
-  template: `<form class="bs-stack" novalidate [attr.aria-label]="label()" [bsSentForm]="form">
+  template: `<form class="bs-stack" [attr.aria-label]="label()" [bsSentForm]="form">
     <bs-field
       [name]="'uitleg-' + item().id"
       label="Uw uitleg"

@@ -36,7 +36,7 @@ interface ProgressDraft {
 @Component({
   selector: 'bs-progress-form',
   imports: [Field, FieldInput, FormField, SentForm],
-  template: `<form class="bs-stack" novalidate [attr.aria-label]="label()" [bsSentForm]="form">
+  template: `<form class="bs-stack" [attr.aria-label]="label()" [bsSentForm]="form">
     <bs-field
       [name]="'bericht-' + item().id"
       label="Wat is er gebeurd?"

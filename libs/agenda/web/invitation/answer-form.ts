@@ -51,7 +51,7 @@ interface AnswerDraft {
   selector: 'bs-answer-form',
   imports: [ActResult, Choices, Field, FieldInput, FormField, SentForm],
   template: `<bs-act-result [act]="act" />
-    <form class="bs-stack" novalidate aria-label="Uw antwoord" i18n-aria-label [bsSentForm]="form">
+    <form class="bs-stack" aria-label="Uw antwoord" i18n-aria-label [bsSentForm]="form">
       <bs-choices name="antwoord" legend="Komt u?" i18n-legend [error]="error(form.answer)">
         @for (answer of answers; track answer.value) {
           <label class="bs-choice bs-choice--tile">

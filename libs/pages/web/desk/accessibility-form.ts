@@ -30,7 +30,7 @@ interface Claim {
   template: `
     <h2 id="status-kop" i18n>Toegankelijkheid</h2>
     <p i18n>Deze status staat boven de verklaring. Kies A of B alleen na een onderzoek door iemand anders.</p>
-    <form class="bs-stack" novalidate aria-labelledby="status-kop" [bsSentForm]="form">
+    <form class="bs-stack" aria-labelledby="status-kop" [bsSentForm]="form">
       <bs-field name="status" label="Status" i18n-label>
         <select bsInput [formField]="form.status">
           @for (status of statuses; track status.value) {

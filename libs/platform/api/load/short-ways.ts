@@ -11,10 +11,10 @@ export interface ShortWay {
   /** The bodies that a page of ours sends with it, in ASCII; none where the method has none. */
   readonly bodies: readonly string[];
   /** What answers whoever asks; null where they must go the whole way after all. */
-  admit(): Promise<Answer | null>;
+  admit(): Promise<GiveAnswer | null>;
 }
 
-export type Answer = (body: string) => Promise<ShortAnswer>;
+export type GiveAnswer = (body: string) => Promise<ShortAnswer>;
 
 export interface ShortAnswer {
   /** Sent as JSON, with 200. */
@@ -55,7 +55,7 @@ export class ShortWays {
       const way = this.find(request);
       if (!way) return next();
       const fail = (error: unknown): void => this.problems.send(error, response);
-      const go = (answer: Answer | null): void => {
+      const go = (answer: GiveAnswer | null): void => {
         if (!answer) return next();
         readBody(request, way.bodies, (body) => {
           if (body === null) return next();
