@@ -18,8 +18,11 @@ const DISTRICT_OF_ITS_OWN = [
    values (${COUNTED}, 1, '${JSON.stringify(benchRules(1))}', now() - interval '90 days')`,
   `insert into round (district_id, id, number, closes_at, state, seed, rulebook_version, opened_at)
    values (${COUNTED}, gen_random_uuid(), 1, now() + interval '20 days', 'open', md5('seed'), 1, now() - interval '80 days')`,
+  // What the triggers would look up for each: nobody has voted yet.
+  'set session_replication_role = replica',
   `insert into identity_proof (district_id, account_id, level, method, proven_at)
    select ${COUNTED}, account_id, 1, 'letter', now() - interval '70 days' from identity_proof where district_id = ${DISTRICT}`,
+  'set session_replication_role = default',
   `insert into proposal (district_id, id, number, kind, title, summary, body, submitter_id, submitter_name, state,
      published_at, created_at, updated_at)
    select ${COUNTED}, gen_random_uuid(), n, 'plan', 'Bankjes langs het water', '', '', (select id from account limit 1),

@@ -17,6 +17,8 @@ export const SESSION_SECRET = 'a secret of the bench, of at least 32 characters'
 export const HOST = 'bench.example';
 
 const AT_ONCE = 2_000;
+/** A proof looks whether others of its statement are of the same resident. */
+const PEOPLE_AT_ONCE = 5_000;
 const VOTES_AT_ONCE = 250_000;
 /** Many more than anybody casts: what is measured is what a limit costs, not what it refuses. */
 const PLENTY = [{ hits: 1_000_000, seconds: 60 }];
@@ -93,9 +95,9 @@ const VOTE = `
 
 export async function fillTown(db: Client, size: TownSize): Promise<void> {
   for (const statement of FILL) await db.query(statement);
-  for (let from = 1; from <= size.residents; from += 100_000)
+  for (let from = 1; from <= size.residents; from += PEOPLE_AT_ONCE)
     for (const statement of PEOPLE)
-      await db.query(statement, [from, Math.min(from + 99_999, size.residents)]);
+      await db.query(statement, [from, Math.min(from + PEOPLE_AT_ONCE - 1, size.residents)]);
   let batch: object[] = [];
   let number = 0;
   const publish = async (): Promise<void> => {
