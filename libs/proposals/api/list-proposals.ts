@@ -52,16 +52,21 @@ export class ListProposals {
 
   async page(slug: string, asked: ListProposalsDto): Promise<ProposalPageDto> {
     const districtId = await this.districts.idOf(slug);
-    const ofDay = asked.sort === 'random' ? await this.orderOfToday(slug) : null;
+    const { sort } = asked;
     const found = await this.find(districtId, asked);
-    const page = await (ofDay
-      ? this.shuffledItems(districtId, asked, ofDay, found.few)
-      : this.items(districtId, asked, asked.sort, found.few));
+    const total = Math.min(found.count, COUNTED_AT_MOST);
+    const hasMoreThanTotal = found.count > COUNTED_AT_MOST;
+    if (sort !== 'random') {
+      const page = await this.items(districtId, asked, sort, found.few);
+      return { ...page, total, hasMoreThanTotal, orderOfDay: null };
+    }
+    const ofDay = await this.orderOfToday(slug);
+    const page = await this.shuffledItems(districtId, asked, ofDay, found.few);
     return {
       ...page,
-      total: Math.min(found.count, COUNTED_AT_MOST),
-      hasMoreThanTotal: found.count > COUNTED_AT_MOST,
-      orderOfDay: ofDay && { seed: ofDay.seed, factors: [...ofDay.factors] },
+      total,
+      hasMoreThanTotal,
+      orderOfDay: { seed: ofDay.seed, factors: [...ofDay.factors] },
     };
   }
 
