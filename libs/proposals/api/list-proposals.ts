@@ -6,7 +6,7 @@ import { Clock, Prepared, sharedTime } from '@buurtstem/platform-api';
 import { orderOfDay, placeOf, readUpTo, shuffled, type OrderOfDay } from '@buurtstem/proposals-domain';
 import { readCursor, writeCursor } from './cursor';
 import type { ListProposalsDto, ProposalFilterDto } from './list-proposals.dto';
-import { filter, pageOf, Query, type Order, type PageAsked } from './list-query';
+import { foundBy, pageOf, type Order, type PageAsked } from './list-query';
 import { summaryOf, type SummaryRow } from './proposal-rows';
 import type { ProposalPageDto, ProposalSummaryDto, StandingsDto } from './proposals.dto';
 import { ShuffledNumbers } from './shuffled-numbers';
@@ -142,14 +142,10 @@ export class ListProposals {
   }
 
   private async find(districtId: number, filters: ProposalFilterDto): Promise<Found> {
-    const query = new Query();
-    filter(query, 'p', districtId, filters);
-    const sql = `select count(*)::integer as count,
-        case when count(*) <= ${COUNTED_AT_MOST} then coalesce(array_agg(number), '{}') end as few
-      from (select p.number from proposal p where ${query.conditions} limit ${COUNTED_AT_MOST + 1}) one`;
+    const { sql, values } = foundBy(districtId, filters, COUNTED_AT_MOST);
     const [found] = hasNoFilter(filters)
-      ? await this.prepared.query<Found>(nameOf('count', sql), sql, query.values)
-      : await this.dataSource.query<Found[]>(sql, query.values);
+      ? await this.prepared.query<Found>(nameOf('count', sql), sql, values)
+      : await this.dataSource.query<Found[]>(sql, values);
     return found ?? { count: 0, few: [] };
   }
 

@@ -39,7 +39,9 @@ export function filter(query: Query, from: 'p' | 's', districtId: number, filter
   if (isSearch(filters)) query.where(matches(query, filters.q.trim()));
 }
 
-function isSearch(filters: ProposalFilterDto): filters is ProposalFilterDto & { q: string } {
+type Searched = ProposalFilterDto & { readonly q: string };
+
+function isSearch(filters: ProposalFilterDto): filters is Searched {
   return (filters.q ?? '').trim() !== '';
 }
 
@@ -51,9 +53,59 @@ const LETTERS_OF_A_TRIGRAM = 3;
  * an index; anything more beside them, such as the summary, would make it read every proposal.
  */
 function matches(query: Query, q: string): string {
-  const inDutch = `p.search @@ websearch_to_tsquery('nl', searchable(${query.value(q)}::text))`;
-  if (q.length < LETTERS_OF_A_TRIGRAM) return inDutch;
-  return `${inDutch} or p.title ilike ${query.value(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`;
+  return [inText(query, q), ...inTitle(query, q)].join(' or ');
+}
+
+function inText(query: Query, q: string): string {
+  return `p.search @@ websearch_to_tsquery('nl', searchable(${query.value(q)}::text))`;
+}
+
+/** None where there are too few letters for its index. */
+function inTitle(query: Query, q: string): string[] {
+  if (q.length < LETTERS_OF_A_TRIGRAM) return [];
+  return [`p.title ilike ${query.value(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`];
+}
+
+/** How many the filters leave, counted to one above `most`, and their numbers unless there are more. */
+export function foundBy(
+  districtId: number,
+  filters: ProposalFilterDto,
+  most: number,
+): Query & { readonly sql: string } {
+  const query = new Query();
+  const sql = `select count(*)::integer as count,
+      case when count(*) <= ${most} then coalesce(array_agg(number), '{}') end as few
+    from (${isSearch(filters) ? searched(query, districtId, filters, most) : left(query, districtId, filters, most)}) found`;
+  return Object.assign(query, { sql });
+}
+
+/** Leaves those that fulfil the condition too; only so many that it shows when there are more than `most`. */
+function left(
+  query: Query,
+  districtId: number,
+  filters: ProposalFilterDto,
+  most: number,
+  condition?: string,
+): string {
+  const inner = new Query(query.values);
+  filter(inner, 'p', districtId, filters);
+  if (condition !== undefined) inner.where(condition);
+  return `select p.number from proposal p where ${inner.conditions} limit ${most + 1}`;
+}
+
+/**
+ * Titles are searched only where the texts do not give too many already: an index of words gathers all that it finds before the
+ * first is looked at.
+ */
+function searched(query: Query, districtId: number, { q, ...filters }: Searched, most: number): string {
+  const text = left(query, districtId, filters, most, inText(query, q.trim()));
+  const [title] = inTitle(query, q.trim());
+  if (title === undefined) return text;
+  const isWanted = `(select count(*) from by_text) <= ${most}`;
+  return `
+    with by_text as materialized (${text}),
+      by_title as materialized (${left(query, districtId, filters, most, `${isWanted} and ${title}`)})
+    select number from by_text union select number from by_title limit ${most + 1}`;
 }
 
 /** What a page of the list needs to know beside its order. */
