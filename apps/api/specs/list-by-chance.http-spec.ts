@@ -45,7 +45,8 @@ describe('a list of thousands by chance', () => {
     for (let next = from; ;) {
       const page = await read(`${query}&limit=100${next === null ? '' : `&after=${next}`}`);
       found.push(...page.items.map(({ number }) => number));
-      if (page.next === null) return found;
+      // More than there are: it goes in circles.
+      if (page.next === null || found.length > 2 * PLANS) return found;
       next = page.next;
     }
   };
