@@ -1,4 +1,3 @@
-import { type OrderOfDay, PLACES } from '@buurtstem/proposals-domain';
 import type { Cursor } from './cursor';
 import type { ProposalFilterDto } from './list-proposals.dto';
 import { SUMMARY_COLUMNS, summaryFrom } from './proposal-rows';
@@ -40,7 +39,9 @@ export function filter(query: Query, from: 'p' | 's', districtId: number, filter
   if (isSearch(filters)) query.where(matches(query, filters.q.trim()));
 }
 
-function isSearch(filters: ProposalFilterDto): filters is ProposalFilterDto & { q: string } {
+type Searched = ProposalFilterDto & { readonly q: string };
+
+function isSearch(filters: ProposalFilterDto): filters is Searched {
   return (filters.q ?? '').trim() !== '';
 }
 
@@ -52,9 +53,59 @@ const LETTERS_OF_A_TRIGRAM = 3;
  * an index; anything more beside them, such as the summary, would make it read every proposal.
  */
 function matches(query: Query, q: string): string {
-  const inDutch = `p.search @@ websearch_to_tsquery('nl', searchable(${query.value(q)}::text))`;
-  if (q.length < LETTERS_OF_A_TRIGRAM) return inDutch;
-  return `${inDutch} or p.title ilike ${query.value(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`;
+  return [inText(query, q), ...inTitle(query, q)].join(' or ');
+}
+
+function inText(query: Query, q: string): string {
+  return `p.search @@ websearch_to_tsquery('nl', searchable(${query.value(q)}::text))`;
+}
+
+/** None where there are too few letters for its index. */
+function inTitle(query: Query, q: string): string[] {
+  if (q.length < LETTERS_OF_A_TRIGRAM) return [];
+  return [`p.title ilike ${query.value(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`];
+}
+
+/** How many the filters leave, counted to one above `most`, and their numbers unless there are more. */
+export function foundBy(
+  districtId: number,
+  filters: ProposalFilterDto,
+  most: number,
+): Query & { readonly sql: string } {
+  const query = new Query();
+  const sql = `select count(*)::integer as count,
+      case when count(*) <= ${most} then coalesce(array_agg(number), '{}') end as few
+    from (${isSearch(filters) ? searched(query, districtId, filters, most) : left(query, districtId, filters, most)}) found`;
+  return Object.assign(query, { sql });
+}
+
+/** Leaves those that fulfil the condition too; only so many that it shows when there are more than `most`. */
+function left(
+  query: Query,
+  districtId: number,
+  filters: ProposalFilterDto,
+  most: number,
+  condition?: string,
+): string {
+  const inner = new Query(query.values);
+  filter(inner, 'p', districtId, filters);
+  if (condition !== undefined) inner.where(condition);
+  return `select p.number from proposal p where ${inner.conditions} limit ${most + 1}`;
+}
+
+/**
+ * Titles are searched only where the texts do not give too many already: an index of words gathers all that it finds before the
+ * first is looked at.
+ */
+function searched(query: Query, districtId: number, { q, ...filters }: Searched, most: number): string {
+  const text = left(query, districtId, filters, most, inText(query, q.trim()));
+  const [title] = inTitle(query, q.trim());
+  if (title === undefined) return text;
+  const isWanted = `(select count(*) from by_text) <= ${most}`;
+  return `
+    with by_text as materialized (${text}),
+      by_title as materialized (${left(query, districtId, filters, most, `${isWanted} and ${title}`)})
+    select number from by_text union select number from by_title limit ${most + 1}`;
 }
 
 /** What a page of the list needs to know beside its order. */
@@ -63,34 +114,24 @@ export interface PageAsked {
   readonly identityLevel: number;
   readonly filters: ProposalFilterDto;
   /**
-   * Whether the filters leave so few that these are looked up first and then put in order. Else the order is read from its
-   * index, and what the filters leave out is passed over; there is enough to fill a page soon.
+   * The numbers of those that the filters leave, where these are so few that they are put in order afterwards. Else the order
+   * is read from its index, and what the filters leave out is passed over; there is enough to fill a page soon.
    */
-  readonly isFew: boolean;
-  /** How many of a shuffled list are looked at for words, from the top; null is all of them. */
-  readonly lookAt: number | null;
+  readonly few: readonly number[] | null;
   readonly after: Cursor | null;
   /** Of the page, and one more to see whether there is a next one. */
   readonly rows: number;
 }
 
-/** In which order; the one by chance is another one every day. */
+/** In which order; one by chance is worked out before, and looked up by these numbers from the first on. */
 export type Order =
-  { readonly sort: 'votes' | 'newest' } | { readonly sort: 'random'; readonly ofDay: OrderOfDay };
-
-/** Whether only so many of the proposals are looked at for words as it takes to fill a page. */
-export function looksAtTextsLast(
-  { sort }: Pick<Order, 'sort'>,
-  { isFew, filters }: Pick<PageAsked, 'isFew' | 'filters'>,
-): boolean {
-  return sort === 'random' && !isFew && isSearch(filters);
-}
+  { readonly sort: 'votes' | 'newest' } | { readonly sort: 'random'; readonly numbers: ArrayLike<number> };
 
 /** Of a page's rows by their key, which is text: it also goes into the cursor. */
 const BY: Record<Order['sort'], string> = {
   votes: '-chosen.key::integer, chosen.number',
   newest: 'chosen.key::timestamptz desc, chosen.number desc',
-  random: 'chosen.key::bigint, chosen.number',
+  random: 'chosen.key::bigint',
 };
 
 /** The proposals of one page: first the order alone, then what is shown of them. */
@@ -118,7 +159,7 @@ function chosenBy(order: Order, query: Query, asked: PageAsked, parameters: Para
     case 'newest':
       return newest(query, asked);
     case 'random':
-      return shuffled(query, order.ofDay, asked);
+      return inThisOrder(query, order.numbers, asked);
   }
 }
 
@@ -127,46 +168,39 @@ function limitOf(rows: number): string {
   return `limit ${Math.trunc(rows)}`;
 }
 
-/** `proposal p`, or the few of it that the filters leave. */
-function few(query: Query, { districtId, filters }: PageAsked): string {
+/** Those few, as far as they may still be shown; their texts were looked at when they were found. */
+function lookUp(query: Query, few: readonly number[], { districtId, filters }: PageAsked): string {
   const inner = new Query(query.values);
-  filter(inner, 'p', districtId, filters);
+  filter(inner, 'p', districtId, { ...filters, q: '' });
+  inner.where(`p.number = any(${inner.value(few)}::integer[])`);
   return `select p.* from proposal p where ${inner.conditions} offset 0`;
 }
 
 function newest(query: Query, asked: PageAsked): string {
-  const { after, rows, isFew } = asked;
-  if (!isFew) filter(query, 'p', asked.districtId, asked.filters);
+  const { after, rows, few } = asked;
+  if (!few) filter(query, 'p', asked.districtId, asked.filters);
   if (after)
     query.where(
       `(p.published_at, p.number) < (${query.value(after.value)}::timestamptz, ${query.value(after.number)}::integer)`,
     );
   return `select p.id, p.number, (p.published_at at time zone 'UTC')::text || '+00' as key
-    from ${isFew ? `(${few(query, asked)})` : 'proposal'} p where ${query.conditions}
+    from ${few ? `(${lookUp(query, few, asked)})` : 'proposal'} p where ${query.conditions}
     order by p.published_at desc, p.number desc ${limitOf(rows)}`;
 }
 
 /**
- * The places are as `placeOf` says; tens of thousands of them are worked out in milliseconds, from an index alone. The texts
- * of many hits are not: these are looked at in the order of the places.
+ * Each is looked up by its number, so that what a page costs does not grow with the district. By its number first: a planner that
+ * does not yet know how many there are would look for the words, or for all that are open, once for each number.
  */
-function shuffled(query: Query, { factors: [a, b, c] }: OrderOfDay, asked: PageAsked): string {
-  const { after, rows, filters, districtId } = asked;
-  const looksLast = looksAtTextsLast({ sort: 'random' }, asked);
-  filter(query, 'p', districtId, looksLast ? { ...filters, q: '' } : filters);
-  const factor = (value: number): string => `${query.value(value)}::bigint`;
-  const place = `(((${factor(a)} * p.number + ${factor(b)}) % ${PLACES}) * p.number + ${factor(c)}) % ${PLACES}`;
-  const cursor = after && `(${query.value(after.value)}::bigint, ${query.value(after.number)}::integer)`;
-  const placed = (limit: string): string => `
-    select placed.* from (select p.id, p.number, ${place} as place from proposal p where ${query.conditions}) placed
-    ${cursor ? `where (place, number) > ${cursor}` : ''} order by place, number ${limit}`;
-  const end = limitOf(rows);
-  if (!looksLast) return `select id, number, place::text as key from (${placed(end)}) placed`;
-  const { lookAt } = asked;
-  return `select p.id, p.number, place::text as key
-    from (${placed(lookAt === null ? 'offset 0' : `limit ${query.value(lookAt)}`)}) placed
-    join proposal p on p.district_id = ${query.value(districtId)} and p.id = placed.id
-    where ${matches(query, filters.q?.trim() ?? '')} order by place, placed.number ${end}`;
+function inThisOrder(query: Query, numbers: ArrayLike<number>, asked: PageAsked): string {
+  const { districtId, filters, few, rows } = asked;
+  filter(query, 'p', districtId, few ? { ...filters, q: '' } : filters);
+  return `select p.id, p.number, wanted.nth::text as key
+    from unnest(${query.value(Array.from(numbers))}::integer[]) with ordinality wanted(number, nth)
+    cross join lateral (
+      select one.* from proposal one
+      where one.district_id = ${query.value(districtId)} and one.number = wanted.number offset 0) p
+    where ${query.conditions} order by wanted.nth ${limitOf(rows)}`;
 }
 
 /**
@@ -174,20 +208,20 @@ function shuffled(query: Query, { factors: [a, b, c] }: OrderOfDay, asked: PageA
  * beside it. So the order is that of the votes of this very moment, however long ago the last ones were taken in.
  */
 function mostVotes(query: Query, asked: PageAsked, { district, level }: Parameters): string {
-  const { after, rows, isFew } = asked;
+  const { after, rows, few } = asked;
   const limit = limitOf(rows);
   const cursor = after && `(-${query.value(after.value)}::integer, ${query.value(after.number)}::integer)`;
   const isAfter = (votes: string): string => (cursor ? `and (-(${votes}), s.number) > ${cursor}` : '');
-  const needsTexts = !isFew && isSearch(asked.filters);
-  if (!isFew) filter(query, 's', asked.districtId, asked.filters);
+  const needsTexts = !few && isSearch(asked.filters);
+  if (!few) filter(query, 's', asked.districtId, asked.filters);
   query.where(`s.district_id = ${district} and s.identity_level = ${level} and s.listed`);
-  if (isFew) query.where('s.proposal_id in (select id from few)');
+  if (few) query.where('s.proposal_id in (select id from few)');
   const texts = needsTexts ? 'join proposal p on p.district_id = s.district_id and p.id = s.proposal_id' : '';
   return `
     with changed as materialized (
       select proposal_id, sum(votes_for)::integer as votes_for from standing_change
       where district_id = ${district} and identity_level >= ${level} group by proposal_id)
-    ${isFew ? `, few as materialized (select id from (${few(query, asked)}) p)` : ''}
+    ${few ? `, few as materialized (select id from (${lookUp(query, few, asked)}) p)` : ''}
     select id, number, votes::text as key
     from (
       (select s.proposal_id as id, s.number, s.votes_for as votes from standing_summary s ${texts}

@@ -36,6 +36,7 @@ import { EmbedController } from './recruiting/embed.controller';
 import { PrintPoster } from './recruiting/print-poster';
 import { RecruitingController } from './recruiting/recruiting.controller';
 import { ReadSharedPlan } from './recruiting/read-shared-plan';
+import { ShuffledNumbers } from './shuffled-numbers';
 import { SubmitProposal } from './submit-proposal';
 import { WithdrawProposal } from './withdraw-proposal';
 
@@ -74,6 +75,7 @@ const PUBLIC = [AddNote, Doorway, Proposals, PublishProposal, ReadProposal, Subm
     ReadPictures,
     ReadSharedPlan,
     RemovePicture,
+    ShuffledNumbers,
   ],
   exports: PUBLIC,
 })

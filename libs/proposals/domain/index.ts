@@ -38,5 +38,14 @@ export {
   type SimilarCandidate,
   type SimilarSearch,
 } from './similar';
-export { orderOfDay, placeOf, PLACES, type OrderOfDay } from './order-of-day';
+export {
+  orderOfDay,
+  placeOf,
+  PLACES,
+  readUpTo,
+  shuffled,
+  SHUFFLED_AT_MOST,
+  shuffledUpTo,
+  type OrderOfDay,
+} from './order-of-day';
 export { NORTH_PER_EAST, withoutOverlap, type Pin } from './pins';
