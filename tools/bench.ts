@@ -89,7 +89,7 @@ async function work(url: string, db: Client, programs: Program[]): Promise<void>
     const votes = options.large ? COUNTED.large : COUNTED.small;
     await fillCount(db, votes);
     say(`${votes} votes to count: filled after ${soFar()}`);
-    count = await timeOfCount(db, votes, options.large ? '125 seconds' : undefined);
+    count = await timeOfCount(db, votes, options.large ? '300 seconds' : undefined);
     const [locked, after] = [count.lockedMs, count.afterClosingMs].map((ms) => (ms / 1000).toFixed(2));
     say(
       `count of a round with ${votes} votes ${locked} s (less than ${options.large ? 8 : 1}), done ${after} s after it closed`,
