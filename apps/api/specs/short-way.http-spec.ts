@@ -196,10 +196,10 @@ describe('a vote', () => {
     expect([answer.status, wentTheWholeWay(answer)]).toEqual([200, true]);
   });
 
-  it('notes that the session is used', async () => {
+  it('notes that the session is used, of a resident once in ten minutes', async () => {
     await start();
     const amina = await signedIn('amina');
-    await west.rows(`update session set seen_at = seen_at - interval '2 minutes'`);
+    await west.rows(`update session set seen_at = seen_at - interval '11 minutes'`);
     expect(wentTheWholeWay(await send(amina, 'for'))).toBe(false);
     for (let times = 0; times < 100 && (await old()).length > 0; times += 1) await new Promise(setImmediate);
     expect(await old()).toEqual([]);
