@@ -145,7 +145,8 @@ describe('a vote', () => {
   });
 
   it('whose body never comes is hung up on', async () => {
-    await start({ BODY_WITHIN_MS: '500' });
+    // So long that it is not the server itself that hangs up.
+    await start({ BODY_WITHIN_MS: '500', HEADERS_WITHIN_MS: '600000' });
     const amina = await signedIn('amina');
     expect(await inPieces(amina, [''])).not.toContain('200');
     expect(await votes()).toEqual([]);
