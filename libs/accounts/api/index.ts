@@ -1,7 +1,7 @@
 export { AccountsModule } from './accounts.module';
 export { Accounts } from './accounts';
 export { CreateLetterBatch } from './identity/create-letter-batch';
-export { Eligibility } from './identity/eligibility';
+export { Eligibility, meansIn, type KeptMeans } from './identity/eligibility';
 export { IdentityLevels } from './identity/identity-levels';
 export { ImportAddresses } from './identity/import-addresses';
 export { ImportProofs } from './identity/import-proofs';

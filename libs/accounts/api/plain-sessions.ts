@@ -43,7 +43,10 @@ export class PlainSessions {
     if (sid === null || !session?.account || !isPlain(session)) return null;
     const { data, account } = session;
     if (data.passport?.user !== account.id) return null;
-    return { resident: currentAccount(account, false), noteUse: () => this.used.note(sid, data.seenAt) };
+    return {
+      resident: currentAccount(account, false),
+      noteUse: () => this.used.note(sid, 'resident', data.seenAt),
+    };
   }
 
   /** The id of the session, when it carries our signature. */

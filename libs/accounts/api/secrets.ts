@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
   randomInt,
@@ -29,6 +30,11 @@ export function randomCode(): string {
 /** 256 random bits cannot be guessed from their hash. */
 export function hashOfToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
+}
+
+/** The same as `bytea` is written; at a fifth of the cost, since nothing is made but the text. */
+export function writtenHashOfToken(token: string): string {
+  return `\\x${hash('sha256', token, 'hex')}`;
 }
 
 /** Compares in a time that tells nothing about where two values differ. */

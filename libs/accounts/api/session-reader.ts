@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gather, Prepared } from '@buurtstem/platform-api';
 import type { SessionData } from 'express-session';
 import { ACCOUNT_COLUMNS, Accounts, type FoundAccount } from './accounts';
-import { hashOfToken } from './secrets';
+import { writtenHashOfToken } from './secrets';
 import { STILL_LIVES } from './session-life';
 
 /** A session, and whose it is: null for a visitor, and where the account is gone. */
@@ -39,7 +39,7 @@ const BOUNDS = { atOnce: 500, waiting: 5_000 };
  */
 @Injectable()
 export class SessionReader {
-  private readonly reads = new Gather((hashes: readonly Buffer[]) => this.readAll(hashes), BOUNDS);
+  private readonly reads = new Gather((hashes: readonly string[]) => this.readAll(hashes), BOUNDS);
   private readonly kept = new Map<string, Kept>();
   /** Grows when something is forgotten: what was read before that is not kept after it. */
   private forgotten = 0;
@@ -60,7 +60,7 @@ export class SessionReader {
     const kept = this.kept.get(sid);
     if (kept && performance.now() - kept.since < KEPT_MS) return kept.session;
     const [since, forgotten] = [performance.now(), this.forgotten];
-    const session = await this.reads.ask(hashOfToken(sid));
+    const session = await this.reads.ask(writtenHashOfToken(sid));
     if (!session) return null;
     if (isPlain(session) && forgotten === this.forgotten) this.keep(sid, { session, since });
     return session;
@@ -86,13 +86,13 @@ export class SessionReader {
     if (oldest !== undefined) this.kept.delete(oldest);
   }
 
-  private async readAll(hashes: readonly Buffer[]): Promise<(FoundSession | null)[]> {
+  private async readAll(hashes: readonly string[]): Promise<(FoundSession | null)[]> {
     const rows = await this.prepared.query<Row>('read-sessions', READ, [hashes]);
     const found = new Map(rows.map((row) => [row.hash, row]));
     const unseen = new Set(rows.flatMap(({ id, isUnseen }) => (id !== null && isUnseen ? [id] : [])));
     if (unseen.size > 0) await this.accounts.see([...unseen]);
     return hashes.map((hash) => {
-      const row = found.get(hash.toString('hex'));
+      const row = found.get(hash);
       return row ? sessionOf(row) : null;
     });
   }
@@ -133,7 +133,7 @@ export function isPlain({ data, account }: FoundSession): boolean {
 
 /** A role that was given meanwhile shortens the session at once, so the limits are judged here too. */
 const READ = `
-  select encode(session.sid_hash, 'hex') as hash, session.data, session.agent, session.created_at, session.seen_at,
+  select '\\x' || encode(session.sid_hash, 'hex') as hash, session.data, session.agent, session.created_at, session.seen_at,
     ${ACCOUNT_COLUMNS}
   from unnest($1::bytea[]) as asked (hash)
   join session on session.sid_hash = asked.hash

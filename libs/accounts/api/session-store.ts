@@ -70,8 +70,9 @@ export class SessionStore extends Store {
     });
   }
 
-  override touch(sid: string, { seenAt }: SessionData, done: Callback = () => undefined): void {
-    this.used.note(sid, seenAt);
+  override touch(sid: string, session: SessionData, done: Callback = () => undefined): void {
+    const isStaff = (this.accountOf(session)?.heldRoles.length ?? 0) > 0;
+    this.used.note(sid, isStaff ? 'staff' : 'resident', session.seenAt);
     done();
   }
 }

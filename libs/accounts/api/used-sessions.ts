@@ -1,19 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Gather } from '@buurtstem/platform-api';
 import { DataSource } from 'typeorm';
-import { hashOfToken } from './secrets';
+import { writtenHashOfToken } from './secrets';
 import { expiresAt } from './session-life';
 import { SessionReader } from './session-reader';
 
-/** `seen_at` is written at most once a minute: not every request becomes a write. */
-const NOTE_EVERY_MS = 60_000;
+/**
+ * Not every request becomes a write. A session of staff ends after half an hour without use, so that is known to the minute;
+ * one of a resident after a month.
+ */
+const NOTE_EVERY_MS = { staff: 60_000, resident: 600_000 };
 const BOUNDS = { atOnce: 500, waiting: 5_000 };
 
 /** Notes that sessions are used, many by one statement: one that nobody uses ends in the end. */
 @Injectable()
 export class UsedSessions {
   private readonly logger = new Logger('Session');
-  private readonly notes = new Gather((hashes: readonly Buffer[]) => this.noteAll(hashes), BOUNDS);
+  private readonly notes = new Gather((hashes: readonly string[]) => this.noteAll(hashes), BOUNDS);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -21,17 +24,17 @@ export class UsedSessions {
   ) {}
 
   /** `seenAt` is when it was noted last (ISO). Nobody waits for this: a session that is not noted as used ages a little. */
-  note(sid: string, seenAt: string | undefined): void {
+  note(sid: string, whose: keyof typeof NOTE_EVERY_MS, seenAt: string | undefined): void {
     const seen = seenAt === undefined ? 0 : Date.parse(seenAt);
-    if (Date.now() - seen < NOTE_EVERY_MS) return;
-    void this.notes.ask(hashOfToken(sid)).then(
+    if (Date.now() - seen < NOTE_EVERY_MS[whose]) return;
+    void this.notes.ask(writtenHashOfToken(sid)).then(
       () => this.reader.forget(sid),
       (error: unknown) => this.logger.warn(`The use of a session was not noted: ${String(error)}`),
     );
   }
 
   /** One that another process notes just now is left to it. */
-  private async noteAll(hashes: readonly Buffer[]): Promise<null[]> {
+  private async noteAll(hashes: readonly string[]): Promise<null[]> {
     await this.dataSource.query(
       `update session set seen_at = clock_timestamp(), expires_at = ${expiresAt('created_at', 'account_id')}
        where sid_hash in (

@@ -8,6 +8,19 @@ import { DistrictEntity, NeighbourhoodEntity, ProposalThemeEntity, RulebookEntit
 const IN_FORCE = `r.effective_from <= clock_timestamp() and r.version <= coalesce(
   (select rulebook_version from round where district_id = r.district_id and state = 'open'), r.version)`;
 
+/** As they are kept. */
+export type KeptRules = Pick<RulebookEntity, 'version' | 'settings'>;
+
+/** The rules in force of a district as one value (`KeptRules`, or null), for who asks something else by the same statement. */
+export const rulesInForce = (districtId: string): string => `
+  (select json_build_object('version', r.version, 'settings', r.settings) from rulebook r
+   where r.district_id = ${districtId} and ${IN_FORCE} order by r.version desc limit 1)`;
+
+/** A version that was written before a setting existed runs under its default. */
+export function rulebookOf({ version, settings }: KeptRules): Rulebook {
+  return { ...DEFAULT_RULEBOOK, ...settings, version };
+}
+
 /** Questions about districts, their neighbourhoods and their rules. */
 @Injectable()
 export class Districts {
@@ -81,13 +94,7 @@ export class Districts {
       em.queryRunner ? em : undefined,
     );
     if (!entity) throw new Refusal('rulebook-missing');
-    // A version that was written before a setting existed runs under its default.
-    return {
-      ...DEFAULT_RULEBOOK,
-      ...entity.settings,
-      version: entity.version,
-      effectiveFrom: entity.effectiveFrom,
-    };
+    return { ...rulebookOf(entity), effectiveFrom: entity.effectiveFrom };
   }
 
   /** The rules in force now of every district that has some. */
@@ -98,6 +105,6 @@ export class Districts {
       .where(IN_FORCE)
       .orderBy({ 'r.districtId': 'ASC', 'r.version': 'DESC' })
       .getMany();
-    return entities.map(({ settings, version }) => ({ ...DEFAULT_RULEBOOK, ...settings, version }));
+    return entities.map(rulebookOf);
   }
 }

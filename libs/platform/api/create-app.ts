@@ -2,7 +2,7 @@ import { ConsoleLogger, Module, type DynamicModule, type LoggerService, type Typ
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Refusal } from '@buurtstem/shared-domain';
-import type { RequestHandler } from 'express';
+import type { Express, RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
 import { formBody } from './forms/form-body';
@@ -68,7 +68,8 @@ async function wire(app: NestExpressApplication, config: Config, options: AppOpt
   app.use(admission.farewell());
   app.use(secureHeaders(config));
   app.use(['/api', '/health', '/dev'], apiHeaders());
-  app.use('/api', app.get(ShortWays).handler());
+  const express = app.getHttpAdapter().getInstance() as Express;
+  app.get(ShortWays).standBefore(app.getHttpServer(), express, [secureHeaders(config), apiHeaders()]);
   app.use('/media', admission.door(), admission.place(), app.get(MediaGate).handler());
   await options.mount?.(app);
   app.use(['/api', '/health', '/dev'], requireJson(), refuseTrailingSlash());

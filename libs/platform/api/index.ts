@@ -24,7 +24,7 @@ export { Failed, Gather, type GatherBounds } from './gather';
 export { Limits, Network, type Allowance } from './limits';
 export { Admission } from './load/admission';
 export { Capacity } from './load/capacity';
-export { ShortWays, type ShortWay } from './load/short-ways';
+export { ShortWays, type PlainRequest, type ShortWay } from './load/short-ways';
 export { MediaGate, type Sight } from './media/media-gate';
 export { MediaStore } from './media/media-store';
 export { SweepMedia } from './media/sweep-media';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { Refusal, type FieldError, type RefusalCode } from '@buurtstem/shared-domain';
 import type { Response } from 'express';
@@ -23,6 +24,7 @@ export interface Problem {
   readonly errors?: readonly FieldError[];
 }
 
+const PROBLEM_TYPE = 'application/problem+json';
 const SECONDS_UNTIL_THE_DATABASE_IS_BACK = 5;
 
 /** Turns whatever was thrown into a problem. Only a Refusal is expected; the rest is logged. */
@@ -37,7 +39,23 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   send(error: unknown, response: Response): void {
-    if (isTooLate(response)) return;
+    const told = this.tell(error, response);
+    if (told) response.status(told.status).type(PROBLEM_TYPE).send(JSON.stringify(told));
+  }
+
+  /** The same, where Express has no part in it. */
+  sendPlain(error: unknown, response: ServerResponse): void {
+    const told = this.tell(error, response);
+    if (!told) return;
+    const text = JSON.stringify(told);
+    response.setHeader('Content-Length', Buffer.byteLength(text));
+    response.writeHead(told.status, { 'Content-Type': `${PROBLEM_TYPE}; charset=utf-8` });
+    response.end(text);
+  }
+
+  /** Notes what is wrong, and says it in the head of the answer; null where it is too late for an answer. */
+  private tell(error: unknown, response: ServerResponse): Problem | null {
+    if (isTooLate(response)) return null;
     const refusal = toRefusal(error);
     const { status, title } = PROBLEMS[refusal.code];
     let detail: string = title;
@@ -51,7 +69,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (response.headersSent) {
       response.destroy();
-      return;
+      return null;
     }
     if (refusal instanceof RateLimited) response.setHeader('Retry-After', refusal.retryAfterSeconds);
     else if (status === 503) response.setHeader('Retry-After', SECONDS_UNTIL_THE_DATABASE_IS_BACK);
@@ -65,7 +83,7 @@ export class ProblemFilter implements ExceptionFilter {
     };
     // Nothing that a route said about caching holds for its failure.
     response.setHeader('Cache-Control', 'no-store');
-    response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+    return problem;
   }
 }
 

@@ -7,6 +7,11 @@ import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
 
+/** Of the driver's connection, what is used here: it does not ask around who wants to know of a statement. */
+interface Connection {
+  query(text: string): Promise<unknown>;
+}
+
 /** Runs a use case's work in one transaction. */
 @Injectable()
 export class Transaction {
@@ -35,14 +40,15 @@ export class Transaction {
       async () => {
         const runner = this.dataSource.createQueryRunner();
         try {
-          await runner.query(`begin; ${first}`);
+          const connection = (await runner.connect()) as Connection;
+          await connection.query(`begin; ${first}`);
           try {
             const done = await work(runner.manager);
-            await runner.query('commit');
+            await connection.query('commit');
             return done;
           } catch (error) {
             // What failed first says more than that there is nothing left to undo.
-            await runner.query('rollback').catch(() => undefined);
+            await connection.query('rollback').catch(() => undefined);
             throw error;
           }
         } finally {

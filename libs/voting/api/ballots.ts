@@ -106,7 +106,8 @@ export class Ballots {
 /**
  * A ballot that is new here may have been cast by another transaction meanwhile; one that is known is held by this one.
  * Rows go in by their keys, so that two transactions do not wait for each other in a circle; ledger lines in their order.
- * Where votes came from is kept for the fraud desk, of the last choice of each ballot, as long as the retention rule allows.
+ * Where votes came from is kept for the fraud desk, of the last choice of each ballot, as long as the retention rule allows. Of a
+ * ballot that was not there before nothing can be known yet, so there is nothing to look for.
  */
 const WRITE = `
   with ballot as (
@@ -130,10 +131,14 @@ const WRITE = `
       with ordinality as l (proposal_id, resident_id, entry, choice, channel, nth)
     join written using (proposal_id, resident_id)
     order by l.nth),
-  origins as (
+  first_origins as (
     insert into vote_origin (district_id, proposal_id, resident_id, network_pseudonym, mail_domain, recorded_at)
     select $1, b.proposal_id, b.resident_id, b.network, b.mail_domain, $3
-    from ballot b join written using (proposal_id, resident_id) where b.network is not null
+    from ballot b join added using (proposal_id, resident_id) where b.network is not null),
+  later_origins as (
+    insert into vote_origin (district_id, proposal_id, resident_id, network_pseudonym, mail_domain, recorded_at)
+    select $1, b.proposal_id, b.resident_id, b.network, b.mail_domain, $3
+    from ballot b join changed using (proposal_id, resident_id) where b.network is not null
     order by b.proposal_id, b.resident_id
     on conflict (district_id, proposal_id, resident_id) do update set
       network_pseudonym = excluded.network_pseudonym, mail_domain = excluded.mail_domain,

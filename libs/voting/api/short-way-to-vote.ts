@@ -1,9 +1,8 @@
 import { PlainSessions } from '@buurtstem/accounts-api';
-import { networkOf, ShortWays, type ShortWay } from '@buurtstem/platform-api';
+import { networkOf, ShortWays, type PlainRequest, type ShortWay } from '@buurtstem/platform-api';
 import { isPermitted } from '@buurtstem/shared-domain';
 import type { Choice } from '@buurtstem/voting-domain';
 import { Injectable } from '@nestjs/common';
-import type { Request } from 'express';
 import { VoteOnline } from './vote-online';
 
 /** The route of `VotingController`, of a number that fits without a look. */
@@ -29,7 +28,7 @@ export class ShortWayToVote {
     ways.add((request) => this.of(request));
   }
 
-  private of(request: Request): ShortWay | null {
+  private of(request: PlainRequest): ShortWay | null {
     const bodies = BODIES[request.method];
     const [, district, number] = (bodies && MY_VOTE.exec(request.originalUrl)) ?? [];
     if (!bodies || district === undefined) return null;
@@ -38,13 +37,13 @@ export class ShortWayToVote {
       admit: async () => {
         const session = await this.sessions.of(request);
         if (!session || !isPermitted('vote', session.resident.roles, district)) return null;
-        return async (body) => {
+        return async (body, ip) => {
           const value = await this.voteOnline.execute({
             district,
             proposalNumber: Number(number),
             resident: session.resident,
             choice: CHOICES[body] ?? 'none',
-            network: networkOf(request.ip),
+            network: networkOf(ip),
           });
           return { value, afterwards: session.noteUse };
         };

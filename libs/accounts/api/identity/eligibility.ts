@@ -3,6 +3,14 @@ import type { Means } from '@buurtstem/accounts-domain';
 import { Config } from '@buurtstem/platform-api';
 import { DataSource, type EntityManager } from 'typeorm';
 
+/** What of the means stands in the database, as columns (`KeptMeans`), for who asks something else by the same statement. */
+export const meansIn = (districtId: string): string => `
+  exists (select from address where district_id = ${districtId}) as "hasAddressTable",
+  exists (select from letter_batch where district_id = ${districtId} and revoked_at is null
+    and expires_at > clock_timestamp()) as "hasLetters"`;
+
+export type KeptMeans = Omit<Means, 'hasBroker'>;
+
 /** Answers whether residents can show at all who they are: where they cannot, voting stays closed. */
 @Injectable()
 export class Eligibility {
@@ -25,28 +33,27 @@ export class Eligibility {
 
   /** The same, for who has asked for the means already. */
   async isSetBy(
-    { hasAddressTable, hasBroker, hasLetters }: Means,
+    { hasAddressTable, hasLetters }: KeptMeans,
     districtId: number,
     level: 0 | 1 | 2,
     em: EntityManager = this.dataSource.manager,
   ): Promise<boolean> {
     if (level === 0) return true;
     if (level === 1) return hasAddressTable;
-    return hasBroker || hasLetters || this.isProvenByAnyone(em, districtId);
+    return this.hasBroker || hasLetters || this.isProvenByAnyone(em, districtId);
   }
 
   async means(districtId: number, em: EntityManager = this.dataSource.manager): Promise<Means> {
-    const [row] = await em.query<Omit<Means, 'hasBroker'>[]>(
-      `select exists (select from address where district_id = $1) as "hasAddressTable",
-              exists (select from letter_batch where district_id = $1 and revoked_at is null
-                        and expires_at > clock_timestamp()) as "hasLetters"`,
-      [districtId],
-    );
+    const [row] = await em.query<KeptMeans[]>(`select ${meansIn('$1')}`, [districtId]);
     return {
       hasAddressTable: row?.hasAddressTable ?? false,
       hasLetters: row?.hasLetters ?? false,
-      hasBroker: this.config.oidc !== null,
+      hasBroker: this.hasBroker,
     };
+  }
+
+  private get hasBroker(): boolean {
+    return this.config.oidc !== null;
   }
 
   private async isProvenByAnyone(em: EntityManager, districtId: number): Promise<boolean> {

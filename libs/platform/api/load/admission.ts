@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import { Config } from '../config';
 import { OTHER_BODIES } from '../other-bodies';
@@ -16,6 +17,8 @@ const FORM = /^\/formulier\//;
 const LONGER = 6;
 /** Photos and tables are held in memory while they come in. */
 const MOST_LARGE_BODIES = 10;
+
+type SendAway = (request: Request, response: Response) => void;
 
 /** Who gets in, and until when they get an answer. */
 @Injectable()
@@ -40,8 +43,7 @@ export class Admission {
   /** Before the body is read: who cannot get in now is told so at once. Nobody takes a place while their body dribbles in. */
   door(): RequestHandler {
     return (request, response, next) => {
-      if (!this.isOwnPage(request) && !this.capacity.hasRoom(kindOf(request)))
-        return this.sendAway(request, response);
+      if (!this.isWelcome(request)) return this.sendAway(request, response);
       const isLarge = isLargeBody(request);
       if (isLarge && this.largeBodies >= MOST_LARGE_BODIES) return this.sendAway(request, response);
       this.limitBody(request, response, isLarge);
@@ -49,21 +51,27 @@ export class Admission {
     };
   }
 
-  /** After the body: takes a place until the answer is sent, which is sent in time. */
-  place(): RequestHandler {
+  /**
+   * After the body: takes a place until the answer is sent, which is sent in time. Who gets none, or no answer in time, is
+   * sent away; by another where it is said by whom.
+   */
+  place(sendAway: SendAway = (request, response) => this.sendAway(request, response)): RequestHandler {
     return (request, response, next) => {
       const kind = kindOf(request);
       // A page has a place already, and what it asks is part of drawing it.
       const leave = this.isOwnPage(request) ? () => undefined : this.capacity.enter(kind);
-      if (!leave) return this.sendAway(request, response);
+      if (!leave) return sendAway(request, response);
       response.once('close', leave);
       const isShort = kind === 'vote' || request.method === 'GET' || request.method === 'HEAD';
       const { answerWithinMs } = this.config.load;
-      inTime(response, isShort ? answerWithinMs : answerWithinMs * LONGER, () =>
-        this.sendAway(request, response),
-      );
+      inTime(response, isShort ? answerWithinMs : answerWithinMs * LONGER, () => sendAway(request, response));
       next();
     };
+  }
+
+  /** Whether there is a place now, without taking it. */
+  isWelcome(request: Request): boolean {
+    return this.isOwnPage(request) || this.capacity.hasRoom(kindOf(request));
   }
 
   private isOwnPage(request: Request): boolean {
@@ -76,7 +84,7 @@ export class Admission {
   }
 
   /** A body that does not end in time ends with its connection: there is nobody to talk to. */
-  private limitBody(request: Request, response: Response, isLarge: boolean): void {
+  limitBody(request: Request, response: Response, isLarge = false): void {
     if (request.complete || hasNoBody(request)) return;
     if (isLarge) this.largeBodies += 1;
     const { bodyWithinMs } = this.config.load;
@@ -92,21 +100,21 @@ export class Admission {
   }
 }
 
-/** Calls `late` when nothing of the answer has been sent by then. What the work answers after that is thrown away. */
-export function inTime(response: Response, ms: number, late: () => void): void {
+/** Calls `tellSo` when nothing of the answer has been sent by then. What the work answers after that is thrown away. */
+export function inTime(response: ServerResponse, ms: number, tellSo: () => void): void {
   const timer = setTimeout(() => {
     if (response.headersSent || response.destroyed) return;
-    response.locals[LATE] = true;
-    late();
+    late.add(response);
+    tellSo();
   }, ms);
   response.once('close', () => clearTimeout(timer));
 }
 
-const LATE = 'was told that it takes too long';
+const late = new WeakSet<ServerResponse>();
 
 /** Whether whoever asked has been sent away already, because the answer was late. */
-export function isTooLate(response: Response): boolean {
-  return response.locals[LATE] === true;
+export function isTooLate(response: ServerResponse): boolean {
+  return late.has(response);
 }
 
 function kindOf({ method, originalUrl }: Request): Kind {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Response } from 'express';
 import type { Problem } from '../problem';
 import { PROBLEMS } from '../problem-table';
@@ -30,7 +31,7 @@ const PAGE = staticPage(
 );
 
 /** Sends somebody away who may come back: a problem for programs, made without asking anybody. */
-export function sendBusyProblem(response: Response, publicUrl: string): void {
+export function sendBusyProblem(response: ServerResponse, publicUrl: string): void {
   const { status, title } = PROBLEMS[CODE];
   const problem: Problem = {
     type: `${publicUrl}/problems/${CODE}`,

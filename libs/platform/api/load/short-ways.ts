@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Server } from 'node:http';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import { Config } from '../config';
 import { ProblemFilter } from '../problem';
 import { isFromOurPages } from '../same-origin';
 import { Admission, isTooLate } from './admission';
+import { sendBusyProblem } from './busy';
 import { Capacity } from './capacity';
 
 /** A way for one request that need not go the whole way. */
@@ -14,7 +16,8 @@ export interface ShortWay {
   admit(): Promise<GiveAnswer | null>;
 }
 
-export type GiveAnswer = (body: string) => Promise<ShortAnswer>;
+/** `ip` is who asks, as far as the proxies are trusted that say so. */
+export type GiveAnswer = (body: string, ip: string | undefined) => Promise<ShortAnswer>;
 
 export interface ShortAnswer {
   /** Sent as JSON, with 200. */
@@ -23,8 +26,11 @@ export interface ShortAnswer {
   afterwards(): void;
 }
 
+/** Of a request that Express has not seen yet, what is read on the short way. */
+export type PlainRequest = Pick<Request, 'method' | 'originalUrl' | 'headers'>;
+
 /** The short way of this request, or null where it is not plainly one of the kind. Reads what stands in its head, and does nothing. */
-export type FindShortWay = (request: Request) => ShortWay | null;
+export type FindShortWay = (request: PlainRequest) => ShortWay | null;
 
 /**
  * Requests of which so many come at once that what all requests pass costs more than what these ask for; a room adds its kind.
@@ -48,21 +54,55 @@ export class ShortWays {
     this.kinds.push(find);
   }
 
-  /** Before all that costs something, and after the headers of every answer of the API. */
-  handler(): RequestHandler {
-    const [door, place] = [this.admission.door(), this.admission.place()];
-    return (request, response, next) => {
+  /**
+   * Stands before Express, whose part in a request costs more than all that a short way does. `sayHead` is what says the head
+   * of every answer of the API: it is asked once what that is.
+   */
+  standBefore(server: Server, express: Express, sayHead: readonly RequestHandler[]): void {
+    const [whole, ...others] = server.listeners('request');
+    if (whole !== express || others.length > 0) throw new Error('Somebody else answers requests.');
+    const head = headOf(sayHead);
+    const serve = this.server(head, express);
+    server.removeAllListeners('request').on('request', (request: Request, response: Response) => {
+      // As Express calls them.
+      Object.assign(request, { originalUrl: request.url, app: express });
       const way = this.find(request);
-      if (!way) return next();
-      const fail = (error: unknown): void => this.problems.send(error, response);
+      if (way) serve(way, request, response);
+      else express(request, response);
+    });
+  }
+
+  private server(
+    head: readonly (readonly [string, string])[],
+    express: Express,
+  ): (way: ShortWay, request: Request, response: Response) => void {
+    const flat = head.flat();
+    const dress = (response: Response): void => {
+      for (const [name, value] of head) response.setHeader(name, value);
+    };
+    const sendAway = (_: Request, response: Response): void => {
+      dress(response);
+      sendBusyProblem(response, this.config.publicUrl);
+    };
+    const place = this.admission.place(sendAway);
+    return (way, request, response) => {
+      const fail = (error: unknown): void => {
+        if (!response.headersSent) dress(response);
+        this.problems.sendPlain(error, response);
+      };
+      const give = (answer: GiveAnswer, body: string): void => {
+        const ip = Reflect.get(express.request, 'ip', request) as string | undefined;
+        answer(body, ip).then((known) => send(response, flat, known), fail);
+      };
       const go = (answer: GiveAnswer | null): void => {
-        if (!answer) return next();
-        readBody(request, way.bodies, (body) => {
-          if (body === null) return next();
-          place(request, response, () => void answer(body).then((known) => send(response, known), fail));
+        if (!answer) return express(request, response);
+        this.readBody(request, response, way.bodies, (body) => {
+          if (body === null) return express(request, response);
+          place(request, response, () => give(answer, body));
         });
       };
-      door(request, response, () => void way.admit().then(go, fail));
+      if (!this.admission.isWelcome(request)) return sendAway(request, response);
+      void way.admit().then(go, fail);
     };
   }
 
@@ -74,6 +114,39 @@ export class ShortWays {
     }
     return null;
   }
+
+  /** Null where it is another, or did not come in one piece; then all of it is there to be read again. */
+  private readBody(
+    request: Request,
+    response: Response,
+    bodies: readonly string[],
+    done: (body: string | null) => void,
+  ): void {
+    if (bodies.length === 0) return done('');
+    const take = (): void => {
+      const bytes = request.read() as Buffer | null;
+      const text = bytes?.toString('latin1') ?? '';
+      if (bodies.includes(text)) return done(text);
+      if (bytes) request.unshift(bytes);
+      // The stream takes until then to notice that nobody listens any more: it would not flow for the next who reads it.
+      setImmediate(done, null);
+    };
+    // Mostly it comes with the head, and is there before it is known who asks.
+    if (request.readableLength > 0) return take();
+    this.admission.limitBody(request, response);
+    request.once('readable', take);
+  }
+}
+
+/** What these say in the head of every answer, whatever is asked. */
+function headOf(sayHead: readonly RequestHandler[]): [name: string, value: string][] {
+  const said = new Map<string, string>();
+  const listener = {
+    setHeader: (name: string, value: unknown) => said.set(name, String(value)),
+    removeHeader: (name: string) => said.delete(name),
+  };
+  for (const say of sayHead) void say({} as Request, listener as unknown as Response, () => undefined);
+  return [...said];
 }
 
 /** Whether what the head announces may be one of these. */
@@ -84,24 +157,17 @@ function hasOneOf(bodies: readonly string[], { headers }: Request): boolean {
   return headers['content-type'] === 'application/json' && bodies.some((body) => body.length === length);
 }
 
-/** Null where it is another, or did not come in one piece; then all of it is there to be read again. */
-function readBody(request: Request, bodies: readonly string[], done: (body: string | null) => void): void {
-  if (bodies.length === 0) return done('');
-  request.once('readable', () => {
-    const bytes = request.read() as Buffer | null;
-    const text = bytes?.toString('latin1') ?? '';
-    if (bodies.includes(text)) return done(text);
-    if (bytes) request.unshift(bytes);
-    // The stream takes until then to notice that nobody listens any more: it would not flow for the next who reads it.
-    setImmediate(done, null);
-  });
-}
-
-function send(response: Response, { value, afterwards }: ShortAnswer): void {
+function send(response: Response, head: readonly string[], { value, afterwards }: ShortAnswer): void {
   if (!isTooLate(response)) {
     const text = JSON.stringify(value);
-    response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    response.setHeader('Content-Length', Buffer.byteLength(text));
+    const size = String(Buffer.byteLength(text));
+    response.writeHead(200, [
+      ...head,
+      'Content-Type',
+      'application/json; charset=utf-8',
+      'Content-Length',
+      size,
+    ]);
     response.end(text);
   }
   afterwards();

@@ -10,6 +10,7 @@ import { Pages1764430000000 } from './1764430000000-pages';
 import { VotesOverTime1764510000000 } from './1764510000000-votes-over-time';
 import { HeldVotes1764520000000 } from './1764520000000-held-votes';
 import { PromisedMessages1764530000000 } from './1764530000000-promised-messages';
+import { OriginsWithoutKey1764540000000 } from './1764540000000-origins-without-key';
 import { ListsOfFew1764545000000 } from './1764545000000-lists-of-few';
 
 /** In order of their time stamp. A migration that has landed is never edited: add the next one. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   VotesOverTime1764510000000,
   HeldVotes1764520000000,
   PromisedMessages1764530000000,
+  OriginsWithoutKey1764540000000,
   ListsOfFew1764545000000,
 ];
