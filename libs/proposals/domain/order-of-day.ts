@@ -47,7 +47,7 @@ export function shuffledUpTo(order: OrderOfDay, last: number): Uint32Array {
     keys[index] = placeOf(order, index + 1) * SHUFFLED_AT_MOST + index + 1;
   keys.sort();
   const numbers = new Uint32Array(last);
-  for (let index = 0; index < last; index++) numbers[index] = keys[index]! % SHUFFLED_AT_MOST;
+  for (const [index, key] of keys.entries()) numbers[index] = key % SHUFFLED_AT_MOST;
   return numbers;
 }
 
@@ -61,7 +61,7 @@ export function readUpTo(order: OrderOfDay, inOrder: ArrayLike<number>, { place,
   let [from, to] = [0, inOrder.length];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
-    const candidate = inOrder[middle]!;
+    const candidate = Number(inOrder[middle]);
     const difference = placeOf(order, candidate) - place || candidate - number;
     if (difference <= 0) from = middle + 1;
     else to = middle;
