@@ -27,7 +27,7 @@ export class ShareTags {
   private readonly address = inject(PublicAddress);
 
   write({ site, title, description }: SharedWords, page: SharedPage | null): void {
-    this.tag('meta', { name: 'description' }, { content: description });
+    this.tag('meta', 'name', 'description', { content: description });
     this.property('og:site_name', site);
     this.property('og:title', title);
     this.property('og:description', description);
@@ -37,30 +37,29 @@ export class ShareTags {
     this.property('og:image:width', page && '1200');
     this.property('og:image:height', page && '630');
     this.property('og:image:alt', page && page.imageAlt);
-    this.tag('meta', { name: 'twitter:card' }, { content: page ? 'summary_large_image' : 'summary' });
-    const link = (rel: string, attributes: Attributes | null): void => this.tag('link', { rel }, attributes);
-    link('canonical', page && { href: this.address.of(LANGUAGE_PATH + page.path) });
-    link('alternate', page && { href: this.address.of(page.embed), type: 'application/json+oembed', title });
+    this.tag('meta', 'name', 'twitter:card', { content: page ? 'summary_large_image' : 'summary' });
+    this.tag('link', 'rel', 'canonical', page && { href: this.address.of(LANGUAGE_PATH + page.path) });
+    const embed = page && { href: this.address.of(page.embed), type: 'application/json+oembed', title };
+    this.tag('link', 'rel', 'alternate', embed);
   }
 
   private property(property: string, content: string | null): void {
-    this.tag('meta', { property }, content === null ? null : { content });
+    this.tag('meta', 'property', property, content === null ? null : { content });
   }
 
   /** Without attributes the tag goes: the page before this one may have left it. */
-  private tag(element: 'meta' | 'link', name: Attributes, attributes: Attributes | null): void {
-    const known = this.known(element, name);
+  private tag(element: 'meta' | 'link', key: string, name: string, attributes: Attributes | null): void {
+    const known = this.known(element, key, name);
     if (!attributes) return known?.remove();
     const tag = known ?? this.head.appendChild(this.head.ownerDocument.createElement(element));
-    for (const [key, value] of Object.entries({ ...name, ...attributes })) tag.setAttribute(key, value);
+    tag.setAttribute(key, name);
+    for (const [attribute, value] of Object.entries(attributes)) tag.setAttribute(attribute, value);
   }
 
   /** Looked for among the head's own children: Angular's `Meta` walks through the whole page, for each tag anew. */
-  private known(element: string, name: Attributes): Element | null {
-    for (let tag = this.head.firstElementChild; tag; tag = tag.nextElementSibling) {
-      const isNamed = Object.entries(name).every(([key, value]) => tag?.getAttribute(key) === value);
-      if (tag.localName === element && isNamed) return tag;
-    }
-    return null;
+  private known(element: string, key: string, name: string): Element | null {
+    let tag = this.head.firstElementChild;
+    while (tag && (tag.localName !== element || tag.getAttribute(key) !== name)) tag = tag.nextElementSibling;
+    return tag;
   }
 }
