@@ -26,7 +26,7 @@ const POSTGRES = { max_connections: '200', max_wal_size: '4GB' };
 
 const { values: options } = parseArgs({
   options: {
-    /** 100,000 plans and 10 million votes; fills for half an hour. */
+    /** 100,000 plans and 10 million votes; fills for ten minutes. */
     large: { type: 'boolean', default: false },
     /** Only the scenarios whose names begin with one of these, `list,home`; without the count. */
     only: { type: 'string', default: '' },

@@ -1,7 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WithdrawProposal } from '@buurtstem/proposals-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
-import { AddUpAhead, CastVotes, CountRound, DueRounds, Rounds, type LedgerSums } from '@buurtstem/voting-api';
+import {
+  AddUpAhead,
+  CastVotes,
+  CountRound,
+  DueRounds,
+  PlanRounds,
+  Rounds,
+  type LedgerSums,
+} from '@buurtstem/voting-api';
+import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { West } from './west';
 
@@ -18,6 +27,11 @@ describe('a count of which the ledger was added up before the count date', () =>
     );
   const addUp = async (): Promise<LedgerSums> =>
     west.app.get(AddUpAhead, { strict: false }).execute(west.districtId, (await west.openRound()).number);
+
+  const forward = async (sums: LedgerSums): Promise<LedgerSums> =>
+    west.app
+      .get(AddUpAhead, { strict: false })
+      .forward(west.districtId, (await west.openRound()).number, sums);
 
   /** A transaction that stays open after the work until it is released. */
   function during(work: (em: EntityManager) => Promise<unknown>): {
@@ -136,23 +150,104 @@ describe('a count of which the ledger was added up before the count date', () =>
     expect(await west.rows('select residents from round_count')).toEqual([{ residents: 2 }]);
   });
 
-  it('is prepared once, within two minutes of the count date, by the worker that counts', async () => {
+  it('is brought forward to what adding all up anew would give', async () => {
+    const bridge = await west.proposal('Veilig oversteken bij de Sluisbrug');
+    const bench = await west.proposal('Bankjes langs het Molenpad');
+    const [amina, bob, charlie, dewi] = (await west.residents(4)) as [
+      ResidentId,
+      ResidentId,
+      ResidentId,
+      ResidentId,
+    ];
+    await west.vote(bridge, [amina, bob, charlie]);
+    const sums = await addUp();
+    expect(await forward(sums)).toBe(sums);
+    await west.vote(bridge, [amina], 'none');
+    await west.vote(bridge, [bob], 'against');
+    await west.vote(bench, [bob, dewi]);
+    const anew = await addUp();
+    expect(anew.position).not.toBe(sums.position);
+    expect(await forward(sums)).toEqual(anew);
+  });
+
+  it('is brought forward with a vote that is under way, or that vote would be in no sum', async () => {
+    const bridge = await west.proposal('Veilig oversteken bij de Sluisbrug');
+    const [amina, bob, laura] = (await west.residents(3)) as [ResidentId, ResidentId, ResidentId];
+    await west.vote(bridge, [bob]);
+    const sums = await addUp();
+    const wish = { proposalNumber: bridge, residentId: laura, choice: 'for' } as const;
+    const slow = during((em) => west.app.get(CastVotes).within(em, west.districtId, [wish], new Date()));
+    await slow.begun;
+    await west.vote(bridge, [amina]);
+    const bringing = forward(sums);
+    await wait(300);
+    await slow.end();
+    const { closesAt, number } = await west.openRound();
+    await west.app.get(CountRound).execute(west.districtId, number, closesAt, await bringing);
+    expect(await votesFor()).toEqual([{ number: bridge, votes: 3 }]);
+  });
+
+  it('is brought forward about the plans that there are then', async () => {
+    const voters = await west.residents(2);
+    await west.vote(await west.proposal('Veilig oversteken bij de Sluisbrug'), voters);
+    const sums = await addUp();
+    await west.vote(await west.proposal('Bankjes langs het Molenpad'), voters);
+    expect(await forward(sums)).toEqual(await addUp());
+  });
+
+  it('is prepared within ten minutes of the count date, and brought forward every five seconds', async () => {
     const bridge = await west.proposal('Veilig oversteken bij de Sluisbrug');
     const voters = await west.residents(3);
     const due = west.app.get(DueRounds);
     const { closesAt } = await west.openRound();
-    await west.moveClockTo(new Date(closesAt.getTime() - 3 * MINUTE));
+    await west.moveClockTo(new Date(closesAt.getTime() - 11 * MINUTE));
     expect(await due.addUpNext()).toBe(false);
-    await west.moveClockTo(new Date(closesAt.getTime() - MINUTE));
-    await west.vote(bridge, voters.slice(0, 2));
+    await west.moveClockTo(new Date(closesAt.getTime() - 9 * MINUTE));
+    await west.vote(bridge, voters.slice(0, 1));
+    expect([await due.addUpNext(), await due.addUpNext()]).toEqual([true, false]);
+    await west.vote(bridge, voters.slice(1, 2));
+    await west.moveClockTo(new Date(closesAt.getTime() - 8 * MINUTE));
     expect([await due.addUpNext(), await due.addUpNext()]).toEqual([true, false]);
     await west.vote(bridge, voters.slice(2));
+    const read = jest.spyOn(Client.prototype, 'query');
     await west.moveClockTo(closesAt);
-    expect(await due.countDue()).toBe(1);
+    // What is due is left for the count.
+    expect([await due.addUpNext(), await due.countDue()]).toEqual([false, 1]);
+    const statements = read.mock.calls.map(([text]: unknown[]) => String(text));
+    read.mockRestore();
+    expect(statements.filter((text) => /^\s*with\s+ballot_choice as/.test(text))).toEqual([]);
+    expect(statements.filter((text) => text.includes('before_choice as'))).toHaveLength(1);
     expect(await votesFor()).toEqual([{ number: bridge, votes: 3 }]);
     // The next round is prepared in its own time.
     await west.moveClockTo(new Date((await west.openRound()).closesAt.getTime() - MINUTE));
     expect(await due.addUpNext()).toBe(true);
+  });
+
+  it('waits for the sums of its own ledger that are under way, and not for those of another district', async () => {
+    const bridge = await west.proposal('Veilig oversteken bij de Sluisbrug');
+    await west.vote(bridge, await west.residents(2));
+    const oost = await west.oost();
+    await west.app.get(PlanRounds).execute(oost);
+    const { closesAt } = await west.openRound();
+    await west.rows(`update round set closes_at = $2 where district_id = $1 and state = 'open'`, [
+      oost,
+      new Date(closesAt.getTime() + MINUTE),
+    ]);
+    const due = west.app.get(DueRounds);
+    await west.moveClockTo(new Date(closesAt.getTime() - MINUTE));
+    expect(await due.addUpNext()).toBe(true);
+    const voting = during((em) => west.app.get(Rounds).lockForVoting(em, oost));
+    await voting.begun;
+    const ofOost = due.addUpNext();
+    while ((await west.rows(WAITING)).length === 0) await wait(20);
+    await west.moveClockTo(closesAt);
+    expect(await due.countDue()).toBe(1);
+    expect(await votesFor()).toEqual([{ number: bridge, votes: 2 }]);
+    await west.moveClockTo(new Date(closesAt.getTime() + MINUTE));
+    const counts = due.countDue();
+    await wait(300);
+    await voting.end();
+    expect([await ofOost, await counts]).toEqual([true, 1]);
   });
 
   it('is prepared anew by a worker that did not count the round itself', async () => {

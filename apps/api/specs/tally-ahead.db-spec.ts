@@ -13,8 +13,13 @@ import type { EntityManager } from 'typeorm';
 import { CLOSES_AT, heldKeys, keyOf, LedgerScene, ledgers, meets, PLANS, proofs } from './ledger-scene';
 import { West } from './west';
 
-/** The ledger in three: what is added up ahead, what is there already and not part of it, and what comes after. */
-const cuts = fc.tuple(fc.nat(40), fc.nat(40)).map(([one, other]) => [one, other].sort((a, b) => a - b));
+/**
+ * The ledger in five: what is added up ahead, what is there already and not part of it; what the sums are brought forward
+ * by, what is there by then and not part of it; and what comes after.
+ */
+const cuts = fc
+  .tuple(fc.nat(40), fc.nat(40), fc.nat(40), fc.nat(40))
+  .map((all) => all.sort((one, other) => one - other));
 /** Ballots that say something else than the ledger, of before it is added up. */
 const tampered = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: heldKeys });
 
@@ -39,7 +44,16 @@ describe('a tally that was added up ahead', () => {
         heldKeys,
         tampered,
         fc.constantFrom(0, 1, 2),
-        async (ledger, [cut, seen], shownBefore, shownAfter, heldBefore, heldAfter, wrong, identityLevel) => {
+        async (
+          ledger,
+          [cut, seen, on, seenThen],
+          shownBefore,
+          shownAfter,
+          heldBefore,
+          heldAfter,
+          wrong,
+          identityLevel,
+        ) => {
           const { now, votes, reach } = await scene.during(async (em) => {
             await scene.show(em, shownBefore);
             await write(em, ledger.slice(0, cut));
@@ -57,9 +71,13 @@ describe('a tally that was added up ahead', () => {
             await setStatus(em, heldBefore, 'valid');
             await setStatus(em, heldAfter, 'held');
             await scene.show(em, shownAfter);
-            await write(em, ledger.slice(seen));
+            await write(em, ledger.slice(seen, on));
+            const later = await ahead().endOfLedger(em, west.districtId);
+            await write(em, ledger.slice(on, seenThen));
+            const forward = await ahead().forward(em, sums, later);
+            await write(em, ledger.slice(seenThen));
             return {
-              now: await ahead().now(em, sums, identityLevel),
+              now: await ahead().now(em, forward, identityLevel),
               reach: await west.app.get(TallyRound, { strict: false }).reach(em, scope),
               votes: await em.query<Vote[]>(VOTES, [west.districtId, PLANS]),
             };

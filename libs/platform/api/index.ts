@@ -44,6 +44,7 @@ export { Shared, sharedRoutesOf } from './site/shared';
 export { sharedTime } from './site/sharing';
 export { KeptAnswers } from './site/kept-answers';
 export { PageCache } from './site/page-cache';
+export { ShortMemory } from './site/short-memory';
 export { mountSite, type SiteOptions } from './site/site';
 export { watchParent } from './parent-watch';
 export { Repeated } from './repeated';

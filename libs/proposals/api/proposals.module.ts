@@ -22,6 +22,7 @@ import { PicturesController } from './pictures/pictures.controller';
 import { PicturesInSight } from './pictures/pictures-in-sight';
 import { ReadPictures } from './pictures/read-pictures';
 import { RemovePicture } from './pictures/remove-picture';
+import { Places } from './places';
 import { Proposals } from './proposals';
 import { ProposalsController } from './proposals.controller';
 import { ProposalsRoom } from './proposals-room';
@@ -67,6 +68,7 @@ const PUBLIC = [AddNote, Doorway, Proposals, PublishProposal, ReadProposal, Subm
     OrderPictures,
     OwnPictures,
     PicturesInSight,
+    Places,
     PrintPoster,
     ProposalsRoom,
     ReadPictures,

@@ -10,7 +10,7 @@ import { ProposalEntity } from './entities';
 import { HISTORY, instantOf, type HistoryRow } from './history-rows';
 import { ReadPictures } from './pictures/read-pictures';
 import { SUMMARY_COLUMNS, summaryFrom, summaryOf, type SummaryRow } from './proposal-rows';
-import { RANK_AMONG_OPEN } from './rank-query';
+import { Places } from './places';
 import { Proposals } from './proposals';
 import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './proposals.dto';
 
@@ -24,6 +24,7 @@ export class ReadProposal {
     private readonly proposals: Proposals,
     private readonly readPictures: ReadPictures,
     private readonly whatBecameOfIt: WhatBecameOfIt,
+    private readonly places: Places,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +37,7 @@ export class ReadProposal {
     const isMine = proposal.submitterId === reader?.id;
     const [row, place, pictures, mergedInto] = await Promise.all([
       this.summaryRow(proposal, rules),
-      this.place(proposal, rules),
+      this.places.of(districtId, rules.identityLevel, proposalId),
       this.readPictures.shown(slug, proposal),
       this.mergedInto(proposal),
     ]);
@@ -108,20 +109,6 @@ export class ReadProposal {
     );
     if (!row) throw new Refusal('proposal-not-found');
     return row;
-  }
-
-  /** Its place among the open ones, by the order of the count. */
-  private async place(
-    proposal: ProposalEntity,
-    rules: Rulebook,
-  ): Promise<{ rank: number | null; openCount: number }> {
-    const [row] = await this.prepared.query<{ open: number; before: number | null }>(
-      'rank of a proposal',
-      RANK_AMONG_OPEN,
-      [proposal.districtId, rules.identityLevel, proposal.id],
-    );
-    const before = row?.before ?? null;
-    return { rank: before === null ? null : before + 1, openCount: row?.open ?? 0 };
   }
 
   /** The count dates ahead of an open proposal and behind it; of any other only those in which it took part. */

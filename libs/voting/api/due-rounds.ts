@@ -9,8 +9,10 @@ import { AddUpAhead } from './tally/add-up-ahead';
 import type { LedgerSums } from './tally/tally-ahead';
 
 const EVERY_MS = 1_000;
-/** So long before the count date the ledger is added up: a million votes take some seconds of it. */
-const AHEAD_MS = 120_000;
+/** So long before the count date the ledger is added up: ten million votes take some minutes of it on a busy machine. */
+const AHEAD_MS = 600_000;
+/** What came since is added after so long, again and again until the count date: then the count has little left to read. */
+const FORWARD_EVERY_MS = 5_000;
 
 /**
  * Counts what is due and keeps the calendar a year ahead, by itself. Any number of processes may run it: whoever is
@@ -19,9 +21,12 @@ const AHEAD_MS = 120_000;
 @Injectable()
 export class DueRounds implements OnApplicationShutdown {
   private readonly logger = new Logger(DueRounds.name);
-  private readonly repeated = new Repeated(DueRounds.name, EVERY_MS, () => this.look());
+  private readonly counting = new Repeated(DueRounds.name, EVERY_MS, () => this.countDue());
+  /** By itself: the ledger of one district takes a while, and another district's count does not wait for it. */
+  private readonly addingUp = new Repeated(DueRounds.name, EVERY_MS, () => this.addUpNext());
   /** Sums of rounds that are counted soon, by district: numbers of each plan, however many votes there are. */
-  private readonly addedUp = new Map<number, LedgerSums>();
+  private readonly addedUp = new Map<number, AddedUp>();
+  private underWay: { districtId: number; sums: Promise<LedgerSums> } | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -34,7 +39,8 @@ export class DueRounds implements OnApplicationShutdown {
 
   /** Starts looking every second, until the application shuts down. */
   start(): void {
-    this.repeated.start();
+    this.counting.start();
+    this.addingUp.start();
   }
 
   /** Counts every round whose count date has come, and answers how many this call counted. */
@@ -52,7 +58,7 @@ export class DueRounds implements OnApplicationShutdown {
           district_id,
           number,
           undefined,
-          this.addedUp.get(district_id),
+          await this.sumsOf(district_id),
         );
         counted += 1;
         this.logger.log(`Counted round ${number} of district ${district_id}: decided by ${decidedBy}`);
@@ -71,30 +77,58 @@ export class DueRounds implements OnApplicationShutdown {
   }
 
   /**
-   * Adds up what is counted within minutes, one district; answers whether there was one. A process that ends loses nothing
-   * by it but time: the count adds up by itself where nobody did before.
+   * Adds up one ledger that is counted within minutes, or what came since to the sums that are the longest behind; answers
+   * whether there was something to do. A process that ends loses nothing by it but time: the count adds up by itself where
+   * nobody did before.
    */
   async addUpNext(): Promise<boolean> {
     const now = await this.clock.now(this.dataSource.manager);
-    // Another process counted it.
-    for (const [districtId, { scope }] of this.addedUp)
-      if (scope.closesAt <= now) this.addedUp.delete(districtId);
-    const [next] = await this.dataSource.query<{ district_id: number; number: number }[]>(
-      `select district_id, number from round
-       where state = 'open' and closes_at > $1 and closes_at <= $2 and not district_id = any($3) order by closes_at limit 1`,
-      [now, new Date(now.getTime() + AHEAD_MS), [...this.addedUp.keys()]],
+    const open = await this.dataSource.query<{ district_id: number; number: number; is_due: boolean }[]>(
+      `select district_id, number, closes_at <= $1 as is_due from round
+       where state = 'open' and closes_at <= $2 order by closes_at`,
+      [now, new Date(now.getTime() + AHEAD_MS)],
     );
+    // Another process counted it. What is due is left for the count.
+    for (const districtId of this.addedUp.keys())
+      if (!open.some(({ district_id }) => district_id === districtId)) this.addedUp.delete(districtId);
+    const behind = (districtId: number): number =>
+      now.getTime() - (this.addedUp.get(districtId)?.at.getTime() ?? -Infinity);
+    const [next] = open
+      .filter(({ district_id, is_due }) => !is_due && behind(district_id) >= FORWARD_EVERY_MS)
+      .toSorted((one, other) => behind(other.district_id) - behind(one.district_id));
     if (!next) return false;
-    this.addedUp.set(next.district_id, await this.addUpAhead.execute(next.district_id, next.number));
+    await this.addUp(next.district_id, next.number, now);
     return true;
   }
 
-  private async look(): Promise<void> {
-    await this.countDue();
-    await this.addUpNext();
+  private async addUp(districtId: number, roundNumber: number, at: Date): Promise<void> {
+    const before = this.addedUp.get(districtId)?.sums;
+    const sums = before
+      ? this.addUpAhead.forward(districtId, roundNumber, before)
+      : this.addUpAhead.execute(districtId, roundNumber);
+    this.underWay = { districtId, sums };
+    try {
+      this.addedUp.set(districtId, { sums: await sums, at });
+    } finally {
+      this.underWay = null;
+    }
   }
 
-  onApplicationShutdown(): Promise<void> {
-    return this.repeated.end();
+  /** Waits for those that are under way: adding the same ledger up beside them would take as long again. */
+  private async sumsOf(districtId: number): Promise<LedgerSums | undefined> {
+    const kept = this.addedUp.get(districtId)?.sums;
+    if (this.underWay?.districtId !== districtId) return kept;
+    // What failed is logged by whoever adds up; the count goes on with what there is.
+    return this.underWay.sums.catch(() => kept);
   }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.counting.end(), this.addingUp.end()]);
+  }
+}
+
+interface AddedUp {
+  readonly sums: LedgerSums;
+  /** When it was begun: what is in them is at least of then. */
+  readonly at: Date;
 }

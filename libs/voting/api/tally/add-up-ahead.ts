@@ -19,22 +19,42 @@ export class AddUpAhead {
   ) {}
 
   async execute(districtId: number, roundNumber: number): Promise<LedgerSums> {
-    // Waits for the votes under way, as long as one of them takes; then no line up to this one can come any more.
-    const position = await this.transaction.run(async (em) => {
-      await this.rounds.lockForCounting(em, districtId);
-      return this.tallyAhead.endOfLedger(em, districtId);
-    });
-    return this.transaction.run(async (em) => {
-      // Nobody waits for it, and ten million votes take longer than a statement may otherwise.
-      await em.query(`set local statement_timeout = '15min'`);
-      return this.tallyAhead.upTo(em, await this.scope(em, districtId, roundNumber), position);
-    });
+    const position = await this.endOfLedger(districtId);
+    return this.atLeisure(async (em) =>
+      this.tallyAhead.upTo(em, await this.scope(em, districtId, roundNumber), position),
+    );
   }
 
   /** These sums where they still are about what will be counted, else others. */
   async renew(districtId: number, roundNumber: number, sums: LedgerSums): Promise<LedgerSums> {
     const scope = await this.transaction.run((em) => this.scope(em, districtId, roundNumber));
     return isSameScope(scope, sums.scope) ? sums : this.execute(districtId, roundNumber);
+  }
+
+  /** These sums up to where the ledger stands now. Reads only what came since, unless plans came or went. */
+  async forward(districtId: number, roundNumber: number, sums: LedgerSums): Promise<LedgerSums> {
+    const renewed = await this.renew(districtId, roundNumber, sums);
+    if (renewed !== sums) return renewed;
+    const position = await this.endOfLedger(districtId);
+    return position === sums.position
+      ? sums
+      : this.atLeisure((em) => this.tallyAhead.forward(em, sums, position));
+  }
+
+  /** Waits for the votes under way, as long as one of them takes: no line up to this one can come any more. */
+  private endOfLedger(districtId: number): Promise<string> {
+    return this.transaction.run(async (em) => {
+      await this.rounds.lockForCounting(em, districtId);
+      return this.tallyAhead.endOfLedger(em, districtId);
+    });
+  }
+
+  /** Nobody waits for it, and ten million votes take longer than a statement may otherwise. */
+  private atLeisure<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.transaction.run(async (em) => {
+      await em.query(`set local statement_timeout = '15min'`);
+      return work(em);
+    });
   }
 
   private async scope(em: EntityManager, districtId: number, roundNumber: number): Promise<TallyScope> {

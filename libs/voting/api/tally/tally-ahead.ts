@@ -18,7 +18,7 @@ import {
 export interface LedgerSums {
   readonly scope: TallyScope;
   readonly position: string;
-  /** Of the proposals that have a ballot. Nothing is held and nobody waits: of that the ledger knows nothing. */
+  /** Of the proposals that have a ballot, at least. Nothing is held and nobody waits: of that the ledger knows nothing. */
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly residents: number;
   readonly reach: LedgerReach;
@@ -35,7 +35,8 @@ export interface TallyNow extends RoundTally {
 type ProposalTally = { proposalId: string } & Tally;
 
 /**
- * Adds a large ledger up while votes go on, and brings the sums up to date under the round's lock. What was added up is
+ * Adds a large ledger up while votes go on, keeps the sums close to its end, and brings them up to date under the round's
+ * lock:
  *
  *     the tally now = the ledger's sums up to a line − the same of the ballots in question + those ballots, checked, now
  *
@@ -74,8 +75,22 @@ export class TallyAhead {
     };
   }
 
+  /** The same sums up to a later line: reads the lines in between and the ballots that they are about; needs no lock. */
+  async forward(em: EntityManager, sums: LedgerSums, position: string): Promise<LedgerSums> {
+    return { ...sums, ...(await this.changed(em, FORWARD, sums, position)), position };
+  }
+
   /** Reads what came after, and the ballots in question. Under the round's lock: nobody votes meanwhile. */
-  async now(em: EntityManager, ahead: LedgerSums, identityLevel: number): Promise<TallyNow> {
+  now(em: EntityManager, ahead: LedgerSums, identityLevel: number): Promise<TallyNow> {
+    return this.changed(em, NOW, ahead, identityLevel);
+  }
+
+  private async changed(
+    em: EntityManager,
+    query: string,
+    ahead: LedgerSums,
+    fifth: string | number,
+  ): Promise<TallyNow> {
     const { districtId, proposalIds, closesAt } = ahead.scope;
     const [found] = await em.query<
       {
@@ -85,7 +100,7 @@ export class TallyAhead {
         differing: string[];
         reach: ReachRow;
       }[]
-    >(NOW, [districtId, proposalIds, closesAt, ahead.position, identityLevel]);
+    >(query, [districtId, proposalIds, closesAt, ahead.position, fifth]);
     if (!found) throw new Error('A query of sums answers one row');
     const [before, after] = [byProposal(found.before), byProposal(found.after)];
     const later = reachOf(found.reach);
@@ -128,14 +143,16 @@ const proposalsIn = (query: string): string =>
 const LATER = `select proposal_id, resident_id from ballot_ledger
   where district_id = $1 and proposal_id = any($2::uuid[]) and position > $4::bigint`;
 
-/** A ballot that is going on while this is read has a later line: it is looked at under the lock. */
+/** A ballot that is going on while this is read has a later line: it is looked at when that line is. */
+const without = (query: string, later: string): string => `select proposal_id from (${query}) d
+  where not exists (select from ${later} l where l.proposal_id = d.proposal_id and l.resident_id = d.resident_id)`;
+
 const UP_TO = `
   with ${ballots('ballot', LINES)},
   later as (${LATER})
   select ${listOf(sums(asTheLedgerSays('ballot')))} as tallies,
     (select count(distinct resident_id)::integer from ballot) as residents,
-    ${proposalsIn(`select proposal_id from (${differences('ballot', URN)}) d
-      where not exists (select from later l where l.proposal_id = d.proposal_id and l.resident_id = d.resident_id)`)} as differing,
+    ${proposalsIn(without(differences('ballot', URN), 'later'))} as differing,
     ${rowOf(`${REACH} and position <= $4::bigint`)} as reach`;
 
 const IN_QUESTION = `
@@ -173,24 +190,40 @@ const rowsOf = (table: string, ballot: string): string => `lateral (
     select * from ${table} t
     where t.district_id = $1 and t.proposal_id = ${ballot}.proposal_id and t.resident_id = ${ballot}.resident_id offset 0)`;
 
-const NOW = `
-  with in_question as materialized (${IN_QUESTION}),
+/** What the ballots in question were up to the position of the sums, and are by all lines that meet the condition. */
+const ballotsInQuestion = (inQuestion: string, condition: string): string => `
+  in_question as materialized (${inQuestion}),
   line as materialized (
-    select l.* from in_question q cross join ${rowsOf('ballot_ledger', 'q')} l),
-  their_line as materialized (${THEIR_LINES}),
+    select l.* from in_question q cross join ${rowsOf('ballot_ledger', 'q')} l where ${condition}),
+  their_line as materialized (select * from (${THEIR_LINES}) l where ${condition}),
   ${ballots('before', 'select * from line where position <= $4::bigint')},
   ${ballots('after', 'select * from line')},
   ${ballots('theirs_before', 'select * from their_line where position <= $4::bigint')},
-  ${ballots('theirs_after', 'select * from their_line')},
+  ${ballots('theirs_after', 'select * from their_line')}`;
+
+const RESIDENTS = `(select count(distinct resident_id)::integer from theirs_after)
+  - (select count(distinct resident_id)::integer from theirs_before)`;
+
+const differingInQuestion = differences(
+  'after',
+  `select v.proposal_id, v.resident_id, v.choice from in_question q cross join ${rowsOf('vote', 'q')} v where v.choice <> 'none'`,
+);
+
+const NOW = `
+  with ${ballotsInQuestion(IN_QUESTION, 'true')},
   ${checked('after', `${rowsOf('vote', 'b')} v on true`)}
   select ${listOf(sums(asTheLedgerSays('before')))} as before,
     ${listOf(sums('checked'))} as after,
-    (select count(distinct resident_id)::integer from theirs_after)
-      - (select count(distinct resident_id)::integer from theirs_before) as residents,
-    ${proposalsIn(
-      differences(
-        'after',
-        `select v.proposal_id, v.resident_id, v.choice from in_question q cross join ${rowsOf('vote', 'q')} v where v.choice <> 'none'`,
-      ),
-    )} as differing,
+    ${RESIDENTS} as residents,
+    ${proposalsIn(differingInQuestion)} as differing,
     ${rowOf(`${REACH} and position > $4::bigint`)} as reach`;
+
+/** Of this query $5 is the later position. */
+const FORWARD = `
+  with ${ballotsInQuestion(`select distinct * from (${LATER} and position <= $5::bigint) later`, 'l.position <= $5::bigint')},
+  still_later as (${LATER} and position > $5::bigint)
+  select ${listOf(sums(asTheLedgerSays('before')))} as before,
+    ${listOf(sums(asTheLedgerSays('after')))} as after,
+    ${RESIDENTS} as residents,
+    ${proposalsIn(without(differingInQuestion, 'still_later'))} as differing,
+    ${rowOf(`${REACH} and position > $4::bigint and position <= $5::bigint`)} as reach`;
