@@ -40,7 +40,7 @@ export function loopBack(net: FetchBackend, context: RequestContext): HttpBacken
   };
 }
 
-/** What a page for a visitor need not ask for: a page asks for five things, and each way through HTTP costs a millisecond. */
+/** What a page for a visitor need not ask for: the home page asks for six things, and HTTP costs something for each. */
 function knownToVisitors(
   { method, responseType }: HttpRequest<unknown>,
   address: string,
