@@ -13,6 +13,7 @@ import {
   maintenanceApp,
   migrate,
   mountSite,
+  KeptAnswers,
   PageCache,
   watchParent,
   type Config,
@@ -81,6 +82,7 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
   const web = join(__dirname, '../web');
   const host = new URL(config.publicUrl).hostname;
   const clock = app.get(Clock);
+  const answers = app.get(KeptAnswers);
   const { manager } = app.get(DataSource);
   app.use(app.get(Doorway).handler());
   await mountSite(app.getHttpAdapter().getInstance(), {
@@ -92,6 +94,7 @@ async function mountPages(app: NestExpressApplication, config: Config): Promise<
     capacity: app.get(Capacity),
     answerWithinMs: config.load.answerWithinMs,
     ownPage: app.get(Admission).ownPage,
+    kept: (address) => answers.recalled(address),
     secure: config.publicUrl.startsWith('https:'),
     allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],

@@ -36,7 +36,10 @@ describe('the loop-back of a rendered page', () => {
   });
 
   it('sends no cookie for a visitor without one', async () => {
-    const { over } = await sent(new HttpRequest('GET', '/api/v1/session'), { ...CONTEXT, cookie: undefined });
+    const { over } = await sent(new HttpRequest('GET', '/api/v1/districts'), {
+      ...CONTEXT,
+      cookie: undefined,
+    });
     expect(over.headers.has('Cookie')).toBe(false);
   });
 
@@ -47,5 +50,38 @@ describe('the loop-back of a rendered page', () => {
     });
     expect(back.headers.keys()).toEqual([]);
     expect(back.body).toBe('ok');
+  });
+
+  describe('for a visitor', () => {
+    const visitor = { ...CONTEXT, cookie: undefined, kept: (address: string) => KEPT[address] ?? null };
+    const KEPT: Record<string, string> = { '/api/v1/districts/west/proposals?sort=votes': '{"items":[]}' };
+
+    it('takes what the API answered a moment ago, by the whole address', async () => {
+      const asked = await sent(
+        new HttpRequest('GET', '/api/v1/districts/west/proposals?sort=votes'),
+        visitor,
+      );
+      expect([asked.over, asked.back.body]).toEqual([undefined, { items: [] }]);
+      const other = await sent(new HttpRequest('GET', '/api/v1/districts/west/proposals'), visitor);
+      expect(other.back.body).toBe('ok');
+    });
+
+    it('knows without asking that nobody is signed in', async () => {
+      const { over, back } = await sent(new HttpRequest('GET', '/api/v1/session'), visitor);
+      expect([over, back.body]).toEqual([undefined, { account: null }]);
+    });
+
+    it('asks for all that changes something, and for what is no JSON', async () => {
+      const { over } = await sent(new HttpRequest('DELETE', '/api/v1/session'), visitor);
+      expect(over.method).toBe('DELETE');
+      const text = await sent(new HttpRequest('GET', '/api/v1/session', { responseType: 'text' }), visitor);
+      expect(text.over.responseType).toBe('text');
+    });
+  });
+
+  it('asks everything for who shows a cookie: their answers are their own', async () => {
+    const kept = () => '{}';
+    const { over } = await sent(new HttpRequest('GET', '/api/v1/session'), { ...CONTEXT, kept });
+    expect(over.headers.get('Cookie')).toBe('sid=1');
   });
 });

@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly cookie: string | undefined;
   /** Shown to the API, so that it takes what the page asks for part of the page; it never leaves this machine. */
   readonly ownPage?: string;
+  /** What the API answered a visitor at this address a moment ago, as it was sent; null tells to ask. */
+  readonly kept?: (address: string) => string | null;
   /** The time that the page goes by, in milliseconds. */
   readonly now: number;
 }

@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
-import { Meta, Title } from '@angular/platform-browser';
+import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { ShareTags, type SharedPage } from './share-tags';
 
@@ -16,7 +16,6 @@ const DEFAULT_DESCRIPTION = $localize`Dien een plan in voor uw buurt of stem op 
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
-  private readonly meta = inject(Meta);
   private readonly shareTags = inject(ShareTags);
   private readonly page = signal<PageDescription>({ title: '' });
   private readonly districtName = signal('');
@@ -29,7 +28,6 @@ export class PageTitle extends TitleStrategy {
     effect(() => {
       this.title.setTitle(this.text());
       const { title, description = DEFAULT_DESCRIPTION, share = null } = this.page();
-      this.meta.updateTag({ name: 'description', content: description });
       this.shareTags.write({ site: this.site(), title: title || this.site(), description }, share);
     });
   }

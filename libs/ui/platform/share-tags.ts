@@ -1,5 +1,4 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
-import { Meta, type MetaDefinition } from '@angular/platform-browser';
 import { LANGUAGE_PATH } from '../format/language';
 import { PublicAddress } from './public-address';
 
@@ -19,14 +18,16 @@ export interface SharedWords {
   readonly description: string;
 }
 
+type Attributes = Readonly<Record<string, string>>;
+
 /** The tags in the head that other sites read (Open Graph), and the one address that a page has. */
 @Injectable({ providedIn: 'root' })
 export class ShareTags {
-  private readonly meta = inject(Meta);
   private readonly head = inject(DOCUMENT).head;
   private readonly address = inject(PublicAddress);
 
   write({ site, title, description }: SharedWords, page: SharedPage | null): void {
+    this.tag('meta', 'name', 'description', { content: description });
     this.property('og:site_name', site);
     this.property('og:title', title);
     this.property('og:description', description);
@@ -36,25 +37,29 @@ export class ShareTags {
     this.property('og:image:width', page && '1200');
     this.property('og:image:height', page && '630');
     this.property('og:image:alt', page && page.imageAlt);
-    this.meta.updateTag({ name: 'twitter:card', content: page ? 'summary_large_image' : 'summary' });
-    this.link('canonical', page && { href: this.address.of(LANGUAGE_PATH + page.path) });
-    this.link(
-      'alternate',
-      page && { href: this.address.of(page.embed), type: 'application/json+oembed', title },
-    );
+    this.tag('meta', 'name', 'twitter:card', { content: page ? 'summary_large_image' : 'summary' });
+    this.tag('link', 'rel', 'canonical', page && { href: this.address.of(LANGUAGE_PATH + page.path) });
+    const embed = page && { href: this.address.of(page.embed), type: 'application/json+oembed', title };
+    this.tag('link', 'rel', 'alternate', embed);
   }
 
-  /** Without a value the tag goes: the page before this one may have left it. */
   private property(property: string, content: string | null): void {
-    if (content === null) return this.meta.removeTag(`property='${property}'`);
-    this.meta.updateTag({ property, content } satisfies MetaDefinition);
+    this.tag('meta', 'property', property, content === null ? null : { content });
   }
 
-  private link(rel: string, attributes: Record<string, string> | null): void {
-    const known = this.head.querySelector(`link[rel='${rel}']`);
+  /** Without attributes the tag goes: the page before this one may have left it. */
+  private tag(element: 'meta' | 'link', key: string, name: string, attributes: Attributes | null): void {
+    const known = this.known(element, key, name);
     if (!attributes) return known?.remove();
-    const link = known ?? this.head.appendChild(this.head.ownerDocument.createElement('link'));
-    link.setAttribute('rel', rel);
-    for (const [name, value] of Object.entries(attributes)) link.setAttribute(name, value);
+    const tag = known ?? this.head.appendChild(this.head.ownerDocument.createElement(element));
+    tag.setAttribute(key, name);
+    for (const [attribute, value] of Object.entries(attributes)) tag.setAttribute(attribute, value);
+  }
+
+  /** Looked for among the head's own children: Angular's `Meta` walks through the whole page, for each tag anew. */
+  private known(element: string, key: string, name: string): Element | null {
+    let tag = this.head.firstElementChild;
+    while (tag && (tag.localName !== element || tag.getAttribute(key) !== name)) tag = tag.nextElementSibling;
+    return tag;
   }
 }

@@ -101,6 +101,16 @@ describe('the answers that are kept for a moment', () => {
     expect(asked).toEqual(['3']);
   });
 
+  it('are what a page in this process is drawn from, until a write', async () => {
+    const answers = test.app.get(KeptAnswers);
+    const address = '/api/v1/try/plans/3';
+    expect(answers.recalled(address)).toBeNull();
+    const { body } = await get('/try/plans/3');
+    expect(JSON.parse(answers.recalled(address) ?? '')).toEqual(body);
+    await test.browser().post('/try/decisions');
+    expect(answers.recalled(address)).toBeNull();
+  });
+
   it('say 304 to who has them already, and only how long they are to who asks for the head', async () => {
     const first = await get('/try/plans/3');
     const tag = first.headers.get('etag') ?? '';

@@ -33,6 +33,12 @@ export class KeptAnswers extends ShortMemory<Answer> {
     this.isOn = keepsAnswers;
   }
 
+  /** The same for a page that is drawn for a visitor in this process; null tells to ask. */
+  recalled(address: string): string | null {
+    const answer = this.isOn ? this.recall(keyOf({ originalUrl: address })) : null;
+    return answer ? answer.body.toString() : null;
+  }
+
   /**
    * Before everything that costs something: an answer that is kept needs no place, no session and no route. It is for a
    * visitor and made from the address alone, so nothing else of the request can matter.

@@ -48,6 +48,8 @@ export interface SiteOptions {
   readonly answerWithinMs: number;
   /** What a page shows the API, which then asks for no place of its own. */
   readonly ownPage: string;
+  /** What the API answered a visitor at this address a moment ago; null where a page has to ask. */
+  readonly kept?: (address: string) => string | null;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
   readonly secure: boolean;
   /** Told of every page that could not be rendered. */
@@ -131,7 +133,7 @@ function setFileHeaders(response: ExpressResponse, path: string): void {
 }
 
 type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> &
-  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'ownPage'>> & {
+  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'ownPage' | 'kept'>> & {
     readonly policy: PagePolicy;
     /** Elements for the head of the page at this path. */
     readonly links?: (path: string) => string;
@@ -209,7 +211,7 @@ async function render(engine: SiteEngine, options: PageOptions, asked: Asked): P
 
 async function draw(
   engine: SiteEngine,
-  { apiOrigin, publicUrl, policy, links, scripts, ownPage }: PageOptions,
+  { apiOrigin, publicUrl, policy, links, scripts, ownPage, kept }: PageOptions,
   { request, cookie, now, startsLater }: Asked,
 ): Promise<RenderedPage> {
   const rendered = await engine.handle(request, {
@@ -217,6 +219,7 @@ async function draw(
     publicUrl,
     cookie,
     ownPage,
+    kept,
     now: now.getTime(),
   });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
