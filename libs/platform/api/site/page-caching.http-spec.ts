@@ -17,12 +17,15 @@ describe('what caches may keep of the site', () => {
   let status: number;
   let pages: PageCache;
   let contexts: { cookie?: string; now: number }[];
+  let drawn: string[];
 
   beforeEach(async () => {
     stopTime();
-    [now, html, status, contexts, pages] = [NOW, '<h1>West</h1>', 200, [], new PageCache()];
+    [now, html, status, contexts, drawn, pages] = [NOW, '<h1>West</h1>', 200, [], [], new PageCache()];
     const engine = {
-      handle: (_request: unknown, context: unknown) => {
+      handle: (request: { url: string }, context: unknown) => {
+        const { pathname, search } = new URL(request.url, 'http://here');
+        drawn.push(pathname + search);
         contexts.push(context as { now: number });
         return Promise.resolve(new Response(html, { status, headers: { 'Content-Type': 'text/html' } }));
       },
@@ -160,6 +163,19 @@ describe('what caches may keep of the site', () => {
     now = new Date('2026-11-29T13:33:00Z');
     await get('/west');
     expect(contexts).toHaveLength(2);
+  });
+
+  it('draws one page for all who open it from a message, whatever was put behind the address to follow them', async () => {
+    const marked = ['?fbclid=Iw1', '?fbclid=Iw2', '?utm_source=whatsapp&utm_medium=app', '?igsh', '?'];
+    await Promise.all(marked.map((marks) => get(`/west/plannen/3${marks}`)));
+    expect(drawn).toEqual(['/west/plannen/3']);
+    await get('/west/plannen?gclid=1&sort=votes&mc_cid=2&theme=groen%26wit');
+    expect(drawn.slice(1)).toEqual(['/west/plannen?sort=votes&theme=groen%26wit']);
+  });
+
+  it('draws what it was asked for where it knows nothing of what stands behind the address', async () => {
+    for (let times = 0; times < 2; times += 1) await get('/west/plannen/3?my_utm_source=1&fbclid=2');
+    expect(drawn).toEqual(['/west/plannen/3?my_utm_source=1', '/west/plannen/3?my_utm_source=1']);
   });
 
   it('keeps a search by words nowhere in this process: there is no end to them', async () => {

@@ -21,6 +21,12 @@ const FEW = new Set([
   'volgorde',
   'voor',
 ]);
+/**
+ * What other sites and mails put behind a link to follow who presses it, another value for each. No page reads them, and a page
+ * that a thousand neighbours open from one message is one page.
+ */
+const MARKS =
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|igshid|igsh|li_fat_id|mc_[ce]id)$/;
 /** The session, and the browser that asked for a code; `__Host-` where there is TLS. */
 const OWN_COOKIE = /(?:^|;)\s*(?:__Host-)?buurtstem[\w-]*=/;
 
@@ -55,13 +61,20 @@ export function startsAtFirstSign(request: Pick<Request, 'headers' | 'path' | 'q
   return isShared(request) || (isVisitor(request) && SUBMIT.test(request.path));
 }
 
+/** The address that a visitor's page is drawn for: without what was put there to follow the visitor. */
+export function withoutMarks(url: string): string {
+  const [, path = url, query = ''] = /^([^?]*)\?(.*)$/s.exec(url) ?? [];
+  const kept = query.split('&').filter((pair) => pair !== '' && !MARKS.test(pair.split('=', 1)[0] ?? ''));
+  return kept.length > 0 ? `${path}?${kept.join('&')}` : path;
+}
+
 /** Under what the page is kept in this process; null for one that is not worth it. A page is of one minute. */
 export function keyOf(
   request: Pick<Request, 'headers' | 'path' | 'query' | 'url'>,
   now: Date,
 ): string | null {
-  if (!Object.keys(request.query).every((name) => FEW.has(name))) return null;
-  return [request.headers.host, request.url, minuteOf(now)].join(' ');
+  if (!Object.keys(request.query).every((name) => FEW.has(name) || MARKS.test(name))) return null;
+  return [request.headers.host, withoutMarks(request.url), minuteOf(now)].join(' ');
 }
 
 export function minuteOf(now: Date): number {

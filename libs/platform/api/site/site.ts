@@ -22,7 +22,15 @@ import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { PageScripts } from './page-scripts';
-import { isShared, isVisitor, keyOf, sharedCaching, sharedTime, startsAtFirstSign } from './sharing';
+import {
+  isShared,
+  isVisitor,
+  keyOf,
+  sharedCaching,
+  sharedTime,
+  startsAtFirstSign,
+  withoutMarks,
+} from './sharing';
 
 /** Where the built site is and whom it talks to. */
 export interface SiteOptions {
@@ -193,7 +201,7 @@ interface Asked {
 
 /** Only where the page is; and a request of its own, so that others get their page when this visitor leaves. */
 function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request {
-  return new globalThis.Request(`http://${host}${url}`, { headers: { host } });
+  return new globalThis.Request(`http://${host}${withoutMarks(url)}`, { headers: { host } });
 }
 
 /** There is no room to draw a page now. */
