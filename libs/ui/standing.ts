@@ -61,7 +61,9 @@ export interface StandingLine {
             }
           </span>
         </p>
-        <span class="bs-rank"><span i18n class="bs-hidden">Plaats </span>{{ $index + 1 }}</span>
+        <span class="nl-number-badge bs-rank"
+          ><span i18n class="nl-number-badge__hidden-label">Plaats </span>{{ $index + 1 }}</span
+        >
       </li>
     }
   </ol>`,
