@@ -4,7 +4,8 @@ import express from 'express';
 import { stopTime } from '../testing';
 import { PageCache } from './page-cache';
 import { PagePolicy } from './page-policy';
-import { sitePages } from './site';
+import { inChosenLanguage } from './language';
+import { keptPages, sitePages } from './site';
 
 const NOW = new Date('2026-11-29T13:32:17.250Z');
 const PRIVATE = 'private, no-store';
@@ -18,9 +19,11 @@ describe('what caches may keep of the site', () => {
   let pages: PageCache;
   let contexts: { cookie?: string; now: number }[];
   let drawn: string[];
+  let passed: number;
 
   beforeEach(async () => {
     stopTime();
+    passed = 0;
     [now, html, status, contexts, drawn, pages] = [NOW, '<h1>West</h1>', 200, [], [], new PageCache()];
     const engine = {
       handle: (request: { url: string }, context: unknown) => {
@@ -31,7 +34,14 @@ describe('what caches may keep of the site', () => {
       },
     };
     const app = express();
+    const language = inChosenLanguage(() => true, false);
     app.use(
+      keptPages(language, { now: () => now, pages }),
+      (_request, _response, next) => {
+        passed += 1;
+        next();
+      },
+      language,
       sitePages(engine, {
         apiOrigin: 'http://127.0.0.1:1',
         publicUrl: 'https://buurtstem.example',
@@ -163,6 +173,25 @@ describe('what caches may keep of the site', () => {
     now = new Date('2026-11-29T13:33:00Z');
     await get('/west');
     expect(contexts).toHaveLength(2);
+  });
+
+  it('sends a page that is kept before it looks for anything else, as it was sent the first time', async () => {
+    const [first, second] = [await get('/west/plannen/3'), await get('/west/plannen/3?fbclid=2')];
+    expect(passed).toBe(1);
+    const told = (response: Response): unknown[] => [response.status, ...response.headers];
+    expect([told(second), await second.text()]).toEqual([told(first), await first.text()]);
+    const tag = first.headers.get('etag') ?? '';
+    expect((await get('/west/plannen/3', { 'if-none-match': tag })).status).toBe(304);
+    expect(passed).toBe(1);
+  });
+
+  it('sends nobody a kept page who signed in, who asks for another thing, or who chose the other language', async () => {
+    await get('/west');
+    await get('/west', { cookie: 'buurtstem=s' });
+    await fetch(`${origin}/west`, { method: 'POST' });
+    expect(passed).toBe(3);
+    const led = await fetch(`${origin}/west`, { headers: { cookie: 'taal=en' }, redirect: 'manual' });
+    expect([led.status, led.headers.get('location'), passed]).toEqual([302, '/en/west', 3]);
   });
 
   it('draws one page for all who open it from a message, whatever was put behind the address to follow them', async () => {

@@ -95,11 +95,13 @@ export async function mountSite(app: Express, options: SiteOptions): Promise<voi
   const font = fontLink(options.browserDir);
   const links = (path: string): string => font + addressLinks(options.publicUrl, path);
   const scripts = PageScripts.ofBuild(options.browserDir);
+  const language = inChosenLanguage(isPage, options.secure);
   app.use(
     robots(),
+    keptPages(language, options),
     browserFiles(options.browserDir),
     formsInEnglish(),
-    inChosenLanguage(isPage, options.secure),
+    language,
     sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy, links, scripts }),
   );
 }
@@ -152,6 +154,27 @@ function isPage({ method, path }: Request): boolean {
   return (method === 'GET' || method === 'HEAD') && !NOT_PAGES.test(path);
 }
 
+/**
+ * A page that is kept, before whatever looks for something else: on the last evening most that is asked is one of a few
+ * pages, and looking for a file of that name costs more than sending it. `language` leads elsewhere whoever chose another one.
+ */
+export function keptPages(
+  language: express.Handler,
+  { now: time, pages }: Pick<PageOptions, 'now' | 'pages'>,
+): express.Handler {
+  return (request, response, next) => {
+    if (!isPage(request) || !isShared(request)) return next();
+    language(request, response, (): void => {
+      const now = time ? time() : new Date();
+      // Only where the clock can be moved does it have to be asked for.
+      const key = now instanceof Date ? keyOf(request, now) : null;
+      const page = key === null ? null : pages.recall(key);
+      if (!page || !(now instanceof Date)) return next();
+      send(request, response, page, sharedCaching(now)).catch(next);
+    });
+  };
+}
+
 /** The pages, rendered by the engine. */
 export function sitePages(engine: SiteEngine, options: PageOptions): express.Handler {
   return (request: Request, response: ExpressResponse, next: NextFunction): void => {
@@ -183,8 +206,13 @@ async function sendPage(
     return send(request, response, await render(engine, options, asked), PRIVATE);
   }
   const key = keyOf(request, now);
-  const asked = { request: asVisitor(request), cookie: undefined, now: sharedTime(now), startsLater };
-  const make = (): Promise<RenderedPage> => render(engine, options, asked);
+  const make = (): Promise<RenderedPage> =>
+    render(engine, options, {
+      request: asVisitor(request),
+      cookie: undefined,
+      now: sharedTime(now),
+      startsLater,
+    });
   const page = key === null ? await make() : await options.pages.of(key, make);
   // What is not there may be there in a moment, and a page that failed is nobody else's.
   await send(request, response, page, page.status === 200 ? sharedCaching(now) : PRIVATE);
