@@ -182,6 +182,20 @@ describe('a vote', () => {
     for (const browser of [amina, bob, charlie]) expect((await send(browser, 'for')).status).toBe(200);
     expect(await votes()).toHaveLength(3);
   });
+  it('of whom nobody can say in time who they are is told to come back', async () => {
+    await start({ ANSWER_WITHIN_MS: '1000' });
+    const amina = await signedIn('amina');
+    const holder = west.app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('lock table session in access exclusive mode');
+    const late = await send(amina, 'for');
+    expect([late.status, late.headers.get('retry-after') !== null, await votes()]).toEqual([503, true, []]);
+    await holder.commitTransaction();
+    await holder.release();
+    expect((await send(amina, 'for')).status).toBe(200);
+    expect(await votes()).toEqual([{ choice: 'for' }]);
+  }, 20_000);
+
   const isWaiting = async (): Promise<boolean> =>
     (await west.rows(`select from pg_locks where not granted and relation = 'vote'::regclass`)).length > 0;
 

@@ -100,14 +100,19 @@ export class Admission {
   }
 }
 
-/** Calls `tellSo` when nothing of the answer has been sent by then. What the work answers after that is thrown away. */
-export function inTime(response: ServerResponse, ms: number, tellSo: () => void): void {
+/**
+ * Calls `tellSo` when nothing of the answer has been sent by then. What the work answers after that is thrown away. Answers what
+ * ends the waiting before.
+ */
+export function inTime(response: ServerResponse, ms: number, tellSo: () => void): () => void {
   const timer = setTimeout(() => {
     if (response.headersSent || response.destroyed) return;
     late.add(response);
     tellSo();
   }, ms);
-  response.once('close', () => clearTimeout(timer));
+  const end = (): void => clearTimeout(timer);
+  response.once('close', end);
+  return end;
 }
 
 const late = new WeakSet<ServerResponse>();

@@ -4,7 +4,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import { Config } from '../config';
 import { ProblemFilter } from '../problem';
 import { isFromOurPages } from '../same-origin';
-import { Admission, isTooLate } from './admission';
+import { Admission, inTime, isTooLate } from './admission';
 import { sendBusyProblem } from './busy';
 import { Capacity } from './capacity';
 
@@ -102,7 +102,12 @@ export class ShortWays {
         });
       };
       if (!this.admission.isWelcome(request)) return sendAway(request, response);
-      void way.admit().then(go, fail);
+      // Who asks is looked up before a place is taken, and the database may be away.
+      const known = inTime(response, this.config.load.answerWithinMs, () => sendAway(request, response));
+      void way
+        .admit()
+        .finally(known)
+        .then((answer) => (isTooLate(response) ? undefined : go(answer)), fail);
     };
   }
 
