@@ -183,21 +183,23 @@ describe('a vote', () => {
     expect(await votes()).toHaveLength(3);
   });
   it('of whom nobody can say in time who they are is told to come back', async () => {
-    await start({ ANSWER_WITHIN_MS: '1000' });
+    await start({ ANSWER_WITHIN_MS: '1000', DATABASE_WAIT_MS: '600000' });
     const amina = await signedIn('amina');
     const holder = west.app.get(DataSource).createQueryRunner();
     await holder.startTransaction();
     await holder.query('lock table session in access exclusive mode');
     const late = await send(amina, 'for');
     expect([late.status, late.headers.get('retry-after') !== null, await votes()]).toEqual([503, true, []]);
+    expect(await isWaiting('session')).toBe(true);
     await holder.commitTransaction();
     await holder.release();
     expect((await send(amina, 'for')).status).toBe(200);
     expect(await votes()).toEqual([{ choice: 'for' }]);
   }, 20_000);
 
-  const isWaiting = async (): Promise<boolean> =>
-    (await west.rows(`select from pg_locks where not granted and relation = 'vote'::regclass`)).length > 0;
+  const isWaiting = async (table = 'vote'): Promise<boolean> =>
+    (await west.rows('select from pg_locks where not granted and relation = $1::regclass', [table])).length >
+    0;
 
   it('of somebody with a role goes the whole way: what staff may do is looked up with every request', async () => {
     await start();
