@@ -25,13 +25,25 @@ describe('a count of which the ledger was added up before the count date', () =>
     west.rows(
       `select p.number, l.votes_for as votes from count_line l join proposal p on p.id = l.proposal_id order by 1`,
     );
+  /** Amina, Bob and Charlie are for the bridge; nobody voted for the bench, and Dewi for nothing. */
+  async function threeForTheBridge() {
+    const bridge = await west.proposal('Veilig oversteken bij de Sluisbrug');
+    const bench = await west.proposal('Bankjes langs het Molenpad');
+    const [amina, bob, charlie, dewi] = (await west.residents(4)) as [
+      ResidentId,
+      ResidentId,
+      ResidentId,
+      ResidentId,
+    ];
+    await west.vote(bridge, [amina, bob, charlie]);
+    return { bridge, bench, amina, bob, dewi };
+  }
+  const adder = (): AddUpAhead => west.app.get(AddUpAhead, { strict: false });
   const addUp = async (): Promise<LedgerSums> =>
-    west.app.get(AddUpAhead, { strict: false }).execute(west.districtId, (await west.openRound()).number);
+    adder().execute(west.districtId, (await west.openRound()).number);
 
   const forward = async (sums: LedgerSums): Promise<LedgerSums> =>
-    west.app
-      .get(AddUpAhead, { strict: false })
-      .forward(west.districtId, (await west.openRound()).number, sums);
+    adder().forward(west.districtId, (await west.openRound()).number, sums);
 
   /** A transaction that stays open after the work until it is released. */
   function during(work: (em: EntityManager) => Promise<unknown>): {
@@ -57,15 +69,7 @@ describe('a count of which the ledger was added up before the count date', () =>
   }
 
   it('counts what was cast, changed and withdrawn since', async () => {
-    const bridge = await west.proposal('Veilig oversteken bij de Sluisbrug');
-    const bench = await west.proposal('Bankjes langs het Molenpad');
-    const [amina, bob, charlie, dewi] = (await west.residents(4)) as [
-      ResidentId,
-      ResidentId,
-      ResidentId,
-      ResidentId,
-    ];
-    await west.vote(bridge, [amina, bob, charlie]);
+    const { bridge, bench, amina, bob, dewi } = await threeForTheBridge();
     const sums = await addUp();
     await west.vote(bridge, [amina], 'none');
     await west.vote(bridge, [bob], 'against');
@@ -119,7 +123,7 @@ describe('a count of which the ledger was added up before the count date', () =>
     const bench = await west.proposal('Bankjes langs het Molenpad');
     await west.vote(bench, [...voters, ...(await west.residents(1))]);
     const { closesAt, number } = await west.openRound();
-    const renewed = await west.app.get(AddUpAhead, { strict: false }).renew(west.districtId, number, sums);
+    const renewed = await adder().renew(west.districtId, number, sums);
     expect([sums.scope.proposalIds.length, renewed.scope.proposalIds.length]).toEqual([1, 2]);
     await west.app.get(CountRound).execute(west.districtId, number, closesAt, sums);
     expect(await votesFor()).toEqual([
@@ -151,15 +155,7 @@ describe('a count of which the ledger was added up before the count date', () =>
   });
 
   it('is brought forward to what adding all up anew would give', async () => {
-    const bridge = await west.proposal('Veilig oversteken bij de Sluisbrug');
-    const bench = await west.proposal('Bankjes langs het Molenpad');
-    const [amina, bob, charlie, dewi] = (await west.residents(4)) as [
-      ResidentId,
-      ResidentId,
-      ResidentId,
-      ResidentId,
-    ];
-    await west.vote(bridge, [amina, bob, charlie]);
+    const { bridge, bench, amina, bob, dewi } = await threeForTheBridge();
     const sums = await addUp();
     expect(await forward(sums)).toBe(sums);
     await west.vote(bridge, [amina], 'none');

@@ -91,11 +91,12 @@ export class DueRounds implements OnApplicationShutdown {
     // Another process counted it. What is due is left for the count.
     for (const districtId of this.addedUp.keys())
       if (!open.some(({ district_id }) => district_id === districtId)) this.addedUp.delete(districtId);
-    const behind = (districtId: number): number =>
-      now.getTime() - (this.addedUp.get(districtId)?.at.getTime() ?? -Infinity);
+    const addedUpAt = (districtId: number): number => this.addedUp.get(districtId)?.at.getTime() ?? 0;
     const [next] = open
-      .filter(({ district_id, is_due }) => !is_due && behind(district_id) >= FORWARD_EVERY_MS)
-      .toSorted((one, other) => behind(other.district_id) - behind(one.district_id));
+      .filter(
+        ({ district_id, is_due }) => !is_due && now.getTime() - addedUpAt(district_id) >= FORWARD_EVERY_MS,
+      )
+      .toSorted((one, other) => addedUpAt(one.district_id) - addedUpAt(other.district_id));
     if (!next) return false;
     await this.addUp(next.district_id, next.number, now);
     return true;

@@ -103,10 +103,10 @@ export class ShortWays {
       };
       if (!this.admission.isWelcome(request)) return sendAway(request, response);
       // Who asks is looked up before a place is taken, and the database may be away.
-      const known = inTime(response, this.config.load.answerWithinMs, () => sendAway(request, response));
+      const endWaiting = inTime(response, this.config.load.answerWithinMs, () => sendAway(request, response));
       void way
         .admit()
-        .finally(known)
+        .finally(endWaiting)
         .then((answer) => (isTooLate(response) ? undefined : go(answer)), fail);
     };
   }

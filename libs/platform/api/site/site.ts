@@ -167,9 +167,10 @@ export function keptPages(
     language(request, response, (): void => {
       const now = time ? time() : new Date();
       // Only where the clock can be moved does it have to be asked for.
-      const key = now instanceof Date ? keyOf(request, now) : null;
+      if (!(now instanceof Date)) return next();
+      const key = keyOf(request, now);
       const page = key === null ? null : pages.recall(key);
-      if (!page || !(now instanceof Date)) return next();
+      if (!page) return next();
       send(request, response, page, sharedCaching(now)).catch(next);
     });
   };
