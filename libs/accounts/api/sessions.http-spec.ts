@@ -1,3 +1,4 @@
+import { eventually } from '@buurtstem/platform-api/testing';
 import { SessionStore } from './session-store';
 import { AccountsApp, refusal } from './testing/accounts-app';
 
@@ -147,7 +148,7 @@ describe('sessions', () => {
     expect(await minutesLeft()).toBe(30);
     await age('11 hours 50 minutes', '2 minutes');
     expect(await app.session(browser)).toMatchObject({ staffAccess: 'open' });
-    expect(await minutesLeft()).toBe(10);
+    expect(await eventually(minutesLeft, 10)).toBe(10);
     await age('11 hours', '31 minutes');
     expect(await app.session(browser)).toBeNull();
     await age('12 hours 1 minute', '1 minute');

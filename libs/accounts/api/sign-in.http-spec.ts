@@ -1,6 +1,6 @@
 import { NotificationsModule } from '@buurtstem/notifications-api';
 import { routesOf, type Problem } from '@buurtstem/platform-api';
-import { startTestApp, type Browser, type TestApp } from '@buurtstem/platform-api/testing';
+import { eventually, startTestApp, type Browser, type TestApp } from '@buurtstem/platform-api/testing';
 import { DataSource } from 'typeorm';
 import { AccountsModule } from './index';
 
@@ -174,7 +174,7 @@ describe('signing in', () => {
       expect((await staff.get('/session')).body).toMatchObject({
         account: { roles: [{ district: 'west', role: 'clerk' }] },
       });
-      expect(await left()).toBe(10);
+      expect(await eventually(left, 10)).toBe(10);
     });
 
     it('is not made for who only looks', async () => {
