@@ -4,15 +4,16 @@ import { expect, good, hasTabs, numberOf, ownPage, test } from './journey.ts';
 /** How long a page is looked at that must not start by itself. */
 const A_MOMENT_MS = 1500;
 
+const SCRIPTS = /\.js$/;
+
 /** Lets no script through until it is told to: a slow line. Answers how to tell. */
 async function holdScripts(page: Page): Promise<() => Promise<void>> {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  const isScript = /\.js$/;
-  await page.route(isScript, (route) => released.then(() => route.fallback()));
+  await page.route(SCRIPTS, (route) => released.then(() => route.fallback()));
   return async () => {
     release();
-    await page.unroute(isScript);
+    await page.unroute(SCRIPTS);
   };
 }
 
@@ -94,6 +95,27 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
       await page.getByLabel('Uw e-mailadres').fill('greta@voorbeeld.example');
       await page.getByRole('button', { name: 'Stuur mij de code' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Vul de code in' })).toBeVisible();
+    });
+
+    test('on Voor: her vote is in once she has signed in', async ({ request, signInMail }) => {
+      const number = await numberOf(page, 'ruilkast');
+      const plan = `/west/plannen/${number}`;
+      await holdScripts(page);
+      await page.goto(plan, BEFORE_SCRIPTS);
+      await page.getByRole('button', { name: 'Voor', exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible();
+      expect(page.url()).not.toMatch(/choice|for\b/);
+      await page.getByLabel('Uw e-mailadres').fill('greta@voorbeeld.example');
+      await page.getByRole('button', { name: 'Stuur mij de code' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Vul de code in' })).toBeVisible();
+      const { code } = await signInMail(new URL(page.url()).searchParams.get('aanvraag') ?? '');
+      await page.getByLabel('De zes cijfers uit de e-mail').fill(code);
+      await page.unroute(SCRIPTS);
+      await page.getByRole('button', { name: 'Log in', exact: true }).click();
+      await expect(page).toHaveURL(new RegExp(`${plan}$`));
+      await expect(page.getByRole('heading', { level: 2, name: 'U stemde voor' })).toBeVisible();
+      const standing = await request.get(`/api/v1/districts/west/proposals/${number}/standing`);
+      expect(await good<object>(standing)).toMatchObject({ votesFor: 42, votesAgainst: 2 });
     });
 
     test('on a plan: her report, her like and her argument', async ({ signIn, site }) => {

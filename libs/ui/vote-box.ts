@@ -21,8 +21,8 @@ import { choiceWords } from './words/states';
 /**
  * The ballot paper of one plan. Two buttons that are pressed or not, never a toggle: pressing the same choice again sends
  * the same vote again. They are submit buttons of a form, so that they also work before any script runs: signed in it
- * posts the vote, signed out it leads to the sign-in page. The buttons stay the same elements in every state: the focus
- * stays where it was.
+ * posts the vote, signed out it leads to the sign-in page, and the frame of the page keeps the choice
+ * (`data-chosen-for`). The buttons stay the same elements in every state: the focus stays where it was.
  */
 @Component({
   selector: 'bs-vote-box',
@@ -114,9 +114,7 @@ export class VoteBox {
   }
 
   protected pick(choice: BallotChoice, event: Event): void {
-    const isOurs = takeOver(event);
-    // Signed out the browser only leads to signing in; what was chosen must be kept for after it, however early that was.
-    if ((isOurs || !this.signedIn()) && !this.sending()) this.choose.emit(choice);
+    if (takeOver(event) && !this.sending()) this.choose.emit(choice);
   }
 
   protected retry(): void {

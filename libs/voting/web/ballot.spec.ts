@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
@@ -49,6 +51,23 @@ async function ballot(
   for (const asked of http.match({ method: 'GET', url: VOTE })) asked.flush(mine);
   await fixture.whenStable();
   return { fixture, http, screen: within(fixture.nativeElement as HTMLElement) };
+}
+
+const FRAME = join(__dirname, '../../../apps/web/src/index.html');
+
+/** The page as the server sent it, in its frame, with nothing of it running yet. */
+function openUntouched({ innerHTML }: HTMLElement) {
+  document.body.innerHTML = innerHTML;
+  const script = document.createElement('script');
+  script.textContent = /<script>([^]+)<\/script>/.exec(readFileSync(FRAME, 'utf8'))?.[1] ?? '';
+  document.body.append(script);
+  const sent: string[] = [];
+  const send = (event: SubmitEvent): void => {
+    event.preventDefault();
+    sent.push((event.target as HTMLFormElement).method);
+  };
+  document.body.querySelector('form')?.addEventListener('submit', send);
+  return { sent, screen: within(document.body) };
 }
 
 describe('the ballot', () => {
@@ -129,10 +148,30 @@ describe('the ballot', () => {
     expect(back.http.expectOne({ method: 'PUT', url: VOTE }).request.body).toEqual({ choice: 'for' });
   });
 
+  it('casts when they come back what they pressed before the page ran, which its frame kept', async () => {
+    const { fixture } = await ballot({ account: null });
+    const { sent, screen } = openUntouched(fixture.nativeElement as HTMLElement);
+    screen.getByRole('button', { name: 'Tegen' }).click();
+    expect(sent).toEqual(['get']);
+
+    TestBed.resetTestingModule();
+    document.body.replaceChildren();
+    const back = await ballot(ANS);
+    expect(back.http.expectOne({ method: 'PUT', url: VOTE }).request.body).toEqual({ choice: 'against' });
+  });
+
+  it('keeps nothing that is pressed before the page runs by who is signed in: the browser posts it', async () => {
+    const { fixture } = await ballot(ANS);
+    const { sent, screen } = openUntouched(fixture.nativeElement as HTMLElement);
+    screen.getByRole('button', { name: 'Voor' }).click();
+    expect(sent).toEqual(['post']);
+    expect(localStorage).toHaveLength(0);
+  });
+
   it('casts a chosen vote once, and only for the plan it was chosen for', async () => {
     localStorage.setItem(
       'buurtstem.stem',
-      JSON.stringify({ at: Date.now(), value: { district: 'west', number: 6, choice: 'for' } }),
+      JSON.stringify({ at: Date.now(), value: { plan: '/west/plannen/6', choice: 'for' } }),
     );
     const { http } = await ballot(ANS);
     http.expectNone({ method: 'PUT', url: VOTE });

@@ -97,9 +97,8 @@ export class Ballot {
     whileVisible(() => this.refresh());
     // The choice made before signing in is cast as soon as it is known who the visitor is.
     effect(() => {
-      const district = this.current.slug();
-      if (!this.visitor.isSignedIn() || this.closed() || district === null) return;
-      const choice = this.chosen.take(district, this.number());
+      if (!this.visitor.isSignedIn() || this.closed()) return;
+      const choice = this.chosen.take(this.returnTo());
       if (choice) untracked(() => this.cast(choice));
     });
   }
@@ -154,8 +153,7 @@ export class Ballot {
   }
 
   private signInFirst(choice: Choice): void {
-    const district = this.current.slug();
-    if (district !== null) this.chosen.keep({ district, number: this.number(), choice });
+    this.chosen.keep({ plan: this.returnTo(), choice });
     void this.router.navigate(['/inloggen'], { queryParams: { terug: this.returnTo() } });
   }
 }

@@ -6,21 +6,20 @@ const KEY = 'buurtstem.stem';
 const HALF_AN_HOUR_MS = 30 * 60_000;
 
 interface ChosenVote {
-  readonly district: string;
-  readonly number: number;
+  /** The address of the plan. */
+  readonly plan: string;
   readonly choice: Choice;
 }
 
 const isChosenVote = (value: unknown): value is ChosenVote => {
-  const { district, number, choice } = (value ?? {}) as Partial<ChosenVote>;
-  return (
-    typeof district === 'string' && typeof number === 'number' && (choice === 'for' || choice === 'against')
-  );
+  const { plan, choice } = (value ?? {}) as Partial<ChosenVote>;
+  return typeof plan === 'string' && (choice === 'for' || choice === 'against');
 };
 
 /**
  * Vote first, sign in once: the choice of someone who still has to sign in waits on their own device. It never travels in
- * an address, so a link made by somebody else can not vote for them.
+ * an address, so a link made by somebody else can not vote for them. The frame of the page (`index.html`) keeps in the same
+ * place what is pressed before this runs.
  */
 @Injectable({ providedIn: 'root' })
 export class ChosenVoteMemory {
@@ -31,9 +30,9 @@ export class ChosenVoteMemory {
   }
 
   /** The choice for this plan, once: who reads it, casts it. */
-  take(district: string, number: number): Choice | null {
+  take(plan: string): Choice | null {
     const chosen = this.device.read(KEY, HALF_AN_HOUR_MS, isChosenVote);
-    if (!chosen || chosen.district !== district || chosen.number !== number) return null;
+    if (chosen?.plan !== plan) return null;
     this.device.forget(KEY);
     return chosen.choice;
   }
