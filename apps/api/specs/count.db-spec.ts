@@ -127,18 +127,18 @@ describe('the count', () => {
     await west.vote(bridge, [amina!]);
     const { closesAt, number } = await west.openRound();
 
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const [begun, held] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
     const wish = { proposalNumber: bridge, residentId: laura!, choice: 'for' } as const;
     const voting = west.em.transaction(async (em) => {
       await west.app.get(CastVotes).within(em, west.districtId, [wish], new Date(closesAt.getTime() - 1));
-      await held;
+      begun.resolve(undefined);
+      await held.promise;
     });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.race([begun.promise, voting]);
     const counting = west.app.get(CountRound).execute(west.districtId, number, closesAt);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await counts()).toEqual([]);
-    release();
+    held.resolve(undefined);
     await Promise.all([voting, counting]);
     expect(await west.rows('select votes_for from count_line')).toEqual([{ votes_for: 2 }]);
   });
