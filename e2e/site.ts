@@ -48,6 +48,10 @@ export async function startSite(databaseUrl: string, mediaDir: string): Promise<
       // The set-up and the copies are one deployment: what one keeps under a key the other can read.
       SESSION_SECRET: 'the journeys, all on one machine, now',
       SMTP_URL: undefined,
+      // A machine that is busy with other journeys takes its time. Telling visitors to come back then is for specs of its own.
+      DATABASE_WAIT_MS: '60000',
+      ANSWER_WITHIN_MS: '60000',
+      EVENT_LOOP_DELAY_MS: '600000',
       NODE_OPTIONS: undefined,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

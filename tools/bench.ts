@@ -8,17 +8,17 @@ import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { BARE_TABLE } from './bench/rates/bare.ts';
 import { fillCount, timeOfCount, type CountTimes } from './bench/rates/count.ts';
-import { memoryOf, startApi, startBare, type Program } from './bench/rates/programs.ts';
+import { memoryOf, startApi, startBare, stopPrograms } from './bench/rates/programs.ts';
 import { READS } from './bench/rates/reads.ts';
 import { measure, mediansOf, ratiosOf, table } from './bench/rates/report.ts';
 import type { Stage } from './bench/rates/scenario.ts';
 import { fillTown, type TownSize } from './bench/rates/town.ts';
 import { cookiesAndTokens, VOTES } from './bench/rates/votes.ts';
 import { buildWhenStale } from './build.ts';
-import { startTemporaryPostgres } from './temporary-postgres.ts';
+import { unlessTold } from './children.ts';
+import { startTemporaryPostgres, type TemporaryPostgres } from './temporary-postgres.ts';
 
 const root = join(import.meta.dirname, '..');
-const PORT = 3996;
 const SMALL: TownSize = { proposals: 10_000, residents: 60_000, votes: 60_000 };
 const LARGE: TownSize = { proposals: 100_000, residents: 200_000, votes: 10_000_000 };
 const COUNTED = { small: 1_000_000, large: 10_000_000 };
@@ -54,23 +54,21 @@ async function timeOfStart(url: string): Promise<number> {
   const times: number[] = [];
   for (let time = 0; time < 3; time++) {
     const started = performance.now();
-    const api = await startApi(dist, url, PORT);
+    const api = await startApi(dist, url);
     times.push(performance.now() - started);
     await api.stop();
   }
   return times.toSorted((one, other) => one - other)[1] ?? NaN;
 }
 
-async function work(url: string, db: Client, programs: Program[]): Promise<void> {
-  await (await startApi(dist, url, PORT)).stop();
+async function work(url: string, db: Client): Promise<void> {
+  await (await startApi(dist, url)).stop();
   await db.query(BARE_TABLE);
   await fillTown(db, size);
   say(`${size.proposals} plans, ${size.residents} residents, ${size.votes} votes: filled after ${soFar()}`);
   const startUpMs = await timeOfStart(url);
-  const api = await startApi(dist, url, PORT);
-  programs.push(api);
+  const api = await startApi(dist, url);
   const bare = await startBare(url);
-  programs.push(bare);
   const stage: Stage = { databaseUrl: url, db, size, api, bare, ...cookiesAndTokens(size.residents) };
   const idle = memoryOf(api.pid);
   const runs = await measure(
@@ -113,14 +111,19 @@ async function work(url: string, db: Client, programs: Program[]): Promise<void>
 }
 
 if (dist === join(root, 'dist')) await buildWhenStale(root, ['api', 'web'], 'keep', () => say('Building …'));
-const database = await startTemporaryPostgres(root, 'bench', POSTGRES);
-const db = new Client({ connectionString: database.url });
-const programs: Program[] = [];
-try {
-  await db.connect();
-  await work(database.url, db, programs);
-} finally {
-  await Promise.all(programs.map((program) => program.stop()));
-  await db.end();
-  await database.stop();
-}
+let database: Promise<TemporaryPostgres> | undefined;
+let db: Client | undefined;
+await unlessTold(
+  async () => {
+    database = startTemporaryPostgres(root, 'bench', POSTGRES);
+    const { url } = await database;
+    db = new Client({ connectionString: url });
+    await db.connect();
+    await work(url, db);
+  },
+  async () => {
+    await stopPrograms();
+    await db?.end();
+    await (await database)?.stop();
+  },
+);

@@ -15,6 +15,7 @@ import {
   type JestReport,
   type PlaywrightReport,
   type Tally,
+  uncovered,
 } from './tally.ts';
 
 export interface StepContext {
@@ -107,7 +108,7 @@ async function jest(context: StepContext): Promise<Tally> {
     '--coverage',
     '--coverageReporters=text-summary',
   ];
-  const { code } = await runNode(
+  const { code, output } = await runNode(
     [programOf(context.root, 'jest'), ...args, '--json', `--outputFile=${report}`],
     {
       root: context.root,
@@ -117,11 +118,13 @@ async function jest(context: StepContext): Promise<Tally> {
     },
   );
   const tests = existsSync(report) ? tallyJest(readJson<JestReport>(report)) : { passed: 0, failed: [] };
-  // Beside failing tests, the exit code covers the coverage thresholds and whatever kept jest from reporting.
-  const isWhole = code === 0 || tests.failed.length > 0;
+  const coverage = uncovered(output);
+  // Beside failing tests and missing coverage, the exit code covers whatever kept jest from reporting.
+  const isWhole = code === 0 || tests.failed.length + coverage.length > 0;
   return sum([
     failWhenEmpty('jest', tests),
-    tallyCheck('jest as a whole (coverage thresholds, see above)', isWhole),
+    coverage.length > 0 ? { passed: 0, failed: coverage } : tallyCheck('coverage of the rules', true),
+    tallyCheck('jest as a whole, see above', isWhole),
   ]);
 }
 

@@ -1,4 +1,13 @@
-import { failWhenEmpty, flaky, lastLine, sum, tallyCheck, tallyJest, tallyPlaywright } from './tally.ts';
+import {
+  failWhenEmpty,
+  flaky,
+  lastLine,
+  sum,
+  tallyCheck,
+  tallyJest,
+  tallyPlaywright,
+  uncovered,
+} from './tally.ts';
 
 const jestFile = (name: string, statuses: string[], status = 'passed') => ({
   name,
@@ -25,6 +34,21 @@ describe('tallyJest', () => {
       passed: 1,
       failed: ['broken (did not run)', 'teardown (did not run)'],
     });
+  });
+});
+
+describe('the coverage', () => {
+  it('is told file by file where it is not what it should be, beside failing tests too', () => {
+    const lines = [
+      'Jest: Coverage for branches (96.42%) does not meet "/site/libs/voting/domain/round.ts" threshold (100%)',
+      'Jest: Coverage for lines (98%) does not meet "/site/libs/voting/domain/round.ts" threshold (100%)',
+      'Jest: Coverage data for ./libs/*/domain/**/*.ts was not found.',
+    ];
+    const red = `\u001b[31m\u001b[1m${lines.join('\n')}\u001b[22m\u001b[39m`;
+    expect(
+      uncovered(`Branches : 99.9% ( 1000/1001 )\n${red}\n● a test › Jest: Coverage\nTests: 1 failed`),
+    ).toEqual(lines);
+    expect(uncovered('Coverage summary\nTests: 12 passed')).toEqual([]);
   });
 });
 

@@ -1,3 +1,7 @@
+import { stripVTControlCharacters } from 'node:util';
+
+const UNCOVERED = /^Jest: (?:Coverage|Uncovered) /;
+
 /** Counted tests: how many passed, and one line for each that did not. */
 export interface Tally {
   readonly passed: number;
@@ -44,6 +48,13 @@ export function tallyJest(report: JestReport): Tally {
       : tests;
   });
   return fromLines(lines);
+}
+
+/** What jest said of files that the tests do not cover as they should, one line each; it says so whether tests failed or not. */
+export function uncovered(output: string): string[] {
+  return stripVTControlCharacters(output)
+    .split('\n')
+    .filter((line) => UNCOVERED.test(line));
 }
 
 /** Every test is one per project (phone, desktop); one that passed only when tried again passed, see `flaky`. */

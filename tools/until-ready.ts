@@ -22,7 +22,8 @@ export async function untilReady(
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
     // Nobody listens yet, or nobody answers: that is the answer no.
     const answer = await fetch(`http://127.0.0.1:${port}/health/${door}`, { signal }).catch(() => undefined);
-    if (answer?.ok) return;
+    // One that ended meanwhile did not answer: another process has its port.
+    if (answer?.ok && !isOver()) return;
     await wait(everyMs);
   }
   throw new Error(

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import ts from 'typescript';
-import { startTemporaryPostgres } from '../temporary-postgres.ts';
+import { unlessTold } from '../children.ts';
+import { startTemporaryPostgres, type TemporaryPostgres } from '../temporary-postgres.ts';
 
 const RECIPIENTS = 100_000;
 const RUNS = 5;
@@ -112,23 +113,26 @@ knowTheRooms();
 const room = (path: string): Promise<unknown> => import(pathToFileURL(join(root, 'libs', path)).href);
 const { migrate } = (await room('platform/api/database.ts')) as { migrate: (url: string) => Promise<void> };
 const { queueMessages } = (await room('notifications/api/outbox.ts')) as { queueMessages: QueueMessages };
-const postgres = await startTemporaryPostgres(root, 'bench');
-try {
-  await migrate(postgres.url);
-  const db = new Client({ connectionString: postgres.url });
-  await db.connect();
-  try {
-    const proposalId = await fill(db);
-    await run(db, queueMessages, proposalId);
-    const times: number[] = [];
-    for (let one = 0; one < RUNS; one++) times.push(await run(db, queueMessages, proposalId));
-    const sorted = times.toSorted((one, other) => one - other);
-    console.log(
-      `${RECIPIENTS} recipients queued: median ${sorted[Math.floor(RUNS / 2)]?.toFixed(0)} ms (${times.map((time) => time.toFixed(0)).join(', ')})`,
-    );
-  } finally {
-    await db.end();
-  }
-} finally {
-  await postgres.stop();
-}
+let postgres: Promise<TemporaryPostgres> | undefined;
+await unlessTold(
+  async () => {
+    postgres = startTemporaryPostgres(root, 'bench');
+    const { url } = await postgres;
+    await migrate(url);
+    const db = new Client({ connectionString: url });
+    await db.connect();
+    try {
+      const proposalId = await fill(db);
+      await run(db, queueMessages, proposalId);
+      const times: number[] = [];
+      for (let one = 0; one < RUNS; one++) times.push(await run(db, queueMessages, proposalId));
+      const sorted = times.toSorted((one, other) => one - other);
+      console.log(
+        `${RECIPIENTS} recipients queued: median ${sorted[Math.floor(RUNS / 2)]?.toFixed(0)} ms (${times.map((time) => time.toFixed(0)).join(', ')})`,
+      );
+    } finally {
+      await db.end();
+    }
+  },
+  async () => (await postgres)?.stop(),
+);

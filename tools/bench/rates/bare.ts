@@ -83,4 +83,9 @@ function serve(databaseUrl: string): void {
 }
 
 const databaseUrl = process.env['BARE_DATABASE_URL'];
-if (databaseUrl) serve(databaseUrl);
+if (databaseUrl) {
+  // A bench that is killed with -9 cannot stop it.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.exit(0), 500).unref();
+  serve(databaseUrl);
+}

@@ -3,6 +3,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../../libs/platform/postgres/index.ts';
+import { endWithUs } from '../../children.ts';
 import { untilReady } from '../../until-ready.ts';
 import { HOST, SESSION_SECRET } from './town.ts';
 
@@ -22,8 +24,15 @@ export const IMAGE = {
   arenas: /\bMALLOC_ARENA_MAX=(\d+)/.exec(dockerfile)?.[1],
 };
 
-/** One process that does everything, in production mode, behind a proxy that says where residents come from. */
-export async function startApi(dist: string, databaseUrl: string, port: number): Promise<Program> {
+/** What was started and not stopped yet. */
+const running = new Set<Program>();
+
+/**
+ * One process that does everything, in production mode, behind a proxy that says where residents come from. On a port of
+ * its own, or one that a bench before left behind could answer instead.
+ */
+export async function startApi(dist: string, databaseUrl: string): Promise<Program> {
+  const port = await freePort();
   const child = spawn(process.execPath, [...IMAGE.flags, join(dist, 'apps/api/main.js')], {
     env: {
       ...process.env,
@@ -37,16 +46,18 @@ export async function startApi(dist: string, databaseUrl: string, port: number):
       SMTP_URL: 'smtp://127.0.0.1:9',
       MAIL_FROM: 'bench@bench.example',
       TRUST_PROXY: '1',
+      BUURTSTEM_PARENT_PID: String(process.pid),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const program = programOf(child, port);
   try {
     await untilReady(port, { withinMs: 60_000, everyMs: 20, isOver: () => child.exitCode !== null });
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
   }
-  return running(child, port);
+  return program;
 }
 
 export async function startBare(databaseUrl: string): Promise<Program> {
@@ -58,12 +69,18 @@ export async function startBare(databaseUrl: string): Promise<Program> {
     child.stdout?.once('data', (text: Buffer) => settle(Number(String(text))));
     child.once('exit', () => fail(new Error('The reference did not start.')));
   });
-  return running(child, port);
+  return programOf(child, port);
 }
 
-function running(child: ChildProcess, port: number): Program {
+/** Stops whatever is still running, also what is only about to. */
+export async function stopPrograms(): Promise<void> {
+  await Promise.all([...running].map((program) => program.stop()));
+}
+
+function programOf(child: ChildProcess, port: number): Program {
+  endWithUs(child);
   const ended = new Promise((settle) => child.once('exit', settle));
-  return {
+  const program: Program = {
     port,
     pid: child.pid as number,
     stop: async () => {
@@ -71,6 +88,9 @@ function running(child: ChildProcess, port: number): Program {
       await ended;
     },
   };
+  running.add(program);
+  void ended.then(() => running.delete(program));
+  return program;
 }
 
 /** Megabytes that the process holds now and held at most; null where the system does not say. */
