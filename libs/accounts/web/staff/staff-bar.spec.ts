@@ -73,6 +73,15 @@ describe('the bar of the staff', () => {
     },
   );
 
+  it.each([
+    [['moderator'], 'bs-desk__menu'],
+    [['clerk'], 'bs-desk__menu bs-desk__menu--many'],
+    [['clerk', 'moderator', 'administrator'], 'bs-desk__menu bs-desk__menu--all'],
+  ] as const)('keeps the menu on a wider screen the more desks there are: of %j', async (roles, look) => {
+    const { screen } = await staffBar('/west/moderatie', ...roles);
+    expect(screen.getByRole('group').className).toBe(look);
+  });
+
   it('closes the menu when a desk is chosen', async () => {
     const { screen } = await staffBar('/west/moderatie', 'moderator');
     const menu = screen.getByRole('group') as HTMLDetailsElement;

@@ -19,6 +19,8 @@ const STAFF_PAGES: Readonly<Record<string, string>> = {
 const FEW = 3;
 /** More than this many do not stand beside the name of the room on a tablet either. */
 const SOME = 6;
+/** More than this many, of who holds several roles, do not stand in one line on a desktop. */
+const MANY = 9;
 
 /**
  * The dark bar under the header of the staff's pages, with the desks that the visitor's roles open. Where they do not fit in
@@ -81,8 +83,10 @@ export class StaffBar {
   });
   protected readonly isMenu = computed(() => this.desks().length > FEW);
   protected readonly look = computed(() => {
+    const count = this.desks().length;
     if (!this.isMenu()) return 'bs-desk__few';
-    return this.desks().length > SOME ? 'bs-desk__menu bs-desk__menu--many' : 'bs-desk__menu';
+    if (count > MANY) return 'bs-desk__menu bs-desk__menu--all';
+    return count > SOME ? 'bs-desk__menu bs-desk__menu--many' : 'bs-desk__menu';
   });
   /** What the menu says while it is closed. */
   protected readonly here = computed(
