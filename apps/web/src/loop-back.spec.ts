@@ -53,7 +53,11 @@ describe('the loop-back of a rendered page', () => {
   });
 
   describe('for a visitor', () => {
-    const visitor = { ...CONTEXT, cookie: undefined, kept: (address: string) => KEPT[address] ?? null };
+    const visitor = {
+      ...CONTEXT,
+      cookie: undefined,
+      kept: (address: string) => Promise.resolve(KEPT[address] ?? null),
+    };
     const KEPT: Record<string, string> = { '/api/v1/districts/west/proposals?sort=votes': '{"items":[]}' };
 
     it('takes what the API answered a moment ago, by the whole address', async () => {
@@ -80,7 +84,7 @@ describe('the loop-back of a rendered page', () => {
   });
 
   it('asks everything for who shows a cookie: their answers are their own', async () => {
-    const kept = () => '{}';
+    const kept = () => Promise.resolve('{}');
     const { over } = await sent(new HttpRequest('GET', '/api/v1/session'), { ...CONTEXT, kept });
     expect(over.headers.get('Cookie')).toBe('sid=1');
   });

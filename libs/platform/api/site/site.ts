@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname, extname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { extname } from 'node:path';
 import type { Express, NextFunction, Request, Response as ExpressResponse } from 'express';
 import express from 'express';
 import {
@@ -36,14 +35,14 @@ import {
 export interface SiteOptions {
   /** Folder with the browser's files (`dist/apps/web/browser`). */
   readonly browserDir: string;
-  /** The built `server.mjs`; it exports `createEngine`. */
-  readonly serverBundle: string;
+  /** Folder with what the server needs of the site (`dist/apps/web/server`). */
+  readonly serverDir: string;
+  /** Who draws the pages. */
+  readonly engine: SiteEngine;
   /** Origin of the API as seen from this process, such as `http://127.0.0.1:3000`. */
   readonly apiOrigin: string;
   /** Scheme and host as residents see them: for addresses that leave the site. */
   readonly publicUrl: string;
-  /** Host names that pages are rendered for; any other gets 400. */
-  readonly allowedHosts: readonly string[];
   /** The time that pages go by; the process's clock unless a test moves it. */
   readonly now?: () => Date | Promise<Date>;
   /** Origins beside our own that pages may show pictures of, such as the tiles of a map. */
@@ -57,16 +56,37 @@ export interface SiteOptions {
   /** What a page shows the API, which then asks for no place of its own. */
   readonly ownPage: string;
   /** What the API answered a visitor at this address a moment ago; null where a page has to ask. */
-  readonly kept?: (address: string) => string | null;
+  readonly kept?: ((address: string) => string | null) | undefined;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
   readonly secure: boolean;
   /** Told of every page that could not be rendered. */
   readonly onFailure?: (error: unknown) => void;
 }
 
-/** What the site's bundle offers (`apps/web/src/server.ts`); typed here because the API does not import Angular. */
+/** Which page; of who asked for it only what stands in the context. */
+export interface PageRequest {
+  /** The whole address. */
+  readonly url: string;
+  readonly host: string;
+}
+
+/** What a page is told (`apps/web/src/request-context.ts`); typed here because the API does not import Angular. */
+export interface PageContext extends Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'kept'> {
+  readonly ownPage?: string | undefined;
+  readonly cookie: string | undefined;
+  readonly now: number;
+}
+
+/** What comes of it; a `Response` is one. */
+export interface Drawn {
+  readonly status: number;
+  readonly headers: Iterable<readonly [string, string]>;
+  text(): Promise<string>;
+}
+
+/** Draws pages; null where the site has none. */
 export interface SiteEngine {
-  handle(request: Request | globalThis.Request, context: unknown): Promise<Response | null>;
+  handle(request: PageRequest, context: PageContext): Promise<Drawn | null>;
 }
 
 const NOT_PAGES = /^\/(api|health|dev|media)(\/|$)/;
@@ -87,11 +107,8 @@ const OF_DOCUMENTS = [
  * Serves the site: the browser's files, then every other GET and HEAD as a page rendered on the server, under a content
  * security policy that knows the page's own scripts. What belongs to the API, its health and its tools passes through untouched.
  */
-export async function mountSite(app: Express, options: SiteOptions): Promise<void> {
-  const bundle = (await import(/* webpackIgnore: true */ pathToFileURL(options.serverBundle).href)) as {
-    createEngine(allowedHosts: readonly string[]): SiteEngine;
-  };
-  const policy = PagePolicy.ofBuild(dirname(options.serverBundle), options.imageOrigins);
+export function mountSite(app: Express, options: SiteOptions): void {
+  const policy = PagePolicy.ofBuild(options.serverDir, options.imageOrigins);
   const font = fontLink(options.browserDir);
   const links = (path: string): string => font + addressLinks(options.publicUrl, path);
   const scripts = PageScripts.ofBuild(options.browserDir);
@@ -102,7 +119,7 @@ export async function mountSite(app: Express, options: SiteOptions): Promise<voi
     browserFiles(options.browserDir),
     formsInEnglish(),
     language,
-    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy, links, scripts }),
+    sitePages(options.engine, { ...options, policy, links, scripts }),
   );
 }
 
@@ -203,13 +220,13 @@ async function sendPage(
   const startsLater = startsAtFirstSign(request);
   if (!isShared(request)) {
     const { cookie } = request.headers;
-    const asked = { request, cookie, now, startsLater };
+    const asked = { request: pageAt(request, request.url), cookie, now, startsLater };
     return send(request, response, await render(engine, options, asked), PRIVATE);
   }
   const key = keyOf(request, now);
   const make = (): Promise<RenderedPage> =>
     render(engine, options, {
-      request: asVisitor(request),
+      request: pageAt(request, withoutMarks(request.url)),
       cookie: undefined,
       now: sharedTime(now),
       startsLater,
@@ -221,16 +238,15 @@ async function sendPage(
 
 /** What a page is made from; a page for many holds nothing of the one who happened to ask for it. */
 interface Asked {
-  readonly request: Request | globalThis.Request;
+  readonly request: PageRequest;
   readonly cookie: string | undefined;
   readonly now: Date;
   /** Whether its scripts start when its visitor does something. */
   readonly startsLater: boolean;
 }
 
-/** Only where the page is; and a request of its own, so that others get their page when this visitor leaves. */
-function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request {
-  return new globalThis.Request(`http://${host}${withoutMarks(url)}`, { headers: { host } });
+function pageAt({ headers: { host = '' } }: Request, url: string): PageRequest {
+  return { url: `http://${host}${url}`, host };
 }
 
 /** There is no room to draw a page now. */
