@@ -6,6 +6,7 @@ import { AgendaReminders } from '@buurtstem/agenda-api';
 import { DEMO_PEOPLE, FillWhenEmpty } from '@buurtstem/demo-api';
 import {
   Admission,
+  answerTags,
   Capacity,
   Clock,
   configOrExit,
@@ -102,6 +103,7 @@ function startDrawing({ publicUrl, hasDevTools, load }: Config): Drawing {
 function mountPages(app: NestExpressApplication, config: Config, engine: Drawing): void {
   const clock = app.get(Clock);
   const answers = app.get(KeptAnswers);
+  const origin = { apiOrigin: `http://127.0.0.1:${config.port}`, ownPage: app.get(Admission).ownPage };
   const { manager } = app.get(DataSource);
   app.use(app.get(Doorway).handler());
   mountSite(app.getHttpAdapter().getInstance(), {
@@ -109,12 +111,12 @@ function mountPages(app: NestExpressApplication, config: Config, engine: Drawing
     serverDir: SERVER,
     engine,
     publicUrl: config.publicUrl,
-    apiOrigin: `http://127.0.0.1:${config.port}`,
+    ...origin,
     pages: app.get(PageCache),
     capacity: app.get(Capacity),
     answerWithinMs: config.load.answerWithinMs,
-    ownPage: app.get(Admission).ownPage,
     kept: (address) => answers.recalled(address),
+    tagOf: answerTags(answers, origin),
     secure: config.publicUrl.startsWith('https:'),
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],
     // Only where the clock can be moved do pages have to ask for it.

@@ -7,7 +7,7 @@ import {
   HttpResponse,
 } from '@angular/common/http';
 import type { Session } from '@buurtstem/contract';
-import { from, map, type Observable, of, switchMap } from 'rxjs';
+import { catchError, from, map, type Observable, of, switchMap, throwError } from 'rxjs';
 import type { RequestContext } from './request-context';
 
 const RENDERED_PAGE = 'http://page';
@@ -32,17 +32,28 @@ export function loopBack(net: FetchBackend, context: RequestContext): HttpBacken
           ...(context.ownPage ? { 'X-Own-Page': context.ownPage } : {}),
         },
       });
+      const note = (tag: string | null): unknown => context.asked?.set(address, tag);
       const overNet = (): Observable<HttpEvent<unknown>> =>
-        net
-          .handle(asVisitor)
-          .pipe(map((event) => (event instanceof HttpResponse ? forThisPage(event) : event)));
+        net.handle(asVisitor).pipe(
+          map((event) => {
+            if (!(event instanceof HttpResponse)) return event;
+            note(event.headers.get('ETag'));
+            return forThisPage(event);
+          }),
+          catchError((error: unknown) => {
+            note(null);
+            return throwError(() => error);
+          }),
+        );
       if (!mayBeKnown(request, context)) return overNet();
-      const known = (body: unknown): Observable<HttpEvent<unknown>> =>
-        of(new HttpResponse({ body, status: 200, url: address }));
-      if (address === SESSION) return known(NOBODY);
+      if (address === SESSION) return of(new HttpResponse({ body: NOBODY, status: 200, url: address }));
       if (!context.kept) return overNet();
       return from(context.kept(address)).pipe(
-        switchMap((text) => (text === null ? overNet() : known(JSON.parse(text)))),
+        switchMap((known) => {
+          if (!known) return overNet();
+          note(known.tag);
+          return of(new HttpResponse({ body: JSON.parse(known.text) as unknown, status: 200, url: address }));
+        }),
       );
     },
   };

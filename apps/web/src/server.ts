@@ -7,5 +7,7 @@ const { drawsFor = null } = (workerData ?? {}) as { readonly drawsFor?: readonly
 
 if (parentPort && drawsFor) {
   const engine = new AngularNodeAppEngine({ allowedHosts: drawsFor });
-  drawPages(parentPort, (request, context) => engine.handle(request, context));
+  drawPages(parentPort, ({ url, host }, context) =>
+    engine.handle(new Request(url, { headers: { host } }), context),
+  );
 }

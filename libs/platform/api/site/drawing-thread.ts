@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
+import type { KnownAnswer } from './kept-answers';
 
 /** A page as the thread gets it. */
 export interface PageToDraw {
@@ -9,7 +10,7 @@ export interface PageToDraw {
   /** What the page is told (`apps/web/src/request-context.ts`), but for what it may ask back. */
   readonly context: object;
   /** What the API answered a visitor at this address a moment ago; null where the page has to ask. */
-  readonly kept?: ((address: string) => string | null) | undefined;
+  readonly kept?: ((address: string) => KnownAnswer | null) | undefined;
 }
 
 /** As it comes back. */
@@ -17,6 +18,8 @@ export interface DrawnPage {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly text: string;
+  /** What it asked the API, and how each answer was marked; null where it was not. */
+  readonly asked: readonly (readonly [string, string | null])[];
 }
 
 /** What the other side says (`apps/web/src/drawing.ts`). */
@@ -53,6 +56,8 @@ export class DrawingThread {
   private readonly worker: Worker;
   private readonly underWay = new Map<number, UnderWay>();
   private pages = 0;
+  /** Who waits for a sign that it listens. */
+  private signs: (() => void)[] = [];
 
   constructor({ serverBundle, allowedHosts, limits }: ThreadOptions) {
     this.worker = new Worker(pathToFileURL(serverBundle), {
@@ -88,6 +93,7 @@ export class DrawingThread {
 
   /** Ends it, unless it answers within this time: who is in a loop without an end does not. */
   async endUnlessItAnswers(withinMs: number): Promise<void> {
+    await this.ready;
     const timer = setTimeout(() => void this.end(), withinMs);
     this.worker.postMessage({ is: 'call' });
     await this.sign().catch(() => undefined);
@@ -98,26 +104,23 @@ export class DrawingThread {
     await this.worker.terminate();
   }
 
-  /** The next sign that it listens. */
   private sign(): Promise<void> {
     return new Promise((here, failed) => {
-      const listen = ({ is }: Said): void => {
-        if (is !== 'here') return;
-        this.worker.off('message', listen);
-        here();
-      };
-      this.worker.on('message', listen);
+      this.signs.push(here);
       void this.ended.then(failed);
     });
   }
 
   private hear(said: Said): void {
-    if (said.is === 'here') return;
+    if (said.is === 'here') {
+      for (const sign of this.signs.splice(0)) sign();
+      return;
+    }
     const page = this.underWay.get(said.page);
     if (!page) return;
     if (said.is === 'question') {
       const { question, address } = said;
-      return this.worker.postMessage({ is: 'answer', question, text: page.page.kept?.(address) ?? null });
+      return this.worker.postMessage({ is: 'answer', question, answer: page.page.kept?.(address) ?? null });
     }
     this.underWay.delete(said.page);
     if (said.is === 'page') return page.drawn(said.drawn);

@@ -118,7 +118,7 @@ export class Drawing implements SiteEngine {
     if (place >= 0) this.waiting.splice(place, 1);
     job.fail(new Refusal('temporarily-unavailable'));
     if (!this.atWork.delete(job)) return;
-    void this.thread?.endUnlessItAnswers(this.options.silentMs ?? SILENT_MS);
+    this.thread?.endUnlessItAnswers(this.options.silentMs ?? SILENT_MS).catch(() => undefined);
     this.next();
   }
 

@@ -18,6 +18,7 @@ import { sendBusyPage } from '../load/busy';
 import type { Capacity } from '../load/capacity';
 import { toRefusal } from '../problem';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
+import type { KnownAnswer } from './kept-answers';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { PageScripts } from './page-scripts';
@@ -56,7 +57,9 @@ export interface SiteOptions {
   /** What a page shows the API, which then asks for no place of its own. */
   readonly ownPage: string;
   /** What the API answered a visitor at this address a moment ago; null where a page has to ask. */
-  readonly kept?: ((address: string) => string | null) | undefined;
+  readonly kept?: ((address: string) => KnownAnswer | null) | undefined;
+  /** How its answer to a visitor is marked now; null where that cannot be said. */
+  readonly tagOf?: ((address: string) => Promise<string | null>) | undefined;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
   readonly secure: boolean;
   /** Told of every page that could not be rendered. */
@@ -82,6 +85,8 @@ export interface Drawn {
   readonly status: number;
   readonly headers: Iterable<readonly [string, string]>;
   text(): Promise<string>;
+  /** What it asked the API, and how each answer was marked; null where it was not. */
+  readonly asked?: Iterable<readonly [string, string | null]>;
 }
 
 /** Draws pages; null where the site has none. */
@@ -160,7 +165,7 @@ function setFileHeaders(response: ExpressResponse, path: string): void {
 }
 
 type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> &
-  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'ownPage' | 'kept'>> & {
+  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'ownPage' | 'kept' | 'tagOf'>> & {
     readonly policy: PagePolicy;
     /** Elements for the head of the page at this path. */
     readonly links?: (path: string) => string;
@@ -224,14 +229,15 @@ async function sendPage(
     return send(request, response, await render(engine, options, asked), PRIVATE);
   }
   const key = keyOf(request, now);
-  const make = (): Promise<RenderedPage> =>
-    render(engine, options, {
-      request: pageAt(request, withoutMarks(request.url)),
-      cookie: undefined,
-      now: sharedTime(now),
-      startsLater,
-    });
-  const page = key === null ? await make() : await options.pages.of(key, make);
+  const asked = {
+    request: pageAt(request, withoutMarks(request.url)),
+    cookie: undefined,
+    now: sharedTime(now),
+    startsLater,
+  };
+  const make = async (last: RenderedPage | null): Promise<RenderedPage> =>
+    last && (await isStillSo(last, asked.now, options.tagOf)) ? last : render(engine, options, asked);
+  const page = key === null ? await make(null) : await options.pages.of(key, make);
   // What is not there may be there in a moment, and a page that failed is nobody else's.
   await send(request, response, page, page.status === 200 ? sharedCaching(now) : PRIVATE);
 }
@@ -247,6 +253,27 @@ interface Asked {
 
 function pageAt({ headers: { host = '' } }: Request, url: string): PageRequest {
   return { url: `http://${host}${url}`, host };
+}
+
+/** Null where one cannot be compared: what asked for it is drawn anew each time. */
+function answersOf(asked: Drawn['asked']): RenderedPage['answers'] {
+  const answers = new Map<string, string>();
+  for (const [address, tag] of asked ?? []) {
+    if (tag === null) return null;
+    answers.set(address, tag);
+  }
+  return asked ? answers : null;
+}
+
+/** Whether drawing the page again would say nothing else: it goes by the same time, and the API answers it the same. */
+async function isStillSo(
+  { time, answers }: RenderedPage,
+  now: Date,
+  tagOf: PageOptions['tagOf'],
+): Promise<boolean> {
+  if (!tagOf || !answers || time !== now.getTime()) return false;
+  const same = await Promise.all([...answers].map(async ([address, tag]) => (await tagOf(address)) === tag));
+  return !same.includes(false);
 }
 
 /** There is no room to draw a page now. */
@@ -287,6 +314,8 @@ async function draw(
     html,
     policy: policy.of(html),
     tag: `"${createHash('sha256').update(html).digest('base64url')}"`,
+    time: now.getTime(),
+    answers: answersOf(rendered.asked),
   };
 }
 
