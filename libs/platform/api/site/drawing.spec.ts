@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Drawing, type DrawingOptions } from './drawing';
 import type { PageContext } from './site';
 
@@ -170,11 +171,12 @@ describe('drawing in a thread of its own', () => {
   });
 
   it('gives the place of a page that never comes to another, and keeps the thread that still answers', async () => {
-    start({ drawWithinMs: 1_000, silentMs: 60_000 });
+    start({ drawWithinMs: 1_000, silentMs: 3_000 });
     await drawing.ready();
     const never = Array.from({ length: 20 }, () => draw('/never').catch((error: unknown) => error));
     for (const error of await Promise.all(never))
       expect(error).toMatchObject({ code: 'temporarily-unavailable' });
+    await wait(3_500);
     expect(await drawAtLast('/west')).toBe('page');
     expect(failures).toEqual([]);
   });
