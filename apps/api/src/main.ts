@@ -6,10 +6,12 @@ import { AgendaReminders } from '@buurtstem/agenda-api';
 import { DEMO_PEOPLE, FillWhenEmpty } from '@buurtstem/demo-api';
 import {
   Admission,
+  answerTags,
   Capacity,
   Clock,
   configOrExit,
   createApp,
+  Drawing,
   maintenanceApp,
   migrate,
   mountSite,
@@ -33,15 +35,21 @@ async function main(): Promise<void> {
   const openapiFile = flag < 0 ? undefined : process.argv[flag + 1];
   if (openapiFile) return writeOpenapi(config, openapiFile);
   if (config.isInMaintenance) return waitOut(config);
+  // Before all else, since it loads the site's pages while this thread does what follows.
+  const drawing = startDrawing(config);
   await migrate(config.databaseUrl);
   const app = await createApp(AppModule.forRoot(config), config, {
-    mount: (server) => mountPages(server, config),
+    mount: (server) => mountPages(server, config, drawing),
   });
+  app.getHttpServer().once('close', () => void drawing.close());
+  await drawing.ready();
   // Before it listens: who sees the site for the first time sees it with people in it.
   if (config.hasDevTools) await app.get(FillWhenEmpty).execute();
   app.enableShutdownHooks();
   watchParent(process.env, () => void app.close().then(() => process.exit(0)));
   await (config.host === null ? app.listen(config.port) : app.listen(config.port, config.host));
+  // What nobody waited for failed; who votes meanwhile must not lose the process for it.
+  process.on('unhandledRejection', tell).on('uncaughtException', tell);
   if (config.processRoles.includes('count')) {
     app.get(DueRounds).start();
     app.get(KeepStandings).start();
@@ -77,35 +85,55 @@ function introduce({ publicUrl }: Config): void {
   );
 }
 
-/** The site's pages, beside the API in the same process; `dist/apps` is laid out by the build. */
-async function mountPages(app: NestExpressApplication, config: Config): Promise<void> {
-  const web = join(__dirname, '../web');
-  const host = new URL(config.publicUrl).hostname;
-  const clock = app.get(Clock);
-  const answers = app.get(KeptAnswers);
-  const { manager } = app.get(DataSource);
-  app.use(app.get(Doorway).handler());
-  await mountSite(app.getHttpAdapter().getInstance(), {
-    browserDir: join(web, 'browser'),
-    serverBundle: join(web, 'server/server.mjs'),
-    publicUrl: config.publicUrl,
-    apiOrigin: `http://127.0.0.1:${config.port}`,
-    pages: app.get(PageCache),
-    capacity: app.get(Capacity),
-    answerWithinMs: config.load.answerWithinMs,
-    ownPage: app.get(Admission).ownPage,
-    kept: (address) => answers.recalled(address),
-    secure: config.publicUrl.startsWith('https:'),
-    allowedHosts: config.hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
-    imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],
-    // Only where the clock can be moved do pages have to ask for it.
-    ...(config.hasDevTools ? { now: () => clock.now(manager) } : {}),
-    onFailure: (error) =>
-      logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+/** The built site; `dist/apps` is laid out by the build. */
+const WEB = join(__dirname, '../web');
+const SERVER = join(WEB, 'server');
+
+/** Who draws the site's pages, beside the API in the same process. */
+function startDrawing({ publicUrl, hasDevTools, load }: Config): Drawing {
+  const host = new URL(publicUrl).hostname;
+  return new Drawing({
+    serverBundle: join(SERVER, 'server.mjs'),
+    allowedHosts: hasDevTools ? [host, 'localhost', '127.0.0.1'] : [host],
+    drawWithinMs: load.answerWithinMs,
+    onFailure: tell,
   });
 }
 
+function mountPages(app: NestExpressApplication, config: Config, engine: Drawing): void {
+  const clock = app.get(Clock);
+  const answers = app.get(KeptAnswers);
+  const origin = { apiOrigin: `http://127.0.0.1:${config.port}`, ownPage: app.get(Admission).ownPage };
+  const { manager } = app.get(DataSource);
+  app.use(app.get(Doorway).handler());
+  mountSite(app.getHttpAdapter().getInstance(), {
+    browserDir: join(WEB, 'browser'),
+    serverDir: SERVER,
+    engine,
+    publicUrl: config.publicUrl,
+    ...origin,
+    pages: app.get(PageCache),
+    capacity: app.get(Capacity),
+    answerWithinMs: config.load.answerWithinMs,
+    kept: (address) => answers.recalled(address),
+    tagOf: answerTags(answers, origin),
+    secure: config.publicUrl.startsWith('https:'),
+    imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],
+    // Only where the clock can be moved do pages have to ask for it.
+    ...(config.hasDevTools ? { now: () => clock.now(manager) } : {}),
+    onFailure: tell,
+  });
+}
+
+function tell(error: unknown): void {
+  logger.error(inFull(error));
+}
+
+function inFull(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 main().catch((error: unknown) => {
-  logger.fatal(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  logger.fatal(inFull(error));
   process.exitCode = 1;
 });

@@ -1,7 +1,7 @@
 import { type FetchBackend, HttpHeaders, HttpRequest, HttpResponse } from '@angular/common/http';
-import { firstValueFrom, of } from 'rxjs';
+import { firstValueFrom, of, throwError } from 'rxjs';
 import { loopBack } from './loop-back';
-import type { RequestContext } from './request-context';
+import type { KnownAnswer, RequestContext } from './request-context';
 
 const CONTEXT: RequestContext = {
   apiOrigin: 'http://127.0.0.1:3000',
@@ -11,11 +11,16 @@ const CONTEXT: RequestContext = {
 };
 
 /** Sends one request through the loop-back and tells what went over the wire and what came back. */
-async function sent(request: HttpRequest<unknown>, context = CONTEXT, answer: Record<string, string> = {}) {
+async function sent(
+  request: HttpRequest<unknown>,
+  context = CONTEXT,
+  answer: Record<string, string> | Error = {},
+) {
   const wire: HttpRequest<unknown>[] = [];
   const net = {
     handle: (over: HttpRequest<unknown>) => {
       wire.push(over);
+      if (answer instanceof Error) return throwError(() => answer);
       return of(new HttpResponse({ body: 'ok', headers: new HttpHeaders(answer) }));
     },
   } as unknown as FetchBackend;
@@ -53,8 +58,14 @@ describe('the loop-back of a rendered page', () => {
   });
 
   describe('for a visitor', () => {
-    const visitor = { ...CONTEXT, cookie: undefined, kept: (address: string) => KEPT[address] ?? null };
-    const KEPT: Record<string, string> = { '/api/v1/districts/west/proposals?sort=votes': '{"items":[]}' };
+    const visitor = {
+      ...CONTEXT,
+      cookie: undefined,
+      kept: (address: string) => Promise.resolve(KEPT[address] ?? null),
+    };
+    const KEPT: Record<string, KnownAnswer> = {
+      '/api/v1/districts/west/proposals?sort=votes': { text: '{"items":[]}', tag: 'W/"kept"' },
+    };
 
     it('takes what the API answered a moment ago, by the whole address', async () => {
       const asked = await sent(
@@ -64,6 +75,23 @@ describe('the loop-back of a rendered page', () => {
       expect([asked.over, asked.back.body]).toEqual([undefined, { items: [] }]);
       const other = await sent(new HttpRequest('GET', '/api/v1/districts/west/proposals'), visitor);
       expect(other.back.body).toBe('ok');
+    });
+
+    it('notes what the page asked and how each answer is marked, or that it was not', async () => {
+      const noting = { ...visitor, asked: new Map<string, string | null>() };
+      const ask = (path: string, answer: Record<string, string> | Error = {}) =>
+        sent(new HttpRequest('GET', path), noting, answer).catch(() => undefined);
+      await ask('/api/v1/districts/west/proposals?sort=votes');
+      await ask('/api/v1/districts/west', { ETag: 'W/"asked"' });
+      await ask('/api/v1/districts', {});
+      await ask('/api/v1/districts/east', new Error('not found'));
+      await ask('/api/v1/session');
+      expect([...noting.asked]).toEqual([
+        ['/api/v1/districts/west/proposals?sort=votes', 'W/"kept"'],
+        ['/api/v1/districts/west', 'W/"asked"'],
+        ['/api/v1/districts', null],
+        ['/api/v1/districts/east', null],
+      ]);
     });
 
     it('knows without asking that nobody is signed in', async () => {
@@ -80,7 +108,7 @@ describe('the loop-back of a rendered page', () => {
   });
 
   it('asks everything for who shows a cookie: their answers are their own', async () => {
-    const kept = () => '{}';
+    const kept = () => Promise.resolve({ text: '{}', tag: 'W/"1"' });
     const { over } = await sent(new HttpRequest('GET', '/api/v1/session'), { ...CONTEXT, kept });
     expect(over.headers.get('Cookie')).toBe('sid=1');
   });

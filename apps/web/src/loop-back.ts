@@ -1,12 +1,13 @@
 import {
   FetchBackend,
   type HttpBackend,
+  type HttpEvent,
   HttpParams,
   type HttpRequest,
   HttpResponse,
 } from '@angular/common/http';
 import type { Session } from '@buurtstem/contract';
-import { map, of } from 'rxjs';
+import { catchError, from, map, type Observable, of, switchMap, throwError } from 'rxjs';
 import type { RequestContext } from './request-context';
 
 const RENDERED_PAGE = 'http://page';
@@ -23,8 +24,6 @@ export function loopBack(net: FetchBackend, context: RequestContext): HttpBacken
     handle: (request: HttpRequest<unknown>) => {
       const { pathname, search } = new URL(request.urlWithParams, RENDERED_PAGE);
       const address = pathname + search;
-      const known = knownToVisitors(request, address, context);
-      if (known !== null) return of(new HttpResponse({ body: known, status: 200, url: address }));
       const asVisitor = request.clone({
         url: context.apiOrigin + address,
         params: new HttpParams(),
@@ -33,23 +32,36 @@ export function loopBack(net: FetchBackend, context: RequestContext): HttpBacken
           ...(context.ownPage ? { 'X-Own-Page': context.ownPage } : {}),
         },
       });
-      return net
-        .handle(asVisitor)
-        .pipe(map((event) => (event instanceof HttpResponse ? forThisPage(event) : event)));
+      const note = (tag: string | null): unknown => context.asked?.set(address, tag);
+      const overNet = (): Observable<HttpEvent<unknown>> =>
+        net.handle(asVisitor).pipe(
+          map((event) => {
+            if (!(event instanceof HttpResponse)) return event;
+            note(event.headers.get('ETag'));
+            return forThisPage(event);
+          }),
+          catchError((error: unknown) => {
+            note(null);
+            return throwError(() => error);
+          }),
+        );
+      if (!mayBeKnown(request, context)) return overNet();
+      if (address === SESSION) return of(new HttpResponse({ body: NOBODY, status: 200, url: address }));
+      if (!context.kept) return overNet();
+      return from(context.kept(address)).pipe(
+        switchMap((known) => {
+          if (!known) return overNet();
+          note(known.tag);
+          return of(new HttpResponse({ body: JSON.parse(known.text) as unknown, status: 200, url: address }));
+        }),
+      );
     },
   };
 }
 
 /** What a page for a visitor need not ask for: the home page asks for six things, and HTTP costs something for each. */
-function knownToVisitors(
-  { method, responseType }: HttpRequest<unknown>,
-  address: string,
-  { cookie, kept }: RequestContext,
-): unknown {
-  if (cookie || method !== 'GET' || responseType !== 'json') return null;
-  if (address === SESSION) return NOBODY;
-  const text = kept?.(address) ?? null;
-  return text === null ? null : (JSON.parse(text) as unknown);
+function mayBeKnown({ method, responseType }: HttpRequest<unknown>, { cookie }: RequestContext): boolean {
+  return !cookie && method === 'GET' && responseType === 'json';
 }
 
 /** The page itself is private and never cached, so personal answers may travel in it. */

@@ -5,6 +5,7 @@ import { Public } from '../access-rule';
 import { SESSION_HANDLERS } from '../create-app';
 import { Capacity } from '../load/capacity';
 import { startTestApp, stopTime, type TestApp } from '../testing';
+import { answerTags } from './answer-tags';
 import { KeptAnswers } from './kept-answers';
 import { Shared } from './shared';
 
@@ -106,9 +107,24 @@ describe('the answers that are kept for a moment', () => {
     const address = '/api/v1/try/plans/3';
     expect(answers.recalled(address)).toBeNull();
     const { body } = await get('/try/plans/3');
-    expect(JSON.parse(answers.recalled(address) ?? '')).toEqual(body);
+    expect(JSON.parse(answers.recalled(address)?.text ?? '')).toEqual(body);
     await test.browser().post('/try/decisions');
     expect(answers.recalled(address)).toBeNull();
+  });
+
+  it('are marked as they are kept, or as the API says when it is asked; not where it refuses', async () => {
+    const { origin, pathname } = new URL(`${test.url}/api/v1/try/plans/3`);
+    const tagOf = answerTags(test.app.get(KeptAnswers), { apiOrigin: origin, ownPage: 'a word' });
+    const mark = await tagOf(pathname);
+    expect(mark).toMatch(/^W\/"[\w-]{43}"$/);
+    expect([await tagOf(pathname), asked]).toEqual([mark, ['3']]);
+    title = 'Bomen';
+    test.app.get(KeptAnswers).forget();
+    expect(await tagOf(pathname)).not.toBe(mark);
+    await test.browser().post('/try/decisions');
+    expect(await tagOf(pathname)).toBeNull();
+    const nobody = answerTags(test.app.get(KeptAnswers), { apiOrigin: 'http://127.0.0.1:1', ownPage: '' });
+    expect(await nobody(pathname)).toBeNull();
   });
 
   it('say 304 to who has them already, and only how long they are to who asks for the head', async () => {

@@ -12,6 +12,13 @@ export interface Answer {
   readonly headers: readonly (readonly [string, string])[];
 }
 
+/** The same, as a page takes it. */
+export interface KnownAnswer {
+  readonly text: string;
+  /** Changes with what it says, but for when it was said. */
+  readonly tag: string;
+}
+
 const MOST_ANSWERS = 500;
 const MOST_BYTES = 8_000_000;
 /** One that is larger would drive out what many ask for. */
@@ -34,9 +41,9 @@ export class KeptAnswers extends ShortMemory<Answer> {
   }
 
   /** The same for a page that is drawn for a visitor in this process; null tells to ask. */
-  recalled(address: string): string | null {
+  recalled(address: string): KnownAnswer | null {
     const answer = this.isOn ? this.recall(keyOf({ originalUrl: address })) : null;
-    return answer ? answer.body.toString() : null;
+    return answer && { text: answer.body.toString(), tag: answer.tag };
   }
 
   /**

@@ -7,6 +7,8 @@ const pageOf = (html: string, status = 200): RenderedPage => ({
   html,
   policy: '',
   tag: '',
+  time: 0,
+  answers: null,
 });
 
 /** A page that is made as soon as the spec says so. */

@@ -9,6 +9,10 @@ export interface RenderedPage {
   readonly policy: string;
   /** Changes with every byte of the page. */
   readonly tag: string;
+  /** The time that it goes by, in milliseconds. */
+  readonly time: number;
+  /** What it asked the API, and how each answer was marked; null where one of them had no mark, or nobody took notes. */
+  readonly answers: ReadonlyMap<string, string> | null;
 }
 
 const MOST_PAGES = 200;

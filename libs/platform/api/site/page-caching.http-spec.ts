@@ -6,6 +6,7 @@ import { PageCache } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { inChosenLanguage } from './language';
 import { keptPages, sitePages } from './site';
+import { FRESH_MS } from './short-memory';
 
 const NOW = new Date('2026-11-29T13:32:17.250Z');
 const PRIVATE = 'private, no-store';
@@ -20,17 +21,21 @@ describe('what caches may keep of the site', () => {
   let contexts: { cookie?: string; now: number }[];
   let drawn: string[];
   let passed: number;
+  /** What the page asked the API, with the marks of the answers; and how the API marks them now. */
+  let asked: [string, string | null][] | undefined;
+  let tags: Record<string, string>;
 
   beforeEach(async () => {
     stopTime();
-    passed = 0;
+    [passed, asked, tags] = [0, undefined, {}];
     [now, html, status, contexts, drawn, pages] = [NOW, '<h1>West</h1>', 200, [], [], new PageCache()];
     const engine = {
       handle: (request: { url: string }, context: unknown) => {
         const { pathname, search } = new URL(request.url, 'http://here');
         drawn.push(pathname + search);
         contexts.push(context as { now: number });
-        return Promise.resolve(new Response(html, { status, headers: { 'Content-Type': 'text/html' } }));
+        const response = new Response(html, { status, headers: { 'Content-Type': 'text/html' } });
+        return Promise.resolve(asked ? Object.assign(response, { asked }) : response);
       },
     };
     const app = express();
@@ -47,6 +52,7 @@ describe('what caches may keep of the site', () => {
         publicUrl: 'https://buurtstem.example',
         now: () => now,
         pages,
+        tagOf: (address) => Promise.resolve(tags[address] ?? null),
         policy: new PagePolicy(new Set()),
       }),
     );
@@ -210,5 +216,62 @@ describe('what caches may keep of the site', () => {
   it('keeps a search by words nowhere in this process: there is no end to them', async () => {
     for (let times = 0; times < 2; times += 1) await get('/west/plannen?q=bankje');
     expect(contexts).toHaveLength(2);
+  });
+
+  describe('drawn from answers that are marked', () => {
+    /** What is fresh is sent as it is; after that somebody looks whether it still says what is so. */
+    const later = async (): Promise<void> => {
+      jest.advanceTimersByTime(FRESH_MS + 1);
+      await get('/west');
+      // What was begun for whoever comes next.
+      await new Promise((done) => setImmediate(done));
+    };
+    beforeEach(async () => {
+      [asked, tags] = [[['/api/v1/districts/west', 'W/"1"']], { '/api/v1/districts/west': 'W/"1"' }];
+      await get('/west');
+    });
+
+    it('is not drawn again while the API answers the same within the same ten seconds', async () => {
+      const before = (await get('/west')).headers.get('etag');
+      for (let times = 0; times < 4; times += 1) await later();
+      expect((await get('/west')).headers.get('etag')).toBe(before);
+      expect(drawn).toEqual(['/west']);
+    });
+
+    it('is drawn again when one answer is another', async () => {
+      tags['/api/v1/districts/west'] = 'W/"2"';
+      await later();
+      expect(drawn).toEqual(['/west', '/west']);
+    });
+
+    it('is drawn again when the API does not answer', async () => {
+      tags = {};
+      await later();
+      expect(drawn).toEqual(['/west', '/west']);
+    });
+
+    it('is drawn again in the next ten seconds: it says what time it is', async () => {
+      now = new Date('2026-11-29T13:32:20.000Z');
+      await later();
+      expect(drawn).toEqual(['/west', '/west']);
+      expect(contexts[1]?.now).toBe(now.getTime());
+    });
+
+    it('is drawn again after a write', async () => {
+      pages.forget();
+      await get('/west');
+      expect(drawn).toEqual(['/west', '/west']);
+    });
+
+    it.each([
+      ['an answer had no mark', [['/api/v1/districts/west', null]] as [string, string | null][]],
+      ['nobody noted what it asked', undefined],
+    ])('is drawn again where %s', async (_what, noted) => {
+      pages.forget();
+      asked = noted;
+      await get('/west');
+      await later();
+      expect(drawn).toHaveLength(3);
+    });
   });
 });

@@ -20,6 +20,8 @@ export interface MemoryBounds<T> {
   isKept(thing: T): boolean;
 }
 
+/** Is told what was kept last, however old; null after a write too. What still says the same may be given back. */
+type Make<T> = (last: T | null) => Promise<T>;
 type Time = () => number;
 const TIME: Time = () => performance.now();
 
@@ -37,7 +39,7 @@ export class ShortMemory<T> {
   constructor(private readonly bounds: MemoryBounds<T>) {}
 
   /** What is under this key, at most `KEPT_MS` old; `now` in milliseconds, of a clock that only goes forward. */
-  async of(key: string, make: () => Promise<T>, now: Time = TIME): Promise<T> {
+  async of(key: string, make: Make<T>, now: Time = TIME): Promise<T> {
     const known = this.kept.get(key);
     const age = known ? now() - known.madeAt : Infinity;
     if (!known || age > KEPT_MS) return this.make(key, make, now);
@@ -63,11 +65,11 @@ export class ShortMemory<T> {
     this.underWay.clear();
   }
 
-  private make(key: string, make: () => Promise<T>, now: Time): Promise<T> {
+  private make(key: string, make: Make<T>, now: Time): Promise<T> {
     const running = this.underWay.get(key);
     if (running) return running;
     const [madeAt, writes] = [now(), this.writes];
-    const made = make()
+    const made = make(this.kept.get(key)?.what ?? null)
       .then((what) => {
         if (writes === this.writes && this.bounds.isKept(what)) this.keep(key, { what, madeAt });
         return what;

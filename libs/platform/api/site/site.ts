@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname, extname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { extname } from 'node:path';
 import type { Express, NextFunction, Request, Response as ExpressResponse } from 'express';
 import express from 'express';
 import {
@@ -19,6 +18,7 @@ import { sendBusyPage } from '../load/busy';
 import type { Capacity } from '../load/capacity';
 import { toRefusal } from '../problem';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
+import type { KnownAnswer } from './kept-answers';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { PageScripts } from './page-scripts';
@@ -36,14 +36,14 @@ import {
 export interface SiteOptions {
   /** Folder with the browser's files (`dist/apps/web/browser`). */
   readonly browserDir: string;
-  /** The built `server.mjs`; it exports `createEngine`. */
-  readonly serverBundle: string;
+  /** Folder with what the server needs of the site (`dist/apps/web/server`). */
+  readonly serverDir: string;
+  /** Who draws the pages. */
+  readonly engine: SiteEngine;
   /** Origin of the API as seen from this process, such as `http://127.0.0.1:3000`. */
   readonly apiOrigin: string;
   /** Scheme and host as residents see them: for addresses that leave the site. */
   readonly publicUrl: string;
-  /** Host names that pages are rendered for; any other gets 400. */
-  readonly allowedHosts: readonly string[];
   /** The time that pages go by; the process's clock unless a test moves it. */
   readonly now?: () => Date | Promise<Date>;
   /** Origins beside our own that pages may show pictures of, such as the tiles of a map. */
@@ -57,16 +57,41 @@ export interface SiteOptions {
   /** What a page shows the API, which then asks for no place of its own. */
   readonly ownPage: string;
   /** What the API answered a visitor at this address a moment ago; null where a page has to ask. */
-  readonly kept?: (address: string) => string | null;
+  readonly kept?: ((address: string) => KnownAnswer | null) | undefined;
+  /** How its answer to a visitor is marked now; null where that cannot be said. */
+  readonly tagOf?: ((address: string) => Promise<string | null>) | undefined;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
   readonly secure: boolean;
   /** Told of every page that could not be rendered. */
   readonly onFailure?: (error: unknown) => void;
 }
 
-/** What the site's bundle offers (`apps/web/src/server.ts`); typed here because the API does not import Angular. */
+/** Which page; of who asked for it only what stands in the context. */
+export interface PageRequest {
+  /** The whole address. */
+  readonly url: string;
+  readonly host: string;
+}
+
+/** What a page is told (`apps/web/src/request-context.ts`); typed here because the API does not import Angular. */
+export interface PageContext extends Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'kept'> {
+  readonly ownPage?: string | undefined;
+  readonly cookie: string | undefined;
+  readonly now: number;
+}
+
+/** What comes of it; a `Response` is one. */
+export interface Drawn {
+  readonly status: number;
+  readonly headers: Iterable<readonly [string, string]>;
+  text(): Promise<string>;
+  /** What it asked the API, and how each answer was marked; null where it was not. */
+  readonly asked?: Iterable<readonly [string, string | null]>;
+}
+
+/** Draws pages; null where the site has none. */
 export interface SiteEngine {
-  handle(request: Request | globalThis.Request, context: unknown): Promise<Response | null>;
+  handle(request: PageRequest, context: PageContext): Promise<Drawn | null>;
 }
 
 const NOT_PAGES = /^\/(api|health|dev|media)(\/|$)/;
@@ -87,11 +112,8 @@ const OF_DOCUMENTS = [
  * Serves the site: the browser's files, then every other GET and HEAD as a page rendered on the server, under a content
  * security policy that knows the page's own scripts. What belongs to the API, its health and its tools passes through untouched.
  */
-export async function mountSite(app: Express, options: SiteOptions): Promise<void> {
-  const bundle = (await import(/* webpackIgnore: true */ pathToFileURL(options.serverBundle).href)) as {
-    createEngine(allowedHosts: readonly string[]): SiteEngine;
-  };
-  const policy = PagePolicy.ofBuild(dirname(options.serverBundle), options.imageOrigins);
+export function mountSite(app: Express, options: SiteOptions): void {
+  const policy = PagePolicy.ofBuild(options.serverDir, options.imageOrigins);
   const font = fontLink(options.browserDir);
   const links = (path: string): string => font + addressLinks(options.publicUrl, path);
   const scripts = PageScripts.ofBuild(options.browserDir);
@@ -102,7 +124,7 @@ export async function mountSite(app: Express, options: SiteOptions): Promise<voi
     browserFiles(options.browserDir),
     formsInEnglish(),
     language,
-    sitePages(bundle.createEngine(options.allowedHosts), { ...options, policy, links, scripts }),
+    sitePages(options.engine, { ...options, policy, links, scripts }),
   );
 }
 
@@ -143,7 +165,7 @@ function setFileHeaders(response: ExpressResponse, path: string): void {
 }
 
 type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> &
-  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'ownPage' | 'kept'>> & {
+  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'ownPage' | 'kept' | 'tagOf'>> & {
     readonly policy: PagePolicy;
     /** Elements for the head of the page at this path. */
     readonly links?: (path: string) => string;
@@ -203,34 +225,55 @@ async function sendPage(
   const startsLater = startsAtFirstSign(request);
   if (!isShared(request)) {
     const { cookie } = request.headers;
-    const asked = { request, cookie, now, startsLater };
+    const asked = { request: pageAt(request, request.url), cookie, now, startsLater };
     return send(request, response, await render(engine, options, asked), PRIVATE);
   }
   const key = keyOf(request, now);
-  const make = (): Promise<RenderedPage> =>
-    render(engine, options, {
-      request: asVisitor(request),
-      cookie: undefined,
-      now: sharedTime(now),
-      startsLater,
-    });
-  const page = key === null ? await make() : await options.pages.of(key, make);
+  const asked = {
+    request: pageAt(request, withoutMarks(request.url)),
+    cookie: undefined,
+    now: sharedTime(now),
+    startsLater,
+  };
+  const make = async (last: RenderedPage | null): Promise<RenderedPage> =>
+    last && (await isStillSo(last, asked.now, options.tagOf)) ? last : render(engine, options, asked);
+  const page = key === null ? await make(null) : await options.pages.of(key, make);
   // What is not there may be there in a moment, and a page that failed is nobody else's.
   await send(request, response, page, page.status === 200 ? sharedCaching(now) : PRIVATE);
 }
 
 /** What a page is made from; a page for many holds nothing of the one who happened to ask for it. */
 interface Asked {
-  readonly request: Request | globalThis.Request;
+  readonly request: PageRequest;
   readonly cookie: string | undefined;
   readonly now: Date;
   /** Whether its scripts start when its visitor does something. */
   readonly startsLater: boolean;
 }
 
-/** Only where the page is; and a request of its own, so that others get their page when this visitor leaves. */
-function asVisitor({ headers: { host = '' }, url }: Request): globalThis.Request {
-  return new globalThis.Request(`http://${host}${withoutMarks(url)}`, { headers: { host } });
+function pageAt({ headers: { host = '' } }: Request, url: string): PageRequest {
+  return { url: `http://${host}${url}`, host };
+}
+
+/** Null where one cannot be compared: what asked for it is drawn anew each time. */
+function answersOf(asked: Drawn['asked']): RenderedPage['answers'] {
+  const answers = new Map<string, string>();
+  for (const [address, tag] of asked ?? []) {
+    if (tag === null) return null;
+    answers.set(address, tag);
+  }
+  return asked ? answers : null;
+}
+
+/** Whether drawing the page again would say nothing else: it goes by the same time, and the API answers it the same. */
+async function isStillSo(
+  { time, answers }: RenderedPage,
+  now: Date,
+  tagOf: PageOptions['tagOf'],
+): Promise<boolean> {
+  if (!tagOf || !answers || time !== now.getTime()) return false;
+  const same = await Promise.all([...answers].map(async ([address, tag]) => (await tagOf(address)) === tag));
+  return !same.includes(false);
 }
 
 /** There is no room to draw a page now. */
@@ -271,6 +314,8 @@ async function draw(
     html,
     policy: policy.of(html),
     tag: `"${createHash('sha256').update(html).digest('base64url')}"`,
+    time: now.getTime(),
+    answers: answersOf(rendered.asked),
   };
 }
 
