@@ -127,18 +127,21 @@ describe('the count', () => {
     await west.vote(bridge, [amina!]);
     const { closesAt, number } = await west.openRound();
 
-    const [begun, held] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    let begin = (): void => undefined;
+    let release = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const held = new Promise<void>((resolve) => (release = resolve));
     const wish = { proposalNumber: bridge, residentId: laura!, choice: 'for' } as const;
     const voting = west.em.transaction(async (em) => {
       await west.app.get(CastVotes).within(em, west.districtId, [wish], new Date(closesAt.getTime() - 1));
-      begun.resolve(undefined);
-      await held.promise;
+      begin();
+      await held;
     });
-    await Promise.race([begun.promise, voting]);
+    await Promise.race([begun, voting]);
     const counting = west.app.get(CountRound).execute(west.districtId, number, closesAt);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await counts()).toEqual([]);
-    held.resolve(undefined);
+    release();
     await Promise.all([voting, counting]);
     expect(await west.rows('select votes_for from count_line')).toEqual([{ votes_for: 2 }]);
   });
