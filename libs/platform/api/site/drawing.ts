@@ -18,9 +18,9 @@ const SILENT_MS = 2_000;
 
 /**
  * What a thread may hold, in megabytes. Drawing leaves much behind, and V8 lets a heap without a limit grow to a few times what is in
- * use before it looks what can go.
+ * use before it looks what can go. A young generation of twice or half this size draws as fast (docs/performance.md).
  */
-const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
+const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 
 export interface DrawingOptions extends Omit<ThreadOptions, 'limits'> {
   readonly limits?: ResourceLimits;
