@@ -133,7 +133,8 @@ function inFull(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+// What was started by then, such as the thread that draws, must not keep alive what serves nobody.
 main().catch((error: unknown) => {
   logger.fatal(inFull(error));
-  process.exitCode = 1;
+  process.exit(1);
 });
