@@ -188,10 +188,10 @@ describe('drawing in a thread of its own', () => {
 
   it('ends the thread when it is closed, and draws nothing any more', async () => {
     start();
-    const slow = draw('/slow').catch((error: unknown) => error);
+    const underWay = draw('/never').catch((error: unknown) => error);
     await drawing.ready();
     await drawing.close();
-    expect(await slow).toMatchObject({ code: 'temporarily-unavailable' });
+    expect(await underWay).toMatchObject({ code: 'temporarily-unavailable' });
     await expect(draw('/west')).rejects.toMatchObject({ code: 'temporarily-unavailable' });
     expect(failures).toEqual([]);
   });
