@@ -18,7 +18,7 @@ const SILENT_MS = 2_000;
 
 /**
  * What a thread may hold, in megabytes. Drawing leaves much behind, and V8 lets a heap without a limit grow to a few times what is in
- * use before it looks what can go. A young generation of twice or half this size draws as fast (docs/performance.md).
+ * use before it looks what can go. A young generation of twice or half this size draws as fast (docs/performance-history.md).
  */
 const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 
