@@ -31,16 +31,20 @@ const KEPT_MS = 4_000;
 /** Of a resident some 2 kB. */
 const MOST_KEPT = 5_000;
 const BOUNDS = { atOnce: 500, waiting: 5_000 };
+/** Of {@link AskedBefore}; 16 kB. */
+const PLACES = 4_096;
 
 /**
  * Reads sessions with their accounts: what is asked for at about the same time by one statement, and what was read a moment
  * ago from memory. Only sessions of residents are kept so: whoever has or had a role is looked up with every request,
- * since what staff may do can end at any moment.
+ * since what staff may do can end at any moment. And only those that are asked for again: on the last evening of a round
+ * thousands come who vote once, and what was kept of them was most of what the process held and threw away.
  */
 @Injectable()
 export class SessionReader {
   private readonly reads = new Gather((hashes: readonly string[]) => this.readAll(hashes), BOUNDS);
   private readonly kept = new Map<string, Kept>();
+  private readonly asked = new AskedBefore();
   /** Grows when something is forgotten: what was read before that is not kept after it. */
   private forgotten = 0;
 
@@ -60,9 +64,11 @@ export class SessionReader {
     const kept = this.kept.get(sid);
     if (kept && performance.now() - kept.since < KEPT_MS) return kept.session;
     const [since, forgotten] = [performance.now(), this.forgotten];
-    const session = await this.reads.ask(writtenHashOfToken(sid));
+    const hash = writtenHashOfToken(sid);
+    const mayBeKept = this.asked.again(hash);
+    const session = await this.reads.ask(hash);
     if (!session) return null;
-    if (isPlain(session) && forgotten === this.forgotten) this.keep(sid, { session, since });
+    if (mayBeKept && isPlain(session) && forgotten === this.forgotten) this.keep(sid, { session, since });
     return session;
   }
 
@@ -95,6 +101,23 @@ export class SessionReader {
       const row = found.get(hash);
       return row ? sessionOf(row) : null;
     });
+  }
+}
+
+/**
+ * Whether a session was asked for before, as far as is known: another that came since may have taken its place. Of those that
+ * come only once nothing stays that would have to be thrown away.
+ */
+class AskedBefore {
+  private readonly places = new Uint32Array(PLACES);
+
+  /** `hash` in hexadecimal, after `\\x`. */
+  again(hash: string): boolean {
+    const place = parseInt(hash.slice(2, 10), 16) % PLACES;
+    const mark = parseInt(hash.slice(10, 18), 16);
+    const isKnown = this.places[place] === mark;
+    this.places[place] = mark;
+    return isKnown;
   }
 }
 

@@ -49,8 +49,10 @@ export function databaseOptions(
     // Of a free connection too, not only of a new one.
     connectTimeoutMS: config.load?.databaseWaitMs ?? 5_000,
     applicationName: 'buurtstem',
-    // Of options what is said last holds. A connection whose other end is gone is noticed before somebody needs it.
+    // Of options what is said last holds. A connection whose other end is gone is noticed before somebody needs it. Statements that
+    // are asked of one connection at the same time go out at once (`Transaction`).
     extra: {
+      pipeline: true,
       options: `${wished} ${CONNECTION_OPTIONS}`.trim(),
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,

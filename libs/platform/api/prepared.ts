@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Config } from './config';
 
+/** A statement as the driver takes it; with a name it is prepared. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Answers the rows of a statement. */
+export type Ask = <Row>(statement: Statement) => Promise<Row[]>;
+
 /** What of the driver's pool and of its connections is used here. */
 interface Connection {
-  query(statement: {
-    readonly name?: string;
-    readonly text: string;
-    readonly values: unknown[];
-  }): Promise<{ rows: unknown[] }>;
+  query(statement: Statement): Promise<{ rows: unknown[] }>;
 }
 
 /**
@@ -27,9 +33,14 @@ export class Prepared {
 
   /** `name` is the statement's own: another text needs another. Within the transaction of `em` where one is given. */
   async query<T>(name: string, text: string, values: unknown[], em?: EntityManager): Promise<T[]> {
-    const connection = em ? await connectionOf(em) : this.pool();
-    const statement = this.config.preparesStatements ? { name, text, values } : { text, values };
-    return (await connection.query(statement)).rows as T[];
+    const statement = this.statement(name, text, values);
+    if (em) return askWithin(em)<T>(statement);
+    return (await this.pool().query(statement)).rows as T[];
+  }
+
+  /** For who decides elsewhere when it is asked. */
+  statement(name: string, text: string, values: unknown[]): Statement {
+    return this.config.preparesStatements ? { name, text, values } : { text, values };
   }
 
   /** Whole records, with the properties that the entity calls its columns; `rest` follows the name of the table. */
@@ -56,6 +67,11 @@ export class Prepared {
   private pool(): Connection {
     return (this.dataSource.driver as unknown as { readonly master: Connection }).master;
   }
+}
+
+/** Asks within this transaction. */
+export function askWithin(em: EntityManager): Ask {
+  return async <Row>(statement: Statement) => (await (await connectionOf(em)).query(statement)).rows as Row[];
 }
 
 /** Of a transaction that is open. */

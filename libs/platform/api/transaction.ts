@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { askWithin, type Ask, type Statement } from './prepared';
 
 /** Serialization failure and deadlock: PostgreSQL undid everything and asks to try again. */
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -9,7 +10,7 @@ const ATTEMPTS = 3;
 
 /** Of the driver's connection, what is used here: it does not ask around who wants to know of a statement. */
 interface Connection {
-  query(text: string): Promise<unknown>;
+  query(statement: string | Statement): Promise<{ rows: unknown[] }>;
 }
 
 /** Runs a use case's work in one transaction. */
@@ -28,29 +29,20 @@ export class Transaction {
   }
 
   /**
-   * The same, beginning with a statement without values, such as one that takes a lock: it goes to the database together with
-   * the begin. What the work reads is read after it.
+   * The same with as few journeys to the database as there can be. It begins with a statement without values, such as one that
+   * takes a lock: that goes together with the begin, and what the work reads first follows without waiting for it, and is read
+   * after it. With `last` the work asks its last statement, which the commit follows in the same way.
    */
-  async runAfter<T>(first: string, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  async runAfter<T>(first: string, work: (em: EntityManager, last: Ask) => Promise<T>): Promise<T> {
     return this.repeat(
       async (em) => {
         await em.query(first);
-        return work(em);
+        return work(em, askWithin(em));
       },
       async () => {
         const runner = this.dataSource.createQueryRunner();
         try {
-          const connection = (await runner.connect()) as Connection;
-          await connection.query(`begin; ${first}`);
-          try {
-            const done = await work(runner.manager);
-            await connection.query('commit');
-            return done;
-          } catch (error) {
-            // What failed first says more than that there is nothing left to undo.
-            await connection.query('rollback').catch(() => undefined);
-            throw error;
-          }
+          return await runWithin(runner.manager, (await runner.connect()) as Connection, first, work);
         } finally {
           await runner.release();
         }
@@ -75,6 +67,43 @@ export class Transaction {
         await wait(10 * attempt);
       }
     }
+  }
+}
+
+/**
+ * Statements go out one behind the other; PostgreSQL works them off in their order, and after one that failed refuses all up to the
+ * end of the transaction, the commit among them.
+ */
+async function runWithin<T>(
+  em: EntityManager,
+  connection: Connection,
+  first: string,
+  work: (em: EntityManager, last: Ask) => Promise<T>,
+): Promise<T> {
+  let hasEnded = false;
+  const last: Ask = async <Row>(statement: Statement) => {
+    hasEnded = true;
+    const [answered, committed] = await Promise.allSettled([
+      connection.query(statement),
+      connection.query('commit'),
+    ]);
+    if (answered.status === 'rejected') throw answered.reason;
+    if (committed.status === 'rejected') throw committed.reason;
+    return answered.value.rows as Row[];
+  };
+  const begun = connection.query(`begin; ${first}`);
+  // It is looked at below.
+  begun.catch(() => undefined);
+  try {
+    const done = await work(em, last);
+    await begun;
+    if (!hasEnded) await connection.query('commit');
+    return done;
+  } catch (error) {
+    if (!hasEnded) await connection.query('rollback').catch(() => undefined);
+    // Where it failed so did all that followed, and says less.
+    await begun;
+    throw error;
   }
 }
 

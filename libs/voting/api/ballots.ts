@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Prepared } from '@buurtstem/platform-api';
+import { Prepared, type Ask } from '@buurtstem/platform-api';
 import type { EntityManager } from 'typeorm';
 import type { Ballot, BallotChange, Channel } from '@buurtstem/voting-domain';
 
@@ -61,10 +61,10 @@ export class Ballots {
   /**
    * Writes ballots, their ledger lines and where they came from, by one statement. Answers the keys that lost a race:
    * another transaction cast that very ballot in between, so nothing was written for them, and the rules must be asked
-   * again.
+   * again. Where nothing is to be written, nothing is asked.
    */
   async write(
-    em: EntityManager,
+    ask: Ask,
     districtId: number,
     writes: readonly BallotWrite[],
     stamp: { readonly roundId: string; readonly at: Date },
@@ -76,10 +76,8 @@ export class Ballots {
         .filter(({ kind }) => kind !== 'unchanged')
         .map((change) => ({ ...change, proposalId, residentId })),
     );
-    const rows = await this.prepared.query<BallotKey>(
-      'write-ballots',
-      WRITE,
-      [
+    const rows = await ask<BallotKey>(
+      this.prepared.statement('write-ballots', WRITE, [
         districtId,
         stamp.roundId,
         stamp.at,
@@ -95,8 +93,7 @@ export class Ballots {
         lines.map((l) => l.kind),
         lines.map((l) => l.choice),
         lines.map((l) => l.channel),
-      ],
-      em,
+      ]),
     );
     const written = new Set(rows.map(keyOf));
     return new Set(effective.map(keyOf).filter((key) => !written.has(key)));

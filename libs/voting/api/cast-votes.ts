@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock, Prepared, Transaction } from '@buurtstem/platform-api';
+import { askWithin, Clock, Prepared, Transaction, type Ask } from '@buurtstem/platform-api';
 import { isOpen, isPublic, type ProposalState } from '@buurtstem/proposals-domain';
 import { refuse, type Result } from '@buurtstem/shared-domain';
 import {
@@ -105,8 +105,10 @@ export class CastVotes {
 
   /** The same, for who wants to see the ballots. */
   outcomes(districtId: number, wishes: readonly VoteWish[]): Promise<VoteOutcome[]> {
-    return this.transaction.runAfter(this.rounds.lockingForVoting(districtId), (em) =>
-      this.cast(em, districtId, wishes),
+    return untilNoneIsLost(wishes, (some) =>
+      this.transaction.runAfter(this.rounds.lockingForVoting(districtId), (em, last) =>
+        this.cast(em, districtId, some, last),
+      ),
     );
   }
 
@@ -118,33 +120,29 @@ export class CastVotes {
     at?: Date,
   ): Promise<VoteAnswer[]> {
     await this.rounds.lockForVoting(em, districtId);
-    return answersOf(await this.cast(em, districtId, wishes, at));
+    const write = askWithin(em);
+    return answersOf(await untilNoneIsLost(wishes, (some) => this.cast(em, districtId, some, write, at)));
   }
 
-  /** Under the round's lock. */
+  /** Under the round's lock. Null where somebody else cast that very ballot in between; nothing was written of it. */
   private async cast(
     em: EntityManager,
     districtId: number,
     wishes: readonly VoteWish[],
+    write: Ask,
     at?: Date,
-  ): Promise<VoteOutcome[]> {
-    const box = await this.openBox(em, districtId, wishes);
-    const { round, proposals } = box;
-    const now = at ?? box.now;
-    const outcomes = wishes.map(() => NOT_FOUND);
-    let open = wishes.flatMap((wish, index): Asked[] => {
+  ): Promise<(VoteOutcome | null)[]> {
+    const { round, proposals, ballots, now } = await this.openBox(em, districtId, wishes);
+    const stamp = at ?? now;
+    const outcomes: (VoteOutcome | null)[] = wishes.map(() => NOT_FOUND);
+    const open = wishes.flatMap((wish, index): Asked[] => {
       const proposal = proposals.get(wish.proposalNumber);
       return proposal && isPublic(proposal) ? [{ index, wish, proposal }] : [];
     });
-    let known = box.ballots;
-    while (open.length > 0) {
-      const writes = askTheRules(open, known, round, now, outcomes);
-      if (round === null) break;
-      const lost = await this.ballots.write(em, districtId, writes, { roundId: round.id, at: now });
-      // A second pass only for ballots that somebody else cast in between; those exist now.
-      open = open.filter((asked) => lost.has(keyOf(ballotOf(asked))));
-      if (open.length > 0) known = await this.ballots.lock(em, districtId, open.map(ballotOf));
-    }
+    const writes = askTheRules(open, ballots, round, stamp, outcomes);
+    if (round === null) return outcomes;
+    const lost = await this.ballots.write(write, districtId, writes, { roundId: round.id, at: stamp });
+    for (const asked of open) if (lost.has(keyOf(ballotOf(asked)))) outcomes[asked.index] = null;
     return outcomes;
   }
 
@@ -179,6 +177,17 @@ export class CastVotes {
   }
 }
 
+/** What was cast by somebody else in between exists now, so those who lost ask again and are answered by what is there. */
+async function untilNoneIsLost(
+  wishes: readonly VoteWish[],
+  cast: (some: readonly VoteWish[]) => Promise<(VoteOutcome | null)[]>,
+): Promise<VoteOutcome[]> {
+  const outcomes = await cast(wishes);
+  const lost = wishes.filter((_, index) => outcomes[index] === null);
+  const later = lost.length === 0 ? [] : await untilNoneIsLost(lost, cast);
+  return outcomes.flatMap((outcome) => outcome ?? later.splice(0, 1));
+}
+
 const timeOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 const ballotOf = ({ proposal, wish }: Asked): BallotKey => ({
@@ -199,7 +208,7 @@ function askTheRules(
   known: ReadonlyMap<string, KeptBallot>,
   round: OpenRound | null,
   at: Date,
-  outcomes: VoteOutcome[],
+  outcomes: (VoteOutcome | null)[],
 ): AskedWrite[] {
   const writes = new Map<string, AskedWrite>();
   for (const { index, wish, proposal } of open) {

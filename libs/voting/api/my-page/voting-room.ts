@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock, PersonalData, type PersonalDataRoom } from '@buurtstem/platform-api';
+import { askWithin, Clock, PersonalData, type PersonalDataRoom } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { Ballots, keyOf, type BallotKey } from '../ballots';
 import { Rounds } from '../rounds';
@@ -63,7 +63,7 @@ export class VotingRoom implements PersonalDataRoom, OnModuleInit {
       previous: known.get(keyOf({ proposalId, residentId })) ?? null,
       changes: [{ kind: 'withdrawn', choice: 'none', channel: 'online' } as const],
     }));
-    await this.ballots.write(em, districtId, writes, { roundId: round.id, at });
+    await this.ballots.write(askWithin(em), districtId, writes, { roundId: round.id, at });
   }
 }
 
