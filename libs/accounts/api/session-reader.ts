@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Gather, Prepared } from '@buurtstem/platform-api';
+import { Gather, ofAnyLength, Prepared } from '@buurtstem/platform-api';
 import type { SessionData } from 'express-session';
 import { ACCOUNT_COLUMNS, Accounts, type FoundAccount } from './accounts';
 import { writtenHashOfToken } from './secrets';
@@ -158,7 +158,7 @@ export function isPlain({ data, account }: FoundSession): boolean {
 const READ = `
   select '\\x' || encode(session.sid_hash, 'hex') as hash, session.data, session.agent, session.created_at, session.seen_at,
     ${ACCOUNT_COLUMNS}
-  from unnest($1::bytea[]) as asked (hash)
+  from unnest(${ofAnyLength('$1', 'bytea[]')}) as asked (hash)
   join session on session.sid_hash = asked.hash
   left join account on account.id = session.account_id and account.erased_at is null
   where ${STILL_LIVES}`;

@@ -31,7 +31,7 @@ export { SweepMedia } from './media/sweep-media';
 export { PersonalData, type PersonalDataRoom } from './personal-data';
 export { PictureIntake, type StoredPicture } from './pictures/picture-intake';
 export { addressesOf, fileToDraw, isPhoto, type PictureAddresses } from './pictures/picture-files';
-export { askWithin, Prepared, type Ask } from './prepared';
+export { askWithin, ofAnyLength, Prepared, type Ask } from './prepared';
 export { networkOf, Pseudonyms, type PseudonymPurpose } from './pseudonyms';
 export { routesOf, type Route } from './routes';
 export { ProblemFilter, RateLimited, toRefusal, type Problem } from './problem';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { askWithin, Clock, Prepared, Transaction, type Ask } from '@buurtstem/platform-api';
+import { askWithin, Clock, ofAnyLength, Prepared, Transaction, type Ask } from '@buurtstem/platform-api';
 import { isOpen, isPublic, type ProposalState } from '@buurtstem/proposals-domain';
 import { refuse, type Result } from '@buurtstem/shared-domain';
 import {
@@ -259,9 +259,9 @@ function ballotAfter(kept: KeptBallot | null, write: AskedWrite, at: Date): Kept
 const openBoxAt = (now: string): string => `
   with p as materialized (
     select id, number, state, hidden, published_at as "publishedAt" from proposal
-    where district_id = $1 and number = any($2::integer[]) order by number for key share),
+    where district_id = $1 and number = any(${ofAnyLength('$2', 'integer[]')}) order by number for key share),
   k as materialized (
-    select distinct p.id, k.resident_id from unnest($2::integer[], $3::uuid[]) as k (number, resident_id)
+    select distinct p.id, k.resident_id from unnest(${ofAnyLength('$2', 'integer[]')}, ${ofAnyLength('$3', 'uuid[]')}) as k (number, resident_id)
     join p on p.number = k.number order by p.id, k.resident_id),
   b as materialized (
     select v.* from k cross join lateral (

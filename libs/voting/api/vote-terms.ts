@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Eligibility, meansIn, type KeptMeans } from '@buurtstem/accounts-api';
 import { rulebookOf, rulesInForce, type KeptRules } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
-import { Failed, Prepared } from '@buurtstem/platform-api';
+import { Failed, ofAnyLength, Prepared } from '@buurtstem/platform-api';
 import { isVisibleTo, type ProposalState } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 
@@ -75,7 +75,7 @@ const TERMS = `
     exists (select from vote v where v.resident_id = k.resident_id and v.district_id = $1) as "hasVoted",
     coalesce((select max(i.level) from identity_proof i
       where i.district_id = $1 and i.account_id = k.resident_id), 0)::integer as level
-  from unnest($2::integer[], $3::uuid[]) with ordinality as k (number, resident_id, nth)
+  from unnest(${ofAnyLength('$2', 'integer[]')}, ${ofAnyLength('$3', 'uuid[]')}) with ordinality as k (number, resident_id, nth)
   left join proposal p on p.district_id = $1 and p.number = k.number
   left join (select ${meansIn('$1')}) d on k.nth = 1
   order by k.nth`;
