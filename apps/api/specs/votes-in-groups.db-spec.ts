@@ -2,6 +2,7 @@ import { Districts } from '@buurtstem/districts-api';
 import type { CurrentAccount } from '@buurtstem/platform-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
 import { CheckBallots, CountRound, VoteOnline } from '@buurtstem/voting-api';
+import { eventually } from '@buurtstem/platform-api/testing';
 import { Client } from 'pg';
 import { West } from './west';
 
@@ -155,6 +156,36 @@ describe('votes that come at the same time', () => {
       { entry: 'cast', choice: 'for' },
       { entry: 'changed', choice: 'against' },
     ]);
+  });
+
+  it('are answered by what another process cast in between, and hold up none of the others', async () => {
+    const [laura, bram] = (await west.residents(2)) as [ResidentId, ResidentId];
+    const elsewhere = new Client({ connectionString: west.test.config.databaseUrl });
+    await elsewhere.connect();
+    await elsewhere.query('begin');
+    await elsewhere.query(
+      `insert into vote (district_id, proposal_id, resident_id, choice, channel, cast_at, changed_at)
+       select district_id, id, $1, 'against', 'online', now(), now() from proposal where number = $2`,
+      [laura, bench],
+    );
+    const answers = settled([laura, bram].map((id) => cast(id)));
+    const waiting = () =>
+      west.rows(
+        `select from pg_locks where not granted
+         and pid in (select pid from pg_stat_activity where datname = current_database())`,
+      );
+    expect(await eventually(async () => (await waiting()).length, 1)).toBe(1);
+    await elsewhere.query('commit');
+    await elsewhere.end();
+    expect(await answers).toEqual(['ok', 'ok']);
+    const entries = await west.rows<{ id: string; entry: string }>(
+      'select resident_id as id, entry from ballot_ledger order by position',
+    );
+    expect(entries).toEqual([
+      { id: bram, entry: 'cast' },
+      { id: laura, entry: 'changed' },
+    ]);
+    expect(await west.rows('select distinct choice from vote')).toEqual([{ choice: 'for' }]);
   });
 
   it('are told to come later when more wait than may, and those that wait are cast', async () => {

@@ -1,3 +1,4 @@
+import { Prepared } from '@buurtstem/platform-api';
 import { eventually } from '@buurtstem/platform-api/testing';
 import { SessionStore } from './session-store';
 import { AccountsApp, refusal } from './testing/accounts-app';
@@ -98,12 +99,31 @@ describe('sessions', () => {
       const resident = app.browser();
       await resident.signIn(email);
       const staff = await app.staff(`clerk-${email}`, 'clerk');
-      for (const browser of [resident, staff.browser]) expect(await app.session(browser)).not.toBeNull();
+      // What is asked for once is not kept.
+      for (const browser of [resident, resident, staff.browser])
+        expect(await app.session(browser)).not.toBeNull();
       await endElsewhere();
       expect(await app.session(staff.browser)).toBeNull();
       expect(await app.session(resident)).not.toBeNull();
       secondsLater(5);
       expect(await app.session(resident)).toBeNull();
+    });
+
+    it('are kept once they are asked for again: most who vote come once', async () => {
+      const account = await app.account(email);
+      const sid = `once ${email}`;
+      await app.rows(
+        `insert into session (sid_hash, account_id, data, agent, created_at, seen_at, expires_at)
+         values (sha256(convert_to($1, 'UTF8')), $2, '{"cookie": {}}', '', now(), now(), now() + interval '1 day')`,
+        [sid, account],
+      );
+      const named = jest.spyOn(Prepared.prototype, 'query');
+      const looks: number[] = [];
+      for (let time = 0; time < 4; time++) {
+        expect((await app.sessions.look(sid))?.account?.id).toBe(account);
+        looks.push(named.mock.calls.filter(([name]) => name === 'read-sessions').length);
+      }
+      expect(looks).toEqual([1, 2, 2, 2]);
     });
 
     it('S9: are known to have ended in this process at once', async () => {

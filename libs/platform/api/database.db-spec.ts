@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { databaseOptions, migrate, pendingMigrations, sqlState, Transaction } from './index';
 import { createTestDatabase, type TestDatabase } from './testing';
@@ -76,6 +77,105 @@ describe('the database', () => {
       await keep('joined-2');
     });
     expect(await kept()).toHaveLength(2);
+  });
+
+  describe('where a transaction begins and ends in one journey each', () => {
+    const FIRST = 'select pg_advisory_xact_lock_shared(1, 1)';
+    const adding = (key: string) => ({
+      text: `insert into setting (key, value) values ($1, '1') returning key`,
+      values: [key],
+    });
+    const kept = async () =>
+      (
+        await dataSource.query<{ key: string }[]>(
+          `select key from setting where key like 'ended-%' order by key`,
+        )
+      ).map(({ key }) => key);
+    const failureOf = async (work: Promise<unknown>) =>
+      sqlState(
+        await work.then(
+          () => null,
+          (error: unknown) => error,
+        ),
+      );
+    let transaction: Transaction;
+
+    beforeEach(async () => {
+      transaction = new Transaction(dataSource);
+      await dataSource.query(`delete from setting where key like 'ended-%'`);
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    it('sends the commit behind the last statement, without waiting for its answer', async () => {
+      const sent = jest.spyOn(Client.prototype, 'query');
+      const added = await transaction.runAfter(FIRST, async (em, last) => {
+        await em.query(`insert into setting (key, value) values ('ended-1', '1')`);
+        sent.mockClear();
+        const answer = last<{ key: string }>(adding('ended-2'));
+        expect(sent.mock.calls.map(([asked]: unknown[]) => asked)).toEqual([adding('ended-2'), 'commit']);
+        return answer;
+      });
+      expect(added).toEqual([{ key: 'ended-2' }]);
+      expect(await kept()).toEqual(['ended-1', 'ended-2']);
+    });
+
+    it('commits what never asks a last statement', async () => {
+      await transaction.runAfter(FIRST, (em) =>
+        em.query(`insert into setting (key, value) values ('ended-1', '1')`),
+      );
+      expect(await kept()).toEqual(['ended-1']);
+    });
+
+    it('undoes all of it when the last statement fails, and says why', async () => {
+      const failing = transaction.runAfter(FIRST, async (em, last) => {
+        await em.query(`insert into setting (key, value) values ('ended-1', '1')`);
+        await last({ text: 'select 1 / $1::integer', values: [0] });
+      });
+      expect(await failureOf(failing)).toBe('22012');
+      expect(await kept()).toEqual([]);
+    });
+
+    it('says why it could not begin, not that the rest failed for it', async () => {
+      const failing = transaction.runAfter('select 1 / 0', (_em, last) => last(adding('ended-1')));
+      expect(await failureOf(failing)).toBe('22012');
+      expect(await kept()).toEqual([]);
+    });
+
+    it('says when the commit itself is refused', async () => {
+      await migrated(
+        `create constraint trigger ended_late after insert on setting deferrable initially deferred
+         for each row when (new.key = 'ended-late') execute function refuse_late()`,
+      );
+      const failing = transaction.runAfter(FIRST, (_em, last) => last(adding('ended-late')));
+      expect(await failureOf(failing)).toBe('22012');
+      expect(await kept()).toEqual([]);
+    });
+
+    it('tries again after a deadlock of the last statement', async () => {
+      let runs = 0;
+      await transaction.runAfter(FIRST, async (em, last) => {
+        await em.query(`insert into setting (key, value) values ('ended-1', '1')`);
+        if (++runs < 3)
+          await last({
+            text: `do $$ begin raise exception 'stuck' using errcode = '40P01'; end $$`,
+            values: [],
+          });
+        await last(adding('ended-2'));
+      });
+      expect(runs).toBe(3);
+      expect(await kept()).toEqual(['ended-1', 'ended-2']);
+    });
+
+    /** As the owner of the schema. */
+    async function migrated(statement: string): Promise<void> {
+      const owner = new Client({ connectionString: database.url });
+      await owner.connect();
+      await owner.query(
+        'create function refuse_late() returns trigger language plpgsql as $$ begin perform 1 / 0; return null; end $$',
+      );
+      await owner.query(statement);
+      await owner.end();
+    }
   });
 
   it('does not repeat what failed for another reason', async () => {

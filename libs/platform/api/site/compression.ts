@@ -56,8 +56,16 @@ const gzipped = promisify(gzip);
 /** A page is made afresh every second or so: most of what is to be won, in two milliseconds. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-/** Lives as long as the page that it belongs to: whoever forgets the page forgets these too. */
+/** Live as long as the page that they belong to: whoever forgets the page forgets these too. */
 const compressed = new WeakMap<RenderedPage, Map<Encoding, Promise<Buffer>>>();
+const plain = new WeakMap<RenderedPage, Buffer>();
+
+/** The page as it is sent to who takes nothing compressed, made once for all of them: it is tens of kilobytes each time. */
+export function plainPage(page: RenderedPage): Buffer {
+  const bytes = plain.get(page) ?? Buffer.from(page.html);
+  plain.set(page, bytes);
+  return bytes;
+}
 
 /** The page compressed, once for all who are sent this page. */
 export function compressedPage(page: RenderedPage, encoding: Encoding): Promise<Buffer> {

@@ -9,6 +9,7 @@ import {
   encodingFor,
   LEAST_CHARACTERS,
   originalOf,
+  plainPage,
   tagOf,
 } from './compression';
 import { FAILURE_PAGE, FAILURE_POLICY } from './failure-page';
@@ -337,7 +338,7 @@ async function send(
 ): Promise<void> {
   const mayCompress = isVisitor(request) && page.html.length >= LEAST_CHARACTERS;
   const encoding = mayCompress ? encodingFor(request) : null;
-  const body = encoding ? await compressedPage(page, encoding) : page.html;
+  const body = encoding ? await compressedPage(page, encoding) : plainPage(page);
   if (isTooLate(response)) return;
   response.status(page.status);
   for (const [name, value] of page.headers) response.setHeader(name, value);
