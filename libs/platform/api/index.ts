@@ -54,6 +54,6 @@ export { WholeNumber } from './whole-number.pipe';
 export { refuseLength } from './refuse-length';
 export { CALENDAR_TYPE, writeCalendar, type Calendar, type CalendarEvent } from './icalendar';
 export type { Block, Column, Fact, Paper, Table } from './pdf/paper';
-export { openDocument, type DocumentSettings, type OpenDocument } from './pdf/document';
-export { fit, FONTS, legible, widthOf, type Setting } from './pdf/lettering';
+export { loadSharp } from './pictures/sharp';
+export { FONTS } from './pdf/fonts';
 export { printPaper } from './pdf/print-paper';

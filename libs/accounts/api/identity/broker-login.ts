@@ -11,7 +11,7 @@ import {
 import { Refusal, type RefusalCode, type ResidentId } from '@buurtstem/shared-domain';
 import type { Request } from 'express';
 import { Broker, BROKER_CALLBACK } from './broker';
-import { BrokerStrategy, type BrokerOutcome } from './broker-strategy';
+import type { BrokerOutcome, BrokerStrategy } from './broker-strategy';
 import { LinkIdentity } from './link-identity';
 
 /** Who went to the identity provider, for which district, and which page to come back to. */
@@ -72,6 +72,8 @@ export class BrokerLogin {
   }
 
   private async strategy(settings: OidcSettings): Promise<BrokerStrategy> {
+    // Only where there is an identity provider.
+    const { BrokerStrategy } = await import('./broker-strategy');
     const callbackUrl = `${this.config.publicUrl}/${API_PREFIX}/${BROKER_CALLBACK}`;
     return new BrokerStrategy(await this.broker.configuration(), settings, callbackUrl);
   }

@@ -2,13 +2,7 @@ import { webcrypto, type JsonWebKey } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Config, type OidcSettings } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
-import {
-  allowInsecureRequests,
-  discovery,
-  enableNonRepudiationChecks,
-  PrivateKeyJwt,
-  type Configuration,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 
 /** Path below the API that the identity provider sends browsers back to. */
 export const BROKER_CALLBACK = 'identity/callback';
@@ -45,6 +39,8 @@ export class Broker {
 }
 
 async function discover(settings: OidcSettings): Promise<Configuration> {
+  const { allowInsecureRequests, discovery, enableNonRepudiationChecks, PrivateKeyJwt } =
+    await import('openid-client');
   const issuer = new URL(settings.issuer);
   const { kid } = settings.clientKey;
   const key = await privateKey(settings.clientKey);

@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '@buurtstem/platform-api';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { SecondFactor } from './second-factor.entity';
+
+/** Large, and only staff have passkeys: it is loaded when one of them makes or shows one. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 export interface NewPasskey {
   readonly credentialId: Buffer;
@@ -26,7 +22,8 @@ export class Passkeys {
   }
 
   /** Options for the browser to make a passkey with; they hold the challenge. */
-  registrationOptions(account: { id: string; email: string }, known: readonly SecondFactor[]) {
+  async registrationOptions(account: { id: string; email: string }, known: readonly SecondFactor[]) {
+    const { generateRegistrationOptions } = await webAuthn();
     return generateRegistrationOptions({
       rpName: 'Buurtstem',
       rpID: this.rpID,
@@ -44,6 +41,7 @@ export class Passkeys {
     challenge: string,
     origin: string | undefined,
   ): Promise<NewPasskey | null> {
+    const { verifyRegistrationResponse } = await webAuthn();
     const { verified, registrationInfo } = await orRefused(
       verifyRegistrationResponse({
         response: response as RegistrationResponseJSON,
@@ -62,7 +60,8 @@ export class Passkeys {
     };
   }
 
-  authenticationOptions(known: readonly SecondFactor[]) {
+  async authenticationOptions(known: readonly SecondFactor[]) {
+    const { generateAuthenticationOptions } = await webAuthn();
     return generateAuthenticationOptions({
       rpID: this.rpID,
       allowCredentials: credentialsOf(known),
@@ -77,6 +76,7 @@ export class Passkeys {
     challenge: string,
     origin: string | undefined,
   ): Promise<number | null> {
+    const { verifyAuthenticationResponse } = await webAuthn();
     const { verified, authenticationInfo } = await orRefused(
       verifyAuthenticationResponse({
         response: response as AuthenticationResponseJSON,

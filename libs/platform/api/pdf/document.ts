@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { FONTS, hasSign } from './lettering';
+import { FONTS } from './fonts';
+import { hasSign } from './lettering';
 import type { Sheet } from './sheet';
 
 /** Known to pdfkit since 0.15, and not to its types. */

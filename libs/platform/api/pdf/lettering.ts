@@ -1,13 +1,5 @@
-import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
-
-/** Beside this file; the bundle has a copy beside itself. */
-const FOLDER = join(__dirname, 'fonts');
-
-export const FONTS = {
-  regular: join(FOLDER, 'source-sans-3-regular.ttf'),
-  strong: join(FOLDER, 'source-sans-3-semibold.ttf'),
-} as const;
+import { FONTS } from './fonts';
 
 export interface Lettering {
   readonly font: keyof typeof FONTS;

@@ -1,4 +1,3 @@
-import { openDocument } from './document';
 import type { Block, Paper } from './paper';
 import { PaperTable } from './paper-table';
 import { INK, type Sheet, SIZES } from './sheet';
@@ -9,6 +8,8 @@ const MARGINS = { top: 62, right: 57, bottom: 68, left: 57 };
  * Prints a paper as PDF: tagged for screen readers, with its own fonts in it, and the same bytes for the same paper.
  */
 export async function printPaper(paper: Paper): Promise<Buffer> {
+  // What writes PDF is large: it is loaded for the first paper.
+  const { openDocument } = await import('./document');
   const sheet = openDocument({ title: paper.title, date: paper.date, size: 'A4', margins: MARGINS });
   printTitle(sheet, paper);
   for (const block of paper.blocks) printBlock(sheet, block);

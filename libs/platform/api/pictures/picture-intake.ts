@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PICTURE_LIMITS, Refusal } from '@buurtstem/shared-domain';
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import type { OutputInfo, Sharp } from 'sharp';
 import { MediaStore } from '../media/media-store';
 import { PHOTOS, PICTURE_FORMATS, widthsOf } from './picture-files';
-
-// Whatever the file calls itself: its content is looked at, and only these three are ever unpacked.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
-// A photo may take a second longer; votes may not wait for it.
-sharp.concurrency(1);
+import { loadSharp } from './sharp';
 
 export interface StoredPicture {
   /** Below `/media`: the folder with the photo's files. It is given out by chance, so nobody finds it who was not told. */
@@ -43,6 +38,7 @@ export class PictureIntake {
   private async takeNow(bytes: Buffer): Promise<StoredPicture> {
     if (bytes.length > PICTURE_LIMITS.bytes) throw new Refusal('picture-too-large');
     if (bytes.length === 0) throw new Refusal('picture-not-a-photo');
+    const sharp = await loadSharp();
     const { data, info } = await unpacked(bytes);
     const path = `${PHOTOS}/${randomUUID()}`;
     for (const width of widthsOf(info.width)) {
@@ -69,6 +65,7 @@ function written(picture: Sharp, extension: (typeof PICTURE_FORMATS)[number]['ex
 
 /** The pixels alone, upright, in the colours of every screen, and no larger than the largest file. */
 async function unpacked(bytes: Buffer): Promise<{ data: Buffer; info: OutputInfo }> {
+  const sharp = await loadSharp();
   const input = { failOn: 'warning', limitInputPixels: PICTURE_LIMITS.pixels } as const;
   // The header says the size: a bomb is refused before a pixel of it is unpacked.
   const { width, height } = await sharp(bytes, { ...input, limitInputPixels: false })

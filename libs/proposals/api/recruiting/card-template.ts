@@ -1,14 +1,11 @@
-import { escapeHtml, fit, legible, widthOf, type Setting } from '@buurtstem/platform-api';
+import { escapeHtml } from '@buurtstem/platform-api';
+import { fit, legible, widthOf, type Setting } from '@buurtstem/platform-api/deferred';
+import { CARD, CARD_PHOTO } from './card-size';
 import { lookOf, type Look } from './looks';
 import type { SharedPlan } from './read-shared-plan';
 import { wordsOf, type Language } from './words';
 
-/** What the sites that show such cards ask for. */
-export const CARD = { width: 1200, height: 630 } as const;
-
 const EDGE = 72;
-/** Beside the words, from the top to the bottom; the panel of the count stands on it. */
-export const CARD_PHOTO = { x: 660, y: 12, width: 540, height: 618 } as const;
 const NUMBER = { font: 'strong', size: 84 } as const;
 const BAR = { x: EDGE, y: 512, height: 22 };
 const PANEL = { x: 804, y: 412, width: CARD.width - EDGE - 804, height: 158 };

@@ -1,8 +1,6 @@
 import { extname } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { renderAsync } from '@resvg/resvg-js';
-import { fileToDraw, MediaStore } from '@buurtstem/platform-api';
-import sharp from 'sharp';
+import { fileToDraw, loadSharp, MediaStore } from '@buurtstem/platform-api';
 import type { SharedPhoto } from './read-shared-plan';
 
 export interface Frame {
@@ -24,6 +22,7 @@ export class CutPhoto {
     const bytes = await this.store.read(file);
     if (bytes === null) return null;
     const pixels = extname(file) === '.svg' ? await draw(bytes) : bytes;
+    const sharp = await loadSharp();
     return (
       sharp(pixels)
         // What stands out stays in the frame.
@@ -48,6 +47,7 @@ function within({ width, height }: Frame, frame: Frame): Frame {
 
 /** No text and nothing from outside is in them. */
 async function draw(svg: Buffer): Promise<Buffer> {
+  const { renderAsync } = await import('@resvg/resvg-js');
   const fitTo = { mode: 'width', value: DRAWN_WIDTH } as const;
   const image = await renderAsync(svg.toString('utf8'), { fitTo, font: { loadSystemFonts: false } });
   return image.asPng();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { API_PREFIX, Config } from '@buurtstem/platform-api';
 import { FRAME_SIZE, frameCode, readPath, type ProposalAddress } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
-import { CARD } from './card-template';
+import { CARD } from './card-size';
 import { ReadSharedPlan } from './read-shared-plan';
 import type { EmbedDto } from './recruiting.dto';
 

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { renderAsync } from '@resvg/resvg-js';
-import { FONTS } from '@buurtstem/platform-api';
+import { FONTS, loadSharp } from '@buurtstem/platform-api';
 import type { ProposalAddress } from '@buurtstem/proposals-domain';
-import sharp from 'sharp';
-import { CARD, CARD_PHOTO, cardOf } from './card-template';
+import { CARD, CARD_PHOTO } from './card-size';
 import { CutPhoto } from './cut-photo';
 import { Drawings } from './drawings';
 import { ReadSharedPlan, type SharedPlan } from './read-shared-plan';
@@ -34,6 +32,7 @@ export class DrawCard {
   async of(address: ProposalAddress, language: Language): Promise<Card> {
     const plan = await this.plans.one(address);
     // The photo by its name, which says its content: it is read when the card is drawn.
+    const { cardOf } = await template();
     const drawing = cardOf(plan, language, plan.photo?.path ?? null);
     const hash = createHash('sha256').update(drawing).digest('base64url');
     return {
@@ -44,15 +43,21 @@ export class DrawCard {
   }
 
   private async draw(plan: SharedPlan, language: Language): Promise<Buffer> {
+    const { cardOf } = await template();
     if (plan.photo === null) return render(cardOf(plan, language, null));
     const photo = await this.photos.toFit(plan.photo, CARD_PHOTO);
     const image = photo && `data:image/jpeg;base64,${photo.toString('base64')}`;
     const drawn = await render(cardOf(plan, language, image));
+    const sharp = await loadSharp();
     return sharp(drawn).jpeg({ quality: 86, chromaSubsampling: '4:4:4' }).toBuffer();
   }
 }
 
+/** Measures its words by the library for PDF, so it is loaded for the first card. */
+const template = () => import('./card-template');
+
 async function render(svg: string): Promise<Buffer> {
+  const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(svg, {
     fitTo: { mode: 'width', value: CARD.width },
     // Nothing of the machine's: the same card everywhere.

@@ -1,4 +1,4 @@
-import { fit, legible, type Setting } from '@buurtstem/platform-api';
+import { fit, legible, type Setting } from '@buurtstem/platform-api/deferred';
 import type { Frame } from './cut-photo';
 import type { SharedPlan } from './read-shared-plan';
 

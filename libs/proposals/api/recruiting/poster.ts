@@ -5,17 +5,15 @@ import {
   widthOf,
   type OpenDocument,
   type Setting,
-} from '@buurtstem/platform-api';
+} from '@buurtstem/platform-api/deferred';
 import { encode } from 'uqr';
 import { lookOf, type Look } from './looks';
 import type { Frame } from './cut-photo';
+import type { PaperSize } from './paper-size';
 import { A4, EDGE, heightOf, LEADING, PLAN_GAP, settlePlan, WIDTH, type PosterPlan } from './poster-plan';
 import { posterWords } from './poster-words';
 import type { SharedPhoto, SharedPlan } from './read-shared-plan';
 import type { Language } from './words';
-
-export const PAPER_SIZES = ['a4', 'a3'] as const;
-export type PaperSize = (typeof PAPER_SIZES)[number];
 
 export interface PosterOptions {
   readonly size: PaperSize;

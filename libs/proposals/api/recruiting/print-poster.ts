@@ -5,7 +5,7 @@ import { shortPath, type ProposalAddress } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { CutPhoto } from './cut-photo';
 import { Drawings } from './drawings';
-import { printPoster, type PaperSize } from './poster';
+import type { PaperSize } from './paper-size';
 import { ReadSharedPlan } from './read-shared-plan';
 import type { Language } from './words';
 
@@ -40,14 +40,16 @@ export class PrintPoster {
       etag: `"${hash}"`,
       name: `${language === 'nl' ? 'affiche' : 'poster'}-${address.district}-${address.number}-${size}.pdf`,
       bytes: () =>
-        this.posters.get(hash, () =>
-          printPoster(plan, {
+        this.posters.get(hash, async () => {
+          // Brings the library for PDF along, so it is loaded for the first poster.
+          const { printPoster } = await import('./poster');
+          return printPoster(plan, {
             size,
             language,
             link,
             cut: (photo, frame) => this.photos.toFit(photo, frame),
-          }),
-        ),
+          });
+        }),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { PAPER_SIZES, type PaperSize } from './poster';
+import { PAPER_SIZES, type PaperSize } from './paper-size';
 import { LANGUAGES, type Language } from './words';
 
 export class CardDto {
