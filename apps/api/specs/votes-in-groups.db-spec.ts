@@ -178,7 +178,7 @@ describe('votes that come at the same time', () => {
     await elsewhere.query('commit');
     await elsewhere.end();
     expect(await answers).toEqual(['ok', 'ok']);
-    const entries = await west.rows<{ id: string; entry: string }>(
+    const entries = await west.rows(
       'select resident_id as id, entry from ballot_ledger order by position',
     );
     expect(entries).toEqual([

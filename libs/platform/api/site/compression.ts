@@ -49,35 +49,27 @@ export function originalOf(file: string): { readonly name: string; readonly enco
 }
 
 /** Below this a page fits into one packet anyway. */
-export const LEAST_CHARACTERS = 1400;
+export const LEAST_BYTES = 1400;
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 /** A page is made afresh every second or so: most of what is to be won, in two milliseconds. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-/** Live as long as the page that they belong to: whoever forgets the page forgets these too. */
+/** Lives as long as the page that it belongs to: whoever forgets the page forgets these too. */
 const compressed = new WeakMap<RenderedPage, Map<Encoding, Promise<Buffer>>>();
-const plain = new WeakMap<RenderedPage, Buffer>();
-
-/** The page as it is sent to who takes nothing compressed, made once for all of them: it is tens of kilobytes each time. */
-export function plainPage(page: RenderedPage): Buffer {
-  const bytes = plain.get(page) ?? Buffer.from(page.html);
-  plain.set(page, bytes);
-  return bytes;
-}
 
 /** The page compressed, once for all who are sent this page. */
 export function compressedPage(page: RenderedPage, encoding: Encoding): Promise<Buffer> {
   const known = compressed.get(page) ?? new Map<Encoding, Promise<Buffer>>();
   compressed.set(page, known);
-  const made = known.get(encoding) ?? compress(page.html, encoding);
+  const made = known.get(encoding) ?? compress(page.body, encoding);
   known.set(encoding, made);
   return made;
 }
 
-function compress(html: string, encoding: Encoding): Promise<Buffer> {
-  return encoding === 'br' ? brotli(html, BROTLI) : gzipped(html, { level: 6 });
+function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  return encoding === 'br' ? brotli(body, BROTLI) : gzipped(body, { level: 6 });
 }
 
 /** Other bytes, so another tag: with the tag of the one a cache would answer for the other. */

@@ -1,10 +1,10 @@
 import { PageCache, type RenderedPage } from './page-cache';
 import { FRESH_MS, KEPT_MS } from './short-memory';
 
-const pageOf = (html: string, status = 200): RenderedPage => ({
+const pageOf = (text: string, status = 200): RenderedPage => ({
   status,
   headers: [],
-  html,
+  body: Buffer.from(text),
   policy: '',
   tag: '',
   time: 0,
@@ -36,7 +36,7 @@ describe('the pages that are kept for a moment', () => {
         },
         () => time,
       )
-    ).html;
+    ).body.toString();
 
   it('are sent as they are while they are fresh', async () => {
     await ask('/west');
@@ -60,7 +60,7 @@ describe('the pages that are kept for a moment', () => {
   });
 
   it('are recalled without asking while they are fresh, or while the next one is made', async () => {
-    const recalled = () => cache.recall('/west', () => time)?.html ?? null;
+    const recalled = () => cache.recall('/west', () => time)?.body.toString() ?? null;
     expect(recalled()).toBeNull();
     await ask('/west');
     time = FRESH_MS;

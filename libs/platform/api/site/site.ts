@@ -7,9 +7,8 @@ import {
   compressedName,
   compressedPage,
   encodingFor,
-  LEAST_CHARACTERS,
+  LEAST_BYTES,
   originalOf,
-  plainPage,
   tagOf,
 } from './compression';
 import { FAILURE_PAGE, FAILURE_POLICY } from './failure-page';
@@ -309,12 +308,13 @@ async function draw(
   const text = await rendered.text();
   const page = asSent(languageOf(pathname), scripts ? scripts.named(text, startsLater) : text);
   const html = links && rendered.status === 200 ? withLinks(page, links(pathname)) : page;
+  const body = Buffer.from(html);
   return {
     status: rendered.status,
     headers: [...rendered.headers],
-    html,
+    body,
     policy: policy.of(html),
-    tag: `"${createHash('sha256').update(html).digest('base64url')}"`,
+    tag: `"${createHash('sha256').update(body).digest('base64url')}"`,
     time: now.getTime(),
     answers: answersOf(rendered.asked),
   };
@@ -336,9 +336,9 @@ async function send(
   page: RenderedPage,
   caching: string,
 ): Promise<void> {
-  const mayCompress = isVisitor(request) && page.html.length >= LEAST_CHARACTERS;
+  const mayCompress = isVisitor(request) && page.body.length >= LEAST_BYTES;
   const encoding = mayCompress ? encodingFor(request) : null;
-  const body = encoding ? await compressedPage(page, encoding) : plainPage(page);
+  const body = encoding ? await compressedPage(page, encoding) : page.body;
   if (isTooLate(response)) return;
   response.status(page.status);
   for (const [name, value] of page.headers) response.setHeader(name, value);
