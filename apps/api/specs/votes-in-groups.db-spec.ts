@@ -178,9 +178,7 @@ describe('votes that come at the same time', () => {
     await elsewhere.query('commit');
     await elsewhere.end();
     expect(await answers).toEqual(['ok', 'ok']);
-    const entries = await west.rows(
-      'select resident_id as id, entry from ballot_ledger order by position',
-    );
+    const entries = await west.rows('select resident_id as id, entry from ballot_ledger order by position');
     expect(entries).toEqual([
       { id: bram, entry: 'cast' },
       { id: laura, entry: 'changed' },
