@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, good, hasTabs, numberOf, ownPage, test } from './journey.ts';
+import { expect, good, hasTabs, numberOf, openWithoutScripts, ownPage, test } from './journey.ts';
 
 /** How long a page is looked at that must not start by itself. */
 const A_MOMENT_MS = 1500;
@@ -16,9 +16,6 @@ async function holdScripts(page: Page): Promise<() => Promise<void>> {
     await page.unroute(SCRIPTS);
   };
 }
-
-/** As soon as there is something to see; a page without its scripts has not loaded. */
-const BEFORE_SCRIPTS = { waitUntil: 'commit' } as const;
 
 /** The page as the server made it, as long as no script has taken it over. */
 const untouched = (page: Page): Locator => page.locator('bs-root[ngh]');
@@ -86,12 +83,12 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
   test.describe('on a slow line, her press counts that comes before any script', () => {
     test('where the form posts: she looks for a plan and asks for a code, and no script has come', async () => {
       await holdScripts(page);
-      await page.goto('/west/plannen', BEFORE_SCRIPTS);
+      await openWithoutScripts(page, '/west/plannen');
       await page.getByLabel('Zoek een plan').fill('ruilkast');
       await page.getByRole('button', { name: 'Zoek', exact: true }).click();
       await expect(page).toHaveURL(/[?&]q=ruilkast/);
       await expect(page.getByText('1 plan gevonden')).toBeVisible();
-      await page.goto('/inloggen', BEFORE_SCRIPTS);
+      await openWithoutScripts(page, '/inloggen');
       await page.getByLabel('Uw e-mailadres').fill('greta@voorbeeld.example');
       await page.getByRole('button', { name: 'Stuur mij de code' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Vul de code in' })).toBeVisible();
@@ -101,7 +98,7 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
       const number = await numberOf(page, 'ruilkast');
       const plan = `/west/plannen/${number}`;
       await holdScripts(page);
-      await page.goto(plan, BEFORE_SCRIPTS);
+      await openWithoutScripts(page, plan);
       await page.getByRole('button', { name: 'Voor', exact: true }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Inloggen' })).toBeVisible();
       expect(page.url()).not.toMatch(/choice|for\b/);
@@ -125,7 +122,7 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
 
       await test.step('She presses Meld, which opens once its scripts are there', async () => {
         const release = await holdScripts(page);
-        await page.goto(plan, BEFORE_SCRIPTS);
+        await openWithoutScripts(page, plan);
         await page.getByRole('button', { name: 'Meld dit plan' }).click();
         await expect(reportForm).toBeHidden();
         await release();
@@ -139,7 +136,7 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
 
       await test.step('She finds something a good point', async () => {
         const release = await holdScripts(page);
-        await page.goto(plan, BEFORE_SCRIPTS);
+        await openWithoutScripts(page, plan);
         const like = page.getByRole('button', { name: /^Goed punt/ }).first();
         await like.click();
         await expect(like).toHaveAttribute('aria-pressed', 'false');
@@ -149,7 +146,7 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
 
       await test.step('She gives an argument, which the browser sends by itself', async () => {
         await holdScripts(page);
-        await page.goto(plan, BEFORE_SCRIPTS);
+        await openWithoutScripts(page, plan);
         await page.getByText('Geef uw argument', { exact: true }).click();
         await page.getByRole('radio', { name: 'Tegen' }).check();
         const field = page.getByLabel('Uw argument');
@@ -163,7 +160,7 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
 
       await test.step('What she had begun when the scripts came is still there, and she goes on with it', async () => {
         const release = await holdScripts(page);
-        await page.goto(plan, BEFORE_SCRIPTS);
+        await openWithoutScripts(page, plan);
         await page.getByText('Geef uw argument', { exact: true }).click();
         await page.getByRole('radio', { name: 'Voor' }).check();
         await page.getByLabel('Uw argument').fill('Mijn kleinkinderen');
@@ -198,7 +195,7 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
 
       await test.step('Her address', async () => {
         const release = await holdScripts(page);
-        await page.goto('/west/bevestigen', BEFORE_SCRIPTS);
+        await openWithoutScripts(page, '/west/bevestigen');
         await page.getByLabel('Postcode').fill('1055 ZZ');
         await page.getByLabel('Huisnummer').fill('999');
         await page.getByRole('button', { name: 'Bevestig mijn adres' }).click();
@@ -215,7 +212,7 @@ test.describe('Greta opens a neighbour’s link; nothing runs until she does som
 
       await test.step('Which mails she gets', async () => {
         const release = await holdScripts(page);
-        await page.goto('/west/mijn', BEFORE_SCRIPTS);
+        await openWithoutScripts(page, '/west/mijn');
         await page.getByText('Kies welke mails u krijgt').click();
         const topic = page.getByRole('group', { name: 'Nieuws over plannen waar u op stemde' });
         const never = topic.getByRole('radio', { name: 'Geen mails' });

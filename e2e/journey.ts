@@ -222,3 +222,9 @@ export async function numberOf(page: Pick<Page, 'request'>, word: string): Promi
 }
 
 export { expect };
+
+/** Opens a page whose scripts are held back: it has come whole, and has not loaded, since a page loads with its scripts. */
+export async function openWithoutScripts(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.readyState !== 'loading');
+}

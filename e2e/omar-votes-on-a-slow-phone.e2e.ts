@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, good, numberOf, test } from './journey.ts';
+import { expect, good, numberOf, openWithoutScripts, test } from './journey.ts';
 
 /** Opens an address as over a slow line: the page is there, its scripts come only when `arrive` is called. */
 async function openSlowly(page: Page, address: string): Promise<{ arrive: () => Promise<void> }> {
@@ -8,7 +8,7 @@ async function openSlowly(page: Page, address: string): Promise<{ arrive: () => 
     await scripts.promise;
     await route.continue();
   });
-  await page.goto(address, { waitUntil: 'commit' });
+  await openWithoutScripts(page, address);
   return {
     arrive: async () => {
       scripts.resolve(undefined);
