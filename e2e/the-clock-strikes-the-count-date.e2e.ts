@@ -98,6 +98,7 @@ test('The clock strikes the count date and the winner is on the agenda', async (
 
   await test.step('The report shows the winner, the ranking and the step that decided', async () => {
     await followInHeader(page, 'Uitslagen');
+    await expect(page.getByRole('heading', { level: 1, name: 'Uitslagen' })).toBeVisible();
     await expectAccessible(page);
     await main.getByRole('link', { name: /^Uitslag van / }).click();
     await expect(page).toHaveURL(new RegExp(`/west/uitslagen/${counting.number}$`));
