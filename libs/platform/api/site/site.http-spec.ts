@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -147,6 +147,17 @@ describe('the site on Express', () => {
     expect(html).not.toMatch(/<script|<link|<img|style="/);
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     expect(failures).toHaveLength(1);
+  });
+
+  it('refuses a host that is no address, and does not call that a failure of ours', async () => {
+    const status = await new Promise((settle) =>
+      get(`${origin}/west`, { headers: { host: 'not a host' } }, (answer) => {
+        answer.resume();
+        settle(answer.statusCode);
+      }),
+    );
+    expect(status).toBe(400);
+    expect(failures).toEqual([]);
   });
 
   it('does not call it a failure when the visitor left', async () => {

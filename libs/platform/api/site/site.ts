@@ -202,6 +202,8 @@ export function keptPages(
 export function sitePages(engine: SiteEngine, options: PageOptions): express.Handler {
   return (request: Request, response: ExpressResponse, next: NextFunction): void => {
     if (!isPage(request)) return next();
+    // No browser asks so: there is nobody to show a page to, and nothing of ours has failed.
+    if (!URL.canParse(pageAt(request, '/').url)) return void response.status(400).end();
     if (options.answerWithinMs) inTime(response, options.answerWithinMs, () => sendBusyPage(response));
     sendPage(engine, options, request, response).catch((error: unknown) => {
       // Who leaves before the page is ready is no failure of ours.
