@@ -18,9 +18,9 @@ export type Ask = <Row>(statement: Statement) => Promise<Row[]>;
  */
 export const ofAnyLength = (value: string, type: string): string => `(select ${value}::${type})::${type}`;
 
-/** What of the driver's pool and of its connections is used here. */
-interface Connection {
-  query(statement: Statement): Promise<{ rows: unknown[] }>;
+/** What of the driver's pool and of its connections is used here and in `Transaction`: they ask nobody around who wants to know of a statement. */
+export interface Connection {
+  query(statement: string | Statement): Promise<{ rows: unknown[] }>;
 }
 
 /**

@@ -2,16 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
-import { askWithin, type Ask, type Statement } from './prepared';
+import { askWithin, type Ask, type Connection, type Statement } from './prepared';
 
 /** Serialization failure and deadlock: PostgreSQL undid everything and asks to try again. */
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
-
-/** Of the driver's connection, what is used here: it does not ask around who wants to know of a statement. */
-interface Connection {
-  query(statement: string | Statement): Promise<{ rows: unknown[] }>;
-}
 
 /** Runs a use case's work in one transaction. */
 @Injectable()

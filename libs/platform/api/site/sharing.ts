@@ -43,15 +43,8 @@ export function isVisitor(request: Pick<Request, 'headers'>): boolean {
 
 /** Whether the answer may be given to others as well. */
 export function isShared(request: Pick<Request, 'headers' | 'path' | 'query'>): boolean {
-  const { path, query, headers } = request;
-  const isAddress = URL.canParse(`http://${headers.host ?? ''}`);
-  return (
-    isVisitor(request) &&
-    isAddress &&
-    SHARED.test(path) &&
-    !NOT_DISTRICTS.test(path) &&
-    !(PERSONAL_QUERY in query)
-  );
+  const { path, query } = request;
+  return isVisitor(request) && SHARED.test(path) && !NOT_DISTRICTS.test(path) && !(PERSONAL_QUERY in query);
 }
 
 const SUBMIT = /^(?:\/en)?\/[a-z0-9-]+\/indienen$/;

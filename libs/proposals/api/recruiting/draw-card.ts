@@ -31,8 +31,8 @@ export class DrawCard {
 
   async of(address: ProposalAddress, language: Language): Promise<Card> {
     const plan = await this.plans.one(address);
-    // The photo by its name, which says its content: it is read when the card is drawn.
     const { cardOf } = await template();
+    // The photo by its name, which says its content: it is read when the card is drawn.
     const drawing = cardOf(plan, language, plan.photo?.path ?? null);
     const hash = createHash('sha256').update(drawing).digest('base64url');
     return {
