@@ -1,10 +1,14 @@
 // node bare.ts: the reference that the API is held against: nothing but node:http and pg. A vote is a token that is checked and
-// one insert, prepared and committed by itself; a list is the same twenty plans, from the same tables. Says its port on standard output.
+// one insert, prepared and committed by itself; a ballot is the same with the rows that a vote has in our tables. A list is the same
+// twenty plans, from the same tables. Says its port on standard output.
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Pool } from 'pg';
 
 export const BARE_KEY = 'the key of the reference, of at least 32 characters';
+export const VOTE_PATH = '/vote';
+export const BALLOT_PATH = '/ballot';
+
 /** As many as the API has by default. */
 export const POOL = 10;
 
@@ -15,6 +19,19 @@ export const BARE_TABLE = `create table if not exists bare_vote (
 
 export const BARE_INSERT = `insert into bare_vote (district_id, proposal_number, resident_id, choice) values (1000, $1, $2, $3)
   on conflict on constraint bare_vote_pkey do update set choice = excluded.choice`;
+
+/** What a first vote writes, into our tables with their keys and triggers: the ballot, its line of the ledger, where it came from. */
+const BALLOT = `with added as (
+    insert into vote (district_id, proposal_id, resident_id, choice, channel, status, cast_at, changed_at)
+    select district_id, id, $2, $3, 'online', 'valid', now(), now() from proposal where district_id = 1000 and number = $1
+    on conflict on constraint vote_one_per_resident do nothing
+    returning *),
+  line as (
+    insert into ballot_ledger (district_id, proposal_id, resident_id, entry, choice, channel, round_id, recorded_at)
+    select a.district_id, a.proposal_id, a.resident_id, 'cast', a.choice, a.channel, r.id, a.cast_at
+    from added a join round r on r.district_id = a.district_id and r.state = 'open')
+  insert into vote_origin (district_id, proposal_id, resident_id, network_pseudonym, mail_domain, recorded_at)
+  select district_id, proposal_id, resident_id, decode(md5(resident_id::text), 'hex'), 'bench.example', cast_at from added`;
 
 const TOP = `select p.number, p.kind, p.title, p.summary, p.neighbourhood_slug, p.theme_slug, p.state, p.published_at, s.votes_for, s.votes_against
   from standing_summary s join proposal p on p.district_id = s.district_id and p.id = s.proposal_id
@@ -63,7 +80,9 @@ function serve(databaseUrl: string): void {
     const resident = residentOf(request.headers.authorization ?? '');
     if (resident === null) return answer(response, 401, {});
     const { proposal, choice } = JSON.parse(text) as { proposal: number; choice: string };
-    await pool.query({ name: 'vote', text: BARE_INSERT, values: [proposal, resident, choice] });
+    const statement =
+      request.url === BALLOT_PATH ? { name: 'ballot', text: BALLOT } : { name: 'vote', text: BARE_INSERT };
+    await pool.query({ ...statement, values: [proposal, resident, choice] });
     answer(response, 200, { choice });
   };
   const server = createServer((request, response) => {

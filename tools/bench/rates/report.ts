@@ -23,6 +23,7 @@ interface Ratio {
 
 const RATIOS: readonly Ratio[] = [
   { name: 'votes against bare http', of: 'vote, spread', to: 'vote, bare http', atLeast: 0.8 },
+  { name: 'votes against bare http, all rows', of: 'vote, spread', to: 'vote, bare, all rows', atLeast: 0.8 },
   { name: 'votes on one plan against spread', of: 'vote, one plan', to: 'vote, spread', atLeast: 0.9 },
   { name: 'votes against the bare driver', of: 'vote, spread', to: 'vote, bare driver', atLeast: null },
   { name: 'votes against pgbench', of: 'vote, spread', to: 'vote, pgbench', atLeast: null },

@@ -1,7 +1,7 @@
 // What is measured of votes: through the API, through the bare reference, by the driver alone, by pgbench.
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
-import { bareToken, BARE_INSERT, POOL } from './bare.ts';
+import { BALLOT_PATH, bareToken, BARE_INSERT, POOL, VOTE_PATH } from './bare.ts';
 import { figuresOf, runLoad, type Figures } from './load.ts';
 import { pgbench, type Program } from './programs.ts';
 import type { Scenario, Stage } from './scenario.ts';
@@ -33,10 +33,10 @@ export function voteRequest(
   );
 }
 
-function bareRequest(stage: Stage, resident: number, proposal: number): string {
+function bareRequest(stage: Stage, path: string, resident: number, proposal: number): string {
   const body = `{"proposal":${proposal},"choice":"for"}`;
   return (
-    `POST /vote HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${stage.tokens[resident - 1]}\r\n` +
+    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${stage.tokens[resident - 1]}\r\n` +
     `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
   );
 }
@@ -94,7 +94,17 @@ export const VOTES: readonly Scenario[] = [
     by: 'bare',
     run: (stage, run, seconds) => {
       const next = spread(stage, run);
-      return ask(stage.bare, seconds, () => bareRequest(stage, ...next()));
+      return ask(stage.bare, seconds, () => bareRequest(stage, VOTE_PATH, ...next()));
+    },
+  },
+  {
+    name: 'vote, bare, all rows',
+    about: 'node:http and pg: a token, the rows that a vote has in our tables by one statement',
+    by: 'bare',
+    run: (stage, run, seconds) => {
+      // Other plans than those that are voted on through the API: each resident once on each.
+      const next = spread(stage, 20 + run);
+      return ask(stage.bare, seconds, () => bareRequest(stage, BALLOT_PATH, ...next()));
     },
   },
   {
