@@ -9,8 +9,11 @@ import {
 } from './drawing-thread';
 import type { Drawn, PageContext, PageRequest, SiteEngine } from './site';
 
-/** More at the same time are no sooner done: they only hold what they are made of for longer. */
-const AT_ONCE = 8;
+/**
+ * Enough that the thread has something to do while a page waits for what it asked. More are no sooner done: they only hold what they
+ * are made of for longer.
+ */
+const AT_ONCE = 3;
 /** Once by the thread that ended, once by the next. */
 const TRIES = 2;
 /** A thread that does not say a word for so long, with a page overdue, is in a loop. */
@@ -18,9 +21,9 @@ const SILENT_MS = 2_000;
 
 /**
  * What a thread may hold, in megabytes. Drawing leaves much behind, and V8 lets a heap without a limit grow to a few times what is in
- * use before it looks what can go. A young generation of twice or half this size draws as fast (docs/performance-history.md).
+ * use before it looks what can go. A young generation of twice or four times this size draws as fast (docs/performance-history.md).
  */
-const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
+const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 12 };
 
 export interface DrawingOptions extends Omit<ThreadOptions, 'limits'> {
   readonly limits?: ResourceLimits;
