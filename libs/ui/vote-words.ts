@@ -131,23 +131,18 @@ export function voteFailure({ code, retryAfter }: Omit<Failure, 'fields'>): Vote
   return { strong: $localize`Dit is niet gelukt.`, rest: refusalWords[code], again: false };
 }
 
-const WON = new Set([
-  'won',
-  'on-agenda',
-  'discussed',
-  'adopted',
-  'partly-adopted',
-  'rejected',
-  'held-over',
-  'in-progress',
-  'done',
-]);
+const WON = new Set(['won', 'on-agenda', 'held-over']);
+const DECIDED = new Set(['adopted', 'partly-adopted', 'rejected', 'in-progress', 'done']);
 
 /** Why one cannot vote on a plan in this state; null for an open plan. */
 export function closedReason(state: string, counts: number): string | null {
   if (state === 'open') return null;
   if (WON.has(state))
     return $localize`Dit plan heeft gewonnen. Het gaat nu naar de stadsdeelcommissie. Uw stem blijft bewaard.`;
+  if (state === 'discussed')
+    return $localize`Dit plan heeft gewonnen. De stadsdeelcommissie heeft het besproken. Uw stem blijft bewaard.`;
+  if (DECIDED.has(state))
+    return $localize`Dit plan heeft gewonnen. De stadsdeelcommissie heeft er een besluit over genomen. Uw stem blijft bewaard.`;
   if (state === 'withdrawn') return $localize`De indiener trok dit plan in. Het doet niet meer mee.`;
   if (state === 'merged')
     return $localize`Dit plan is samengevoegd met een ander plan. Stemmen verhuizen niet mee.`;
