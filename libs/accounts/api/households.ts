@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Districts } from '@buurtstem/districts-api';
-import { Clock, Transaction, type CurrentAccount } from '@buurtstem/platform-api';
+import { Clock, Prepared, Transaction, type CurrentAccount } from '@buurtstem/platform-api';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Account } from './account.entity';
@@ -24,10 +24,12 @@ export class Households {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly districts: Districts,
+    private readonly prepared: Prepared,
   ) {}
 
   async of(account: Pick<CurrentAccount, 'id' | 'householdPosition'>): Promise<Household> {
-    const others = await this.dataSource.query<{ id: string; displayName: string | null }[]>(
+    const others = await this.prepared.query<{ id: string; displayName: string | null }>(
+      'household',
       `select other.id, other.display_name as "displayName"
        from account me join account other using (email_canonical)
        where me.id = $1 and other.id <> me.id order by other.household_position`,

@@ -21,7 +21,10 @@ export class ReadAgenda implements WhatBecameOfIt {
 
   /** Every item, newest round first. */
   async items(slug: string): Promise<AgendaItemDto[]> {
-    return this.select(await this.districts.idOf(slug), 'true', []);
+    const rows = await this.prepared.query<ItemRow>('agenda items', NEWEST_FIRST('true'), [
+      await this.districts.idOf(slug),
+    ]);
+    return rows.map(itemOf);
   }
 
   /** The meetings of the last year and all that are ahead, earliest first. */
@@ -62,8 +65,13 @@ export class ReadAgenda implements WhatBecameOfIt {
     return item ? itemOf(item) : null;
   }
 
-  byIds(districtId: number, ids: readonly string[]): Promise<AgendaItemDto[]> {
-    return ids.length === 0 ? Promise.resolve([]) : this.select(districtId, 'i.id = any($2)', [ids]);
+  async byIds(districtId: number, ids: readonly string[]): Promise<AgendaItemDto[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.prepared.query<ItemRow>('agenda items by id', NEWEST_FIRST('i.id = any($2)'), [
+      districtId,
+      ids,
+    ]);
+    return rows.map(itemOf);
   }
 
   private async withAgendas(districtId: number, meetings: readonly MeetingEntity[]): Promise<MeetingDto[]> {
@@ -72,19 +80,9 @@ export class ReadAgenda implements WhatBecameOfIt {
     const items = await this.byIds(districtId, [...new Set(ids)]);
     return agendas.map((agenda) => meetingOf(agenda, items));
   }
-
-  private async select(
-    districtId: number,
-    condition: string,
-    values: readonly unknown[],
-  ): Promise<AgendaItemDto[]> {
-    const rows = await this.dataSource.query<ItemRow[]>(`${ITEMS} and ${condition} order by r.number desc`, [
-      districtId,
-      ...values,
-    ]);
-    return rows.map(itemOf);
-  }
 }
+
+const NEWEST_FIRST = (condition: string): string => `${ITEMS} and ${condition} order by r.number desc`;
 
 function meetingOf({ meeting, published, winners }: Agenda, items: readonly AgendaItemDto[]): MeetingDto {
   const entries = entriesOf(meeting.startsAt, publicAgenda(published?.entries ?? null, winners), items);

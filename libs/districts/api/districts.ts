@@ -5,8 +5,8 @@ import { Prepared } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { DistrictEntity, NeighbourhoodEntity, ProposalThemeEntity, RulebookEntity } from './entities';
 
-const IN_FORCE = `r.effective_from <= clock_timestamp() and r.version <= coalesce(
-  (select rulebook_version from round where district_id = r.district_id and state = 'open'), r.version)`;
+const inForce = (r: string): string => `${r}.effective_from <= clock_timestamp() and ${r}.version <= coalesce(
+  (select rulebook_version from round where district_id = ${r}.district_id and state = 'open'), ${r}.version)`;
 
 /** As they are kept. */
 export type KeptRules = Pick<RulebookEntity, 'version' | 'settings'>;
@@ -14,7 +14,7 @@ export type KeptRules = Pick<RulebookEntity, 'version' | 'settings'>;
 /** The rules in force of a district as one value (`KeptRules`, or null), for who asks something else by the same statement. */
 export const rulesInForce = (districtId: string): string => `
   (select json_build_object('version', r.version, 'settings', r.settings) from rulebook r
-   where r.district_id = ${districtId} and ${IN_FORCE} order by r.version desc limit 1)`;
+   where r.district_id = ${districtId} and ${inForce('r')} order by r.version desc limit 1)`;
 
 /** A version that was written before a setting existed runs under its default. */
 export function rulebookOf({ version, settings }: KeptRules): Rulebook {
@@ -51,17 +51,15 @@ export class Districts {
   }
 
   neighbourhoods(districtId: number): Promise<NeighbourhoodEntity[]> {
-    return this.dataSource.manager.find(NeighbourhoodEntity, {
-      where: { districtId },
-      order: { name: 'asc' },
-    });
+    return this.prepared.find(NeighbourhoodEntity, 'neighbourhoods', 'where district_id = $1 order by name', [
+      districtId,
+    ]);
   }
 
   proposalThemes(districtId: number): Promise<ProposalThemeEntity[]> {
-    return this.dataSource.manager.find(ProposalThemeEntity, {
-      where: { districtId },
-      order: { name: 'asc' },
-    });
+    return this.prepared.find(ProposalThemeEntity, 'themes', 'where district_id = $1 order by name', [
+      districtId,
+    ]);
   }
 
   /** The rules of the next round to open: the latest that have taken effect, whatever the open round runs under. */
@@ -85,7 +83,7 @@ export class Districts {
     em: EntityManager = this.dataSource.manager,
   ): Promise<Rulebook & { effectiveFrom: Date }> {
     const [name, which] =
-      version === undefined ? ['rules in force', IN_FORCE] : ['rules of a version', 'r.version = $2'];
+      version === undefined ? ['rules in force', inForce('r')] : ['rules of a version', 'r.version = $2'];
     const [entity] = await this.prepared.find(
       RulebookEntity,
       name,
@@ -99,12 +97,14 @@ export class Districts {
 
   /** The rules in force now of every district that has some. */
   async rulebooks(em: EntityManager = this.dataSource.manager): Promise<Rulebook[]> {
-    const entities = await em
-      .createQueryBuilder(RulebookEntity, 'r')
-      .distinctOn(['r.districtId'])
-      .where(IN_FORCE)
-      .orderBy({ 'r.districtId': 'ASC', 'r.version': 'DESC' })
-      .getMany();
+    const entities = await this.prepared.find(
+      RulebookEntity,
+      'rules in force everywhere',
+      `r where r.version = (select max(version) from rulebook r2 where r2.district_id = r.district_id and ${inForce('r2')})
+       order by r.district_id`,
+      [],
+      em.queryRunner ? em : undefined,
+    );
     return entities.map(rulebookOf);
   }
 }

@@ -157,8 +157,8 @@ export class ListProposals {
   }
 }
 
-/** Of the list on the site, and of one that nobody gave a length. */
-const USUAL_LENGTHS = [12, 20];
+/** By chance and by votes on the front page, of the list on the site, and of one that nobody gave a length. */
+const USUAL_LENGTHS = [3, 5, 12, 20];
 
 function hasNoFilter({ q, kind, neighbourhood, theme }: ProposalFilterDto): boolean {
   return ![q, kind, neighbourhood, theme].some((value) => (value ?? '').trim() !== '');
