@@ -1,6 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { openapiDocument } from '@buurtstem/contract/openapi';
 import { Public } from '@buurtstem/platform-api';
 
 /** The committed document; a test holds it against what the code says. */
@@ -10,7 +9,9 @@ export class OpenapiController {
   @Get()
   @Public()
   @Header('Access-Control-Allow-Origin', '*')
-  document(): object {
+  async document(): Promise<object> {
+    // Few ask for it, and it is a megabyte that would stay.
+    const { openapiDocument } = await import('@buurtstem/contract/openapi');
     return openapiDocument;
   }
 }

@@ -153,7 +153,7 @@ function isPlate(match: string): boolean {
 }
 
 const CITIZEN_NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_€+@/-]|[€$] |\d[.,])(?:\d{8,9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[ -]\d{3}[ -]\d{3})(?![\p{L}\p{N}_@%]|[.,]\d|-\d| ?(?:euro|€))`,
+  String.raw`(?<![\p{L}\p{N}\p{Sc}_+@/-]|\p{Sc} |\d[.,])(?:\d{8,9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[ -]\d{3}[ -]\d{3})(?![\p{L}\p{N}_@%]|[.,]\d|-\d| ?(?:euro|\p{Sc}))`,
   'giu',
 );
 
