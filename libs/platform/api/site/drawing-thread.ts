@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { KnownAnswer } from './kept-answers';
 
@@ -60,6 +61,8 @@ export class DrawingThread {
   private signs: (() => void)[] = [];
 
   constructor({ serverBundle, allowedHosts, limits }: ThreadOptions) {
+    // The size that the process was started with is for the heap that there is; for the thread's it would count more than its limits.
+    setFlagsFromString('--max-semi-space-size=0');
     this.worker = new Worker(pathToFileURL(serverBundle), {
       workerData: { drawsFor: [...allowedHosts] },
       resourceLimits: limits,
