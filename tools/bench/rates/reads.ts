@@ -1,4 +1,4 @@
-// What is measured of reads, as visitors without a session send them: 50 connections, each page or answer of its own.
+// What is measured of reads, as visitors without a session send them but for the last: 50 connections, each page or answer of its own.
 import { runLoad } from './load.ts';
 import type { Scenario, Stage } from './scenario.ts';
 import { HOST, SLUG } from './town.ts';
@@ -6,8 +6,9 @@ import { HOST, SLUG } from './town.ts';
 const CONNECTIONS = 50;
 const WORDS = ['bankje', 'straat', 'veilig', 'groen', 'speeltuin', 'fiets', 'school', 'kinderen'];
 
-function get(path: string, accept = 'application/json'): string {
-  return `GET ${path} HTTP/1.1\r\nHost: ${HOST}\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 10.1.1.1\r\nAccept: ${accept}\r\n\r\n`;
+function get(path: string, accept = 'application/json', cookie?: string): string {
+  const signedIn = cookie ? `Cookie: ${cookie}\r\n` : '';
+  return `GET ${path} HTTP/1.1\r\nHost: ${HOST}\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 10.1.1.1\r\nAccept: ${accept}\r\n${signedIn}\r\n`;
 }
 
 const api = (path: string): string => get(`/api/v1/districts/${SLUG}/${path}`);
@@ -69,5 +70,8 @@ export const READS: readonly Scenario[] = [
   read('home page', 'from memory', () => get(`/${SLUG}`, 'text/html')),
   read('home page, drawn', 'each time, from answers in memory', (n) =>
     get(`/${SLUG}?drawn=${n}`, 'text/html'),
+  ),
+  read('home page, signed in', 'each time, for another resident', (n, { cookies }) =>
+    get(`/${SLUG}`, 'text/html', cookies[n % cookies.length]),
   ),
 ];
