@@ -53,7 +53,7 @@ export class ReadDistrict {
     };
   }
 
-  /** Counted once a second for all who ask: it grows with the district. */
+  /** Counted once a second for all who ask, since it grows with the district; as old at most. */
   private async countOpen(districtId: number): Promise<number> {
     const count = async (): Promise<number> => {
       const [row] = await this.prepared.query<{ open: number }>('open proposals', OPEN_PROPOSALS, [
