@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { readOpenapiDocument } from '@buurtstem/contract/openapi';
 import { Public } from '@buurtstem/platform-api';
 
 /** The committed document; a test holds it against what the code says. */
@@ -9,9 +10,7 @@ export class OpenapiController {
   @Get()
   @Public()
   @Header('Access-Control-Allow-Origin', '*')
-  async document(): Promise<object> {
-    // Few ask for it, and it is a megabyte that would stay.
-    const { openapiDocument } = await import('@buurtstem/contract/openapi');
-    return openapiDocument;
+  document(): Promise<object> {
+    return readOpenapiDocument();
   }
 }
