@@ -30,6 +30,7 @@ export { fieldsBefore } from './form/kept-fields';
 export { Opened } from './form/opened';
 export { PostForm } from './form/post-form';
 export { SentForm } from './form/sent-form';
+export { steadyPresses } from './form/steady-presses';
 export { Field, FieldInput, focusFirstError, refusedBy, shownError } from './form/field';
 export { lengthOf, lengthRule, lengthWords } from './form/length-rule';
 export { TextForm } from './form/text-form';

@@ -24,6 +24,7 @@ import {
   OfflineLine,
   PageClock,
   PageTitle,
+  steadyPresses,
 } from '@buurtstem/ui';
 import { filter, map, pairwise } from 'rxjs';
 import { isLost } from './lost-page';
@@ -66,6 +67,7 @@ export class App {
   constructor() {
     // Made here, so that every rendered page carries the server's time, also one that shows no dates itself.
     inject(PageClock);
+    steadyPresses();
     const page = inject(DOCUMENT).documentElement;
     effect(() => {
       const district = this.current.value();
