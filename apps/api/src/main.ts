@@ -115,7 +115,7 @@ function mountPages(app: NestExpressApplication, config: Config, engine: Drawing
     pages: app.get(PageCache),
     capacity: app.get(Capacity),
     answerWithinMs: config.load.answerWithinMs,
-    kept: (address) => answers.recalled(address),
+    kept: (address, reader) => answers.recalled(address, reader),
     tagOf: answerTags(answers, origin),
     secure: config.publicUrl.startsWith('https:'),
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],

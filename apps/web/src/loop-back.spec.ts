@@ -107,9 +107,18 @@ describe('the loop-back of a rendered page', () => {
     });
   });
 
-  it('asks everything for who shows a cookie: their answers are their own', async () => {
-    const kept = () => Promise.resolve({ text: '{}', tag: 'W/"1"' });
-    const { over } = await sent(new HttpRequest('GET', '/api/v1/session'), { ...CONTEXT, kept });
-    expect(over.headers.get('Cookie')).toBe('sid=1');
+  describe('for who shows a cookie', () => {
+    const resident = (answer: KnownAnswer | null) => ({ ...CONTEXT, kept: () => Promise.resolve(answer) });
+
+    it('takes what is kept for everybody', async () => {
+      const rules = new HttpRequest('GET', '/api/v1/districts/west/rulebook');
+      const { over, back } = await sent(rules, resident({ text: '{"threshold":50}', tag: 'W/"1"' }));
+      expect([over, back.body]).toEqual([undefined, { threshold: 50 }]);
+    });
+
+    it('asks for all else with it, who is signed in as well', async () => {
+      const { over } = await sent(new HttpRequest('GET', '/api/v1/session'), resident(null));
+      expect(over.headers.get('Cookie')).toBe('sid=1');
+    });
   });
 });

@@ -45,8 +45,10 @@ export function loopBack(net: FetchBackend, context: RequestContext): HttpBacken
             return throwError(() => error);
           }),
         );
-      if (!mayBeKnown(request, context)) return overNet();
-      if (address === SESSION) return of(new HttpResponse({ body: NOBODY, status: 200, url: address }));
+      if (request.method !== 'GET' || request.responseType !== 'json') return overNet();
+      if (!context.cookie && address === SESSION)
+        return of(new HttpResponse({ body: NOBODY, status: 200, url: address }));
+      // The home page asks for six things, and HTTP costs something for each.
       if (!context.kept) return overNet();
       return from(context.kept(address)).pipe(
         switchMap((known) => {
@@ -57,11 +59,6 @@ export function loopBack(net: FetchBackend, context: RequestContext): HttpBacken
       );
     },
   };
-}
-
-/** What a page for a visitor need not ask for: the home page asks for six things, and HTTP costs something for each. */
-function mayBeKnown({ method, responseType }: HttpRequest<unknown>, { cookie }: RequestContext): boolean {
-  return !cookie && method === 'GET' && responseType === 'json';
 }
 
 /** The page itself is private and never cached, so personal answers may travel in it. */

@@ -14,7 +14,10 @@ export interface RequestContext {
   readonly cookie: string | undefined;
   /** Shown to the API, so that it takes what the page asks for part of the page; it never leaves this machine. */
   readonly ownPage?: string;
-  /** What the API answered a visitor at this address a moment ago, as it was sent; null tells to ask. */
+  /**
+   * What the API answered at this address a moment ago, as it was sent; null tells to ask. For who shows a cookie only what
+   * says the same to everybody.
+   */
   readonly kept?: (address: string) => Promise<KnownAnswer | null>;
   /** Where the page notes what it asked the API, and how the answer was marked; null where it was not. */
   readonly asked?: Map<string, string | null>;

@@ -152,10 +152,12 @@ export class ListProposals {
   /** Every proposal gets its turn at the top, and everyone sees the same order all day. */
   private async orderOfToday(slug: string): Promise<OrderOfDay> {
     const now = await this.clock.now(this.dataSource.manager);
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(now);
-    return orderOfDay(slug, today, (text) => createHash('sha256').update(text).digest());
+    return orderOfDay(slug, DAY.format(now), (text) => createHash('sha256').update(text).digest());
   }
 }
+
+/** As `2026-11-30`. */
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 
 /** By chance and by votes on the front page, of the list on the site, and of one that nobody gave a length. */
 const USUAL_LENGTHS = [3, 5, 12, 20];

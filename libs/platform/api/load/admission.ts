@@ -74,7 +74,8 @@ export class Admission {
     return this.isOwnPage(request) || this.capacity.hasRoom(kindOf(request));
   }
 
-  private isOwnPage(request: Request): boolean {
+  /** Whether a page of this process asks, on behalf of the one that it is for. */
+  isOwnPage(request: Request): boolean {
     return request.headers[OWN_PAGE_HEADER] === this.ownPage;
   }
 

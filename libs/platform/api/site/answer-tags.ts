@@ -7,7 +7,7 @@ export function answerTags(
   { apiOrigin, ownPage }: Pick<SiteOptions, 'apiOrigin' | 'ownPage'>,
 ): (address: string) => Promise<string | null> {
   return async (address) => {
-    const known = answers.recalled(address);
+    const known = answers.recalled(address, 'visitor');
     if (known) return known.tag;
     try {
       const response = await fetch(apiOrigin + address, { headers: { 'X-Own-Page': ownPage } });

@@ -10,7 +10,7 @@ export interface PageToDraw {
   readonly host: string;
   /** What the page is told (`apps/web/src/request-context.ts`), but for what it may ask back. */
   readonly context: object;
-  /** What the API answered a visitor at this address a moment ago; null where the page has to ask. */
+  /** What the API answered at this address a moment ago; null where the page has to ask. */
   readonly kept?: ((address: string) => KnownAnswer | null) | undefined;
 }
 

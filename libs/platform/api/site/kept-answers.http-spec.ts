@@ -3,6 +3,7 @@ import { Refusal } from '@buurtstem/shared-domain';
 import { OptionalResident, type CurrentAccount } from '../access';
 import { Public } from '../access-rule';
 import { SESSION_HANDLERS } from '../create-app';
+import { Admission } from '../load/admission';
 import { Capacity } from '../load/capacity';
 import { startTestApp, stopTime, type TestApp } from '../testing';
 import { answerTags } from './answer-tags';
@@ -30,6 +31,14 @@ class TryController {
     await wait;
     if (text === '') throw new Refusal('proposal-not-found');
     return { title: text, reader, length: 'x'.repeat(Number(sort ?? 0)) };
+  }
+
+  @Public()
+  @Shared()
+  @Get('rules')
+  rules(): object {
+    asked.push('rules');
+    return { threshold: 50 };
   }
 
   @Public()
@@ -105,11 +114,36 @@ describe('the answers that are kept for a moment', () => {
   it('are what a page in this process is drawn from, until a write', async () => {
     const answers = test.app.get(KeptAnswers);
     const address = '/api/v1/try/plans/3';
-    expect(answers.recalled(address)).toBeNull();
+    expect(answers.recalled(address, 'visitor')).toBeNull();
     const { body } = await get('/try/plans/3');
-    expect(JSON.parse(answers.recalled(address)?.text ?? '')).toEqual(body);
+    expect(JSON.parse(answers.recalled(address, 'visitor')?.text ?? '')).toEqual(body);
     await test.browser().post('/try/decisions');
-    expect(answers.recalled(address)).toBeNull();
+    expect(answers.recalled(address, 'visitor')).toBeNull();
+  });
+
+  it('are for pages of residents where they say the same to everybody, and are made by such pages', async () => {
+    const answers = test.app.get(KeptAnswers);
+    const own = { cookie: '__Host-buurtstem=s' };
+    const page = { ...own, 'x-own-page': test.app.get(Admission).ownPage };
+    const rules = '/api/v1/try/rules';
+    await get('/try/rules', own);
+    await get('/try/rules', { ...own, 'x-own-page': 'guess' });
+    expect([answers.recalled(rules, 'resident'), asked]).toEqual([null, ['rules', 'rules']]);
+    const { body } = await get('/try/rules', page);
+    expect(JSON.parse(answers.recalled(rules, 'resident')?.text ?? '')).toEqual(body);
+    await get('/try/rules', page);
+    expect(asked).toHaveLength(3);
+    await test.browser().post('/try/decisions');
+    expect(answers.recalled(rules, 'resident')).toBeNull();
+  });
+
+  it('are not for pages of residents where the route knows the resident', async () => {
+    const own = { cookie: '__Host-buurtstem=s', 'x-own-page': test.app.get(Admission).ownPage };
+    await get('/try/plans/3');
+    expect(test.app.get(KeptAnswers).recalled('/api/v1/try/plans/3', 'resident')).toBeNull();
+    await get('/try/plans/3', own);
+    await get('/try/plans/3', own);
+    expect(asked).toHaveLength(3);
   });
 
   it('are marked as they are kept, or as the API says when it is asked; not where it refuses', async () => {

@@ -4,10 +4,15 @@ import { Config } from '../config';
 import { answerCaching, isVisitor, minuteOf } from './sharing';
 import { ShortMemory } from './short-memory';
 
+/** For whom a page is drawn: for who shows no cookie of ours, or for who shows one. */
+export type Reader = 'visitor' | 'resident';
+
 /** What a shared route answered to a visitor; always 200, since whatever else is an error. */
 export interface Answer {
   readonly body: Buffer;
   readonly tag: string;
+  /** Whether it says the same to a resident. */
+  readonly isForAll: boolean;
   /** What the route itself says: its kind, or that other sites may read it. */
   readonly headers: readonly (readonly [string, string])[];
 }
@@ -40,10 +45,11 @@ export class KeptAnswers extends ShortMemory<Answer> {
     this.isOn = keepsAnswers;
   }
 
-  /** The same for a page that is drawn for a visitor in this process; null tells to ask. */
-  recalled(address: string): KnownAnswer | null {
+  /** The same for a page that is drawn in this process, for a visitor or for a resident; null tells to ask. */
+  recalled(address: string, reader: Reader): KnownAnswer | null {
     const answer = this.isOn ? this.recall(keyOf({ originalUrl: address })) : null;
-    return answer && { text: answer.body.toString(), tag: answer.tag };
+    if (!answer || (reader === 'resident' && !answer.isForAll)) return null;
+    return { text: answer.body.toString(), tag: answer.tag };
   }
 
   /**

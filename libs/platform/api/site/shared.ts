@@ -14,6 +14,7 @@ import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, map, tap, type Observable } from 'rxjs';
 import { residentOf } from '../access';
+import { Admission } from '../load/admission';
 import { keyOf, KeptAnswers, setHeaders, type Answer } from './kept-answers';
 import { answerCaching, isVisitor } from './sharing';
 
@@ -23,14 +24,15 @@ export const Shared = (): MethodDecorator => applyDecorators(SetMetadata(SHARED,
 
 /**
  * An API answers `no-store`, unless the route is `@Shared()` and nobody in particular asks: then it is public data, which
- * caches on the way may keep, and this process too where the answer is made from the address alone. A refusal is kept nowhere,
- * and `no-store` again (see `ProblemFilter`).
+ * caches on the way may keep, and this process too where the answer is made from the address alone. What is the same for
+ * residents is kept for their pages too. A refusal is kept nowhere, and `no-store` again (see `ProblemFilter`).
  */
 @Injectable()
 export class SharedAnswers implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly answers: KeptAnswers,
+    private readonly admission: Admission,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -38,11 +40,17 @@ export class SharedAnswers implements NestInterceptor {
     const http = context.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     response.vary('Cookie');
-    if (!isVisitor(request)) return next.handle();
-    if (!this.answers.isOn || !isOfAddress(context.getClass(), context.getHandler().name))
+    const of = this.answers.isOn ? madeOf(context.getClass(), context.getHandler().name) : 'the request';
+    const isForAll = of === 'the address';
+    // Whoever asks by themselves is told what is so now; a page of theirs is made of what all others read.
+    if (!isVisitor(request) && !(isForAll && this.admission.isOwnPage(request))) return next.handle();
+    if (of === 'the request')
       return next.handle().pipe(tap(() => response.setHeader('Cache-Control', answerCaching(new Date()))));
     const said = headersOf(context.getHandler(), response);
-    const make = async (): Promise<Answer> => answerOf(await lastValueFrom(next.handle()), said);
+    const make = async (): Promise<Answer> => ({
+      ...answerOf(await lastValueFrom(next.handle()), said),
+      isForAll,
+    });
     return from(this.answers.of(keyOf(request), make)).pipe(
       map((answer) => {
         setHeaders(response, answer);
@@ -60,7 +68,7 @@ function headersOf(handler: object, response: Response): Answer['headers'] {
   return said.map(({ name }) => [name, String(response.getHeader(name))]);
 }
 
-function answerOf(value: unknown, said: Answer['headers']): Answer {
+function answerOf(value: unknown, said: Answer['headers']): Omit<Answer, 'isForAll'> {
   const body = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
   return { headers: [JSON_TYPE, ...said], body, tag: contentTag(body) };
 }
@@ -69,14 +77,14 @@ interface Argument {
   readonly factory?: unknown;
 }
 
-/** Whether a handler takes nothing but what stands in the address, and the resident, who is nobody for a visitor. */
-function isOfAddress(controller: object, name: string): boolean {
+/** What a handler makes its answer of, as its parameters say; the resident is nobody for a visitor. */
+function madeOf(controller: object, name: string): 'the address' | 'address and resident' | 'the request' {
   const all = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, Argument>;
-  return Object.entries(all).every(
-    ([key, { factory }]) =>
-      factory === residentOf ||
-      [RouteParamtypes.PARAM, RouteParamtypes.QUERY].includes(Number(key.split(':')[0])),
+  const others = Object.entries(all).filter(
+    ([key]) => ![RouteParamtypes.PARAM, RouteParamtypes.QUERY].includes(Number(key.split(':')[0])),
   );
+  if (others.length === 0) return 'the address';
+  return others.every(([, { factory }]) => factory === residentOf) ? 'address and resident' : 'the request';
 }
 
 const CURLY_BRACKET = 0x7b;

@@ -18,7 +18,7 @@ import { sendBusyPage } from '../load/busy';
 import type { Capacity } from '../load/capacity';
 import { toRefusal } from '../problem';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
-import type { KnownAnswer } from './kept-answers';
+import type { KnownAnswer, Reader } from './kept-answers';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { PageScripts } from './page-scripts';
@@ -56,8 +56,8 @@ export interface SiteOptions {
   readonly answerWithinMs: number;
   /** What a page shows the API, which then asks for no place of its own. */
   readonly ownPage: string;
-  /** What the API answered a visitor at this address a moment ago; null where a page has to ask. */
-  readonly kept?: ((address: string) => KnownAnswer | null) | undefined;
+  /** What the API answered at this address a moment ago, as far as it is for this reader; null where a page has to ask. */
+  readonly kept?: ((address: string, reader: Reader) => KnownAnswer | null) | undefined;
   /** How its answer to a visitor is marked now; null where that cannot be said. */
   readonly tagOf?: ((address: string) => Promise<string | null>) | undefined;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
@@ -74,7 +74,9 @@ export interface PageRequest {
 }
 
 /** What a page is told (`apps/web/src/request-context.ts`); typed here because the API does not import Angular. */
-export interface PageContext extends Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'kept'> {
+export interface PageContext extends Pick<SiteOptions, 'apiOrigin' | 'publicUrl'> {
+  /** What the API answered at this address a moment ago; null where the page has to ask. */
+  readonly kept?: ((address: string) => KnownAnswer | null) | undefined;
   readonly ownPage?: string | undefined;
   readonly cookie: string | undefined;
   readonly now: number;
@@ -137,6 +139,8 @@ export function browserFiles(browserDir: string): express.Handler {
   const files = express.static(browserDir, { index: false, redirect: false, setHeaders: setFileHeaders });
   return (request, response, next) => {
     const { path, url } = request;
+    // Every file has a kind and no page has one: looking for one on the disk costs a page of a resident as much as a statement.
+    if (!path.includes('.')) return next();
     const offered = compressed.of(path);
     if (offered.length > 0) response.vary('Accept-Encoding');
     const encoding = encodingFor(request, offered);
@@ -301,7 +305,7 @@ async function draw(
     publicUrl,
     cookie,
     ownPage,
-    kept,
+    kept: kept && ((address) => kept(address, cookie === undefined ? 'visitor' : 'resident')),
     now: now.getTime(),
   });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
