@@ -1,3 +1,7 @@
+import { Districts } from '@buurtstem/districts-api';
+import type { CurrentAccount } from '@buurtstem/platform-api';
+import { ReadProposal } from '@buurtstem/proposals-api';
+import type { Refusal } from '@buurtstem/shared-domain';
 import { Client } from 'pg';
 import { West } from './west';
 
@@ -88,4 +92,56 @@ describe('a proposal that is read', () => {
       { text: 'Een aanvulling', addedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
     ]);
   });
+
+  it('is looked for once by all who ask at the same time, and shown to each who may see it', async () => {
+    const proposals = west.app.get(ReadProposal, { strict: false });
+    const draft = await west.proposal('Een plan dat nog niet af is');
+    await west.rows(`update proposal set state = 'draft', published_at = null where number = $1`, [draft]);
+    const [found] = await west.rows('select submitter_id from proposal where number = $1', [draft]);
+    const submitter = String(found?.['submitter_id']);
+    const sees = (wanted: number, id?: string): Promise<string> =>
+      proposals.visible('west', wanted, (id ? { id } : null) as CurrentAccount | null).then(
+        ({ title }) => title,
+        ({ code }: Refusal) => code,
+      );
+    const statements = jest.spyOn(Client.prototype, 'query');
+    const seen = await Promise.all([
+      sees(number),
+      sees(draft),
+      sees(draft, submitter),
+      sees(9_999),
+      sees(number, submitter),
+    ]);
+    const asked = statements.mock.calls.filter(([statement]) => /from "proposal"/.test(textOf(statement)));
+    statements.mockRestore();
+    expect(seen).toEqual([
+      'Bankjes langs de gracht',
+      'proposal-not-found',
+      'Een plan dat nog niet af is',
+      'proposal-not-found',
+      'Bankjes langs de gracht',
+    ]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('goes by rules that are read once for all who ask at the same time; a district without any is told so', async () => {
+    const districts = west.app.get(Districts, { strict: false });
+    await districts.idOf('west');
+    const versionOf = (districtId: number): Promise<unknown> =>
+      districts.rulebook(districtId).then(
+        ({ version }) => version,
+        ({ code }: Refusal) => code,
+      );
+    const statements = jest.spyOn(Client.prototype, 'query');
+    const versions = await Promise.all([west.districtId, 9_999, west.districtId].map(versionOf));
+    const asked = statements.mock.calls.filter(([statement]) => /from "rulebook"/.test(textOf(statement)));
+    statements.mockRestore();
+    expect(versions).toEqual([1, 'rulebook-missing', 1]);
+    // One for each district.
+    expect(asked).toHaveLength(2);
+  });
 });
+
+function textOf(statement: unknown): string {
+  return typeof statement === 'string' ? statement : (statement as { text: string }).text;
+}

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DEFAULT_RULEBOOK, type Rulebook } from '@buurtstem/districts-domain';
-import { Prepared } from '@buurtstem/platform-api';
+import { Gather, Prepared } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { DistrictEntity, NeighbourhoodEntity, ProposalThemeEntity, RulebookEntity } from './entities';
+
+const BOUNDS = { atOnce: 500, waiting: 5_000 };
 
 const inForce = (r: string): string => `${r}.effective_from <= clock_timestamp() and ${r}.version <= coalesce(
   (select rulebook_version from round where district_id = ${r}.district_id and state = 'open'), ${r}.version)`;
@@ -26,6 +28,8 @@ export function rulebookOf({ version, settings }: KeptRules): Rulebook {
 export class Districts {
   /** A slug never changes its district, so what was found once stays true. */
   private readonly ids = new Map<string, number>();
+  /** A page asks for them with nearly all that it asks. */
+  private readonly inForce = new Gather((ids: readonly number[]) => this.allInForce(ids), BOUNDS);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -82,6 +86,17 @@ export class Districts {
     version?: number,
     em: EntityManager = this.dataSource.manager,
   ): Promise<Rulebook & { effectiveFrom: Date }> {
+    const isOfNow = version === undefined && !em.queryRunner;
+    const entity = isOfNow ? await this.inForce.ask(districtId) : await this.kept(districtId, version, em);
+    if (!entity) throw new Refusal('rulebook-missing');
+    return { ...rulebookOf(entity), effectiveFrom: entity.effectiveFrom };
+  }
+
+  private async kept(
+    districtId: number,
+    version: number | undefined,
+    em: EntityManager,
+  ): Promise<RulebookEntity | null> {
     const [name, which] =
       version === undefined ? ['rules in force', inForce('r')] : ['rules of a version', 'r.version = $2'];
     const [entity] = await this.prepared.find(
@@ -91,8 +106,14 @@ export class Districts {
       version === undefined ? [districtId] : [districtId, version],
       em.queryRunner ? em : undefined,
     );
-    if (!entity) throw new Refusal('rulebook-missing');
-    return { ...rulebookOf(entity), effectiveFrom: entity.effectiveFrom };
+    return entity ?? null;
+  }
+
+  private async allInForce(districtIds: readonly number[]): Promise<(RulebookEntity | null)[]> {
+    const rules = new Map<number, RulebookEntity | null>();
+    for (const id of new Set(districtIds))
+      rules.set(id, await this.kept(id, undefined, this.dataSource.manager));
+    return districtIds.map((id) => rules.get(id) ?? null);
   }
 
   /** The rules in force now of every district that has some. */

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
 import type { Rulebook } from '@buurtstem/districts-domain';
-import { Clock, type CurrentAccount, Prepared, sharedTime } from '@buurtstem/platform-api';
+import {
+  Clock,
+  type CurrentAccount,
+  Gather,
+  ofAnyLength,
+  Prepared,
+  sharedTime,
+} from '@buurtstem/platform-api';
 import { isPublic, isVisibleTo, mayEdit } from '@buurtstem/proposals-domain';
 import { Refusal } from '@buurtstem/shared-domain';
 import { WhatBecameOfIt } from './agenda-item.dto';
@@ -14,9 +21,19 @@ import { Places } from './places';
 import { Proposals } from './proposals';
 import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './proposals.dto';
 
+const BOUNDS = { atOnce: 500, waiting: 5_000 };
+
+interface Numbered {
+  readonly districtId: number;
+  readonly number: number;
+}
+
 /** One proposal with everything that its page shows. */
 @Injectable()
 export class ReadProposal {
+  /** A page asks five things of a proposal at the same time, and each begins with whether its reader may see it. */
+  private readonly rows = new Gather((all: readonly Numbered[]) => this.byNumber(all), BOUNDS);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly prepared: Prepared,
@@ -79,14 +96,22 @@ export class ReadProposal {
   /** The proposal, where this reader may see it. */
   async visible(slug: string, number: number, reader: CurrentAccount | null): Promise<ProposalEntity> {
     const districtId = await this.districts.idOf(slug);
-    const [proposal] = await this.prepared.find(
-      ProposalEntity,
-      'proposal by its number',
-      'where district_id = $1 and number = $2',
-      [districtId, number],
-    );
+    const proposal = await this.rows.ask({ districtId, number });
     if (!proposal || !isVisibleTo(proposal, reader?.id ?? null)) throw new Refusal('proposal-not-found');
     return proposal;
+  }
+
+  private async byNumber(all: readonly Numbered[]): Promise<(ProposalEntity | null)[]> {
+    const found = await this.prepared.find(
+      ProposalEntity,
+      'proposals by their numbers',
+      `where (district_id, number) in (
+         select * from unnest(${ofAnyLength('$1', 'integer[]')}, ${ofAnyLength('$2', 'integer[]')}))`,
+      [all.map(({ districtId }) => districtId), all.map(({ number }) => number)],
+    );
+    const keyOf = ({ districtId, number }: Numbered): string => `${districtId} ${number}`;
+    const proposals = new Map(found.map((proposal) => [keyOf(proposal), proposal]));
+    return all.map((one) => proposals.get(keyOf(one)) ?? null);
   }
 
   /** The proposal that it became one with; that one may be out of sight by now. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
-import type { CurrentAccount } from '@buurtstem/platform-api';
+import { Prepared, type CurrentAccount } from '@buurtstem/platform-api';
 import {
   firstPictureOf,
   ReadProposal,
@@ -44,6 +44,7 @@ export interface Circumstances {
 export class ReadMyVote {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly districts: Districts,
     private readonly proposals: ReadProposal,
   ) {}
@@ -51,7 +52,8 @@ export class ReadMyVote {
   async of(slug: string, proposalNumber: number, resident: CurrentAccount): Promise<MyVoteDto> {
     const proposal = await this.proposals.visible(slug, proposalNumber, resident);
     const [[vote], circumstances] = await Promise.all([
-      this.dataSource.query<StandingRow[]>(
+      this.prepared.query<StandingRow>(
+        'own vote',
         `select ${STANDING_COLUMNS} from vote v
          where v.district_id = $1 and v.resident_id = $2 and v.proposal_id = $3`,
         [proposal.districtId, resident.id, proposal.id],
@@ -83,7 +85,8 @@ export class ReadMyVote {
   private async circumstances(districtId: number, resident: CurrentAccount): Promise<Circumstances> {
     const [rules, [row]] = await Promise.all([
       this.districts.rulebook(districtId),
-      this.dataSource.query<{ level: number; closes_at: Date | null }[]>(
+      this.prepared.query<{ level: number; closes_at: Date | null }>(
+        'what holds for own votes',
         `select (select coalesce(max(level), 0)::integer from identity_proof
                  where district_id = $1 and account_id = $2) as level,
                 (select closes_at from round where district_id = $1 and state = 'open') as closes_at`,

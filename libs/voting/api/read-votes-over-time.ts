@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Districts } from '@buurtstem/districts-api';
-import { Clock } from '@buurtstem/platform-api';
+import { Clock, Prepared } from '@buurtstem/platform-api';
 import { ReadProposal } from '@buurtstem/proposals-api';
 import { votesOverTime, type VotesOfDay } from '@buurtstem/voting-domain';
 import type { VotesOverTimeDto } from './voting.dto';
@@ -18,7 +17,7 @@ interface Row {
 @Injectable()
 export class ReadVotesOverTime {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly clock: Clock,
     private readonly districts: Districts,
     private readonly proposals: ReadProposal,
@@ -27,11 +26,12 @@ export class ReadVotesOverTime {
   /** Until today while people vote, and until the last vote afterwards. */
   async of(slug: string, number: number): Promise<VotesOverTimeDto> {
     const { districtId, id } = await this.proposals.visible(slug, number, null);
-    const [{ identityLevel }, now] = await Promise.all([
-      this.districts.rulebook(districtId),
-      this.clock.now(this.dataSource.manager),
+    const { identityLevel } = await this.districts.rulebook(districtId);
+    const [row] = await this.prepared.query<Row>('votes by day', byDay(this.clock.expression), [
+      districtId,
+      id,
+      identityLevel,
     ]);
-    const [row] = await this.dataSource.query<Row[]>(BY_DAY, [districtId, id, identityLevel, now]);
     if (!row) return { days: [] };
     const { first, today, is_open: isOpen, changes } = row;
     return { days: votesOverTime(changes, { first, last: isOpen ? today : (changes.at(-1)?.day ?? first) }) };
@@ -43,7 +43,7 @@ export class ReadVotesOverTime {
  * proof where that came later. So the last day is the standing itself, and no day says more about a vote that was held or
  * declared invalid than the standing does. Days are those of the clock on the wall.
  */
-const BY_DAY = `
+const byDay = (now: string): string => `
   with line as (
     select l.choice, lag(l.choice) over (partition by l.resident_id order by l.position) as previous,
       greatest(l.recorded_at, p.proven_at) at time zone 'Europe/Amsterdam' as at
@@ -64,7 +64,7 @@ const BY_DAY = `
     from line group by 1
   )
   select to_char(published_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as first,
-    to_char($4::timestamptz at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as today,
+    to_char(${now} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as today,
     state = 'open' as is_open,
     coalesce((select json_agg(d order by day) from by_day d), '[]') as changes
   from proposal where district_id = $1 and id = $2`;

@@ -78,6 +78,7 @@ export class VotingController {
 
   @Get('proposals/:number/votes-over-time')
   @Public()
+  @Shared()
   @ApiOperation({
     operationId: 'getVotesOverTime',
     summary: 'The standing as it was at the end of each day, a hundred days at most.',

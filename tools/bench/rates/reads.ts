@@ -1,4 +1,4 @@
-// What is measured of reads, as visitors without a session send them but for the last: 50 connections, each page or answer of its own.
+// What is measured of reads, as visitors without a session send them but for the last two: 50 connections, each page or answer of its own.
 import { runLoad } from './load.ts';
 import type { Scenario, Stage } from './scenario.ts';
 import { HOST, SLUG } from './town.ts';
@@ -73,5 +73,10 @@ export const READS: readonly Scenario[] = [
   ),
   read('home page, signed in', 'each time, for another resident', (n, { cookies }) =>
     get(`/${SLUG}`, 'text/html', cookies[n % cookies.length]),
+  ),
+  read(
+    'plan page, signed in',
+    'one of twenty, as a neighbour’s link opens it, for another resident',
+    (n, { cookies }) => get(`/${SLUG}/plannen/${1 + (n % 20)}`, 'text/html', cookies[n % cookies.length]),
   ),
 ];

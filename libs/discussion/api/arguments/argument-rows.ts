@@ -1,5 +1,5 @@
 import { mayEdit } from '@buurtstem/discussion-domain';
-import type { CurrentAccount, Prepared } from '@buurtstem/platform-api';
+import { ofAnyLength, type CurrentAccount, type Prepared } from '@buurtstem/platform-api';
 import type { ProposalEntity } from '@buurtstem/proposals-api';
 import type { ResidentId } from '@buurtstem/shared-domain';
 import { IS_ANSWERED } from './arguments';
@@ -48,6 +48,7 @@ export async function readArguments(
   reading: Reading,
   ids: readonly string[],
 ): Promise<ArgumentDto[]> {
+  if (ids.length === 0) return [];
   const { districtId } = reading.proposal;
   const rows = await prepared.query<ArgumentRow>(
     'arguments by their ids',
@@ -56,14 +57,14 @@ export async function readArguments(
          and l.resident_id = $3::uuid) as liked,
        (select count(*)::integer from public_argument r
         where r.district_id = a.district_id and r.parent_id = a.id) as reply_count
-     from unnest($2::uuid[]) with ordinality as wanted (id, place)
+     from unnest(${ofAnyLength('$2', 'uuid[]')}) with ordinality as wanted (id, place)
      join public_argument a on a.district_id = $1 and a.id = wanted.id
      order by wanted.place`,
     [districtId, ids, reading.reader?.id ?? null],
   );
   const replies = await prepared.query<WrittenRow>(
     'first replies to arguments',
-    `select first.* from unnest($2::uuid[]) as wanted (id)
+    `select first.* from unnest(${ofAnyLength('$2', 'uuid[]')}) as wanted (id)
      cross join lateral (
        select ${WRITTEN_COLUMNS} from public_argument a
        where a.district_id = $1 and a.parent_id = wanted.id

@@ -55,15 +55,17 @@ export class Arguments {
     { districtId, id }: Pick<ProposalEntity, 'districtId' | 'id'>,
     side: 'for' | 'against' | null = null,
   ): Promise<SideLikes> {
-    const rows = await em.query<{ side: 'for' | 'against'; likes: number }[]>(
-      `select side, sum(likes)::integer as likes from argument
-       where district_id = $1 and proposal_id = $2 and parent_id is null and ($3::text is null or side = $3)
-       group by side`,
-      [districtId, id, side],
-    );
-    return { for: 0, against: 0, ...Object.fromEntries(rows.map((row) => [row.side, row.likes])) };
+    const [likes] = await em.query<SideLikes[]>(`select ${LIKES_ON_SIDES}`, [districtId, id, side]);
+    return likes ?? { for: 0, against: 0 };
   }
 }
+
+/** {@link Arguments.likesOnSides}, for who asks something else by the same statement. */
+export const LIKES_ON_SIDES = `
+  coalesce(sum(likes) filter (where side = 'for'), 0)::integer as "for",
+  coalesce(sum(likes) filter (where side = 'against'), 0)::integer as "against"
+  from argument
+  where district_id = $1 and proposal_id = $2 and parent_id is null and ($3::text is null or side = $3)`;
 
 export type SideLikes = Readonly<Record<'for' | 'against', number>>;
 

@@ -4,7 +4,7 @@ import { Clock, Prepared, type CurrentAccount } from '@buurtstem/platform-api';
 import { ReadProposal } from '@buurtstem/proposals-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { readArguments, readReplies, type Reading } from './argument-rows';
-import { Arguments } from './arguments';
+import { LIKES_ON_SIDES, type SideLikes } from './arguments';
 import type {
   ArgumentDto,
   ArgumentPageDto,
@@ -54,7 +54,6 @@ export class ListArguments {
     private readonly clock: Clock,
     private readonly proposals: ReadProposal,
     private readonly visible: VisibleArguments,
-    private readonly argumentsOf: Arguments,
   ) {}
 
   async page(under: Asked, asked: ListArgumentsDto): Promise<ArgumentPageDto> {
@@ -169,11 +168,13 @@ export class ListArguments {
     proposal: Reading['proposal'],
     side: 'for' | 'against' | null,
   ): Promise<Pick<BestPlace, 'moment' | 'likes'>> {
-    const em = this.dataSource.manager;
-    const [moment, likes] = await Promise.all([
-      this.clock.now(em),
-      this.argumentsOf.likesOnSides(em, proposal, side),
-    ]);
+    const [row] = await this.prepared.query<SideLikes & { moment: Date }>(
+      'likes on the sides of a proposal',
+      `select ${this.clock.expression} as moment, ${LIKES_ON_SIDES}`,
+      [proposal.districtId, proposal.id, side],
+    );
+    if (!row) throw new Error('Sums without groups are one row.');
+    const { moment, ...likes } = row;
     return { moment: moment.toISOString(), likes };
   }
 

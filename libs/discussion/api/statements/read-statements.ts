@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { CurrentAccount } from '@buurtstem/platform-api';
+import { Prepared, type CurrentAccount } from '@buurtstem/platform-api';
 import { ReadProposal } from '@buurtstem/proposals-api';
 import { StatementEntity } from './statement.entity';
 import type { StatementDto } from './statements.dto';
@@ -9,16 +8,18 @@ import type { StatementDto } from './statements.dto';
 @Injectable()
 export class ReadStatements {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly prepared: Prepared,
     private readonly proposals: ReadProposal,
   ) {}
 
   async list(district: string, number: number, reader: CurrentAccount | null): Promise<StatementDto[]> {
     const { districtId, id: proposalId } = await this.proposals.visible(district, number, reader);
-    const statements = await this.dataSource.manager.find(StatementEntity, {
-      where: { districtId, proposalId },
-      order: { postedAt: 'desc', id: 'desc' },
-    });
+    const statements = await this.prepared.find(
+      StatementEntity,
+      'statements on a proposal',
+      'where district_id = $1 and proposal_id = $2 order by posted_at desc, id desc',
+      [districtId, proposalId],
+    );
     return statements.map(statementOf);
   }
 }
