@@ -1,5 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, good, hasTabs, numberOf, openWithoutScripts, ownPage, test } from './journey.ts';
+import type { Page } from '@playwright/test';
+import { expect, good, hasTabs, numberOf, openWithoutScripts, ownPage, test, untouched } from './journey.ts';
 
 /** How long a page is looked at that must not start by itself. */
 const A_MOMENT_MS = 1500;
@@ -16,9 +16,6 @@ async function holdScripts(page: Page): Promise<() => Promise<void>> {
     await page.unroute(SCRIPTS);
   };
 }
-
-/** The page as the server made it, as long as no script has taken it over. */
-const untouched = (page: Page): Locator => page.locator('bs-root[ngh]');
 
 test.describe('Greta opens a neighbour’s link; nothing runs until she does something', () => {
   let page: Page;

@@ -5,6 +5,7 @@ import {
   type APIResponse,
   type BrowserContext,
   type BrowserContextOptions,
+  type Locator,
   type Page,
 } from '@playwright/test';
 import { Client } from 'pg';
@@ -222,6 +223,9 @@ export async function numberOf(page: Pick<Page, 'request'>, word: string): Promi
 }
 
 export { expect };
+
+/** The page as the server made it, as long as no script has taken it over. */
+export const untouched = (page: Page): Locator => page.locator('bs-root[ngh]');
 
 /** Opens a page whose scripts are held back: it has come whole, and has not loaded, since a page loads with its scripts. */
 export async function openWithoutScripts(page: Page, address: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, good, numberOf, ownPage, test } from './journey.ts';
+import { expect, good, numberOf, ownPage, test, untouched } from './journey.ts';
 
 test('The numbers of a plan move by themselves', async ({ page, newVisitor, signIn, site }) => {
   const number = await numberOf(page, 'ruilkast');
@@ -14,6 +14,8 @@ test('The numbers of a plan move by themselves', async ({ page, newVisitor, sign
       data: { choice: 'for' },
     }),
   );
+  // Its clock is of the time that it runs for.
+  await expect(untouched(page)).toHaveCount(0);
   await page.clock.fastForward(20_000);
   await expect(box).toContainText('42 stemmen voor');
   await page.goto('/west');
@@ -26,6 +28,8 @@ test('The numbers of a plan move by themselves', async ({ page, newVisitor, sign
       data: { choice: 'for' },
     }),
   );
+  // Its clock is of the time that it runs for.
+  await expect(untouched(page)).toHaveCount(0);
   await page.clock.fastForward(20_000);
   await expect(standing).toContainText('113 voor');
 });

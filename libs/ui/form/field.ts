@@ -1,3 +1,4 @@
+import { isPlatformBrowser } from '@angular/common';
 import {
   afterNextRender,
   Component,
@@ -7,6 +8,7 @@ import {
   inject,
   type Injector,
   input,
+  PLATFORM_ID,
 } from '@angular/core';
 import type { FieldTree, TreeValidationResult } from '@angular/forms/signals';
 import { whole } from '../format/numbers';
@@ -81,13 +83,22 @@ export class Field {
 })
 export class FieldInput {
   protected readonly field = inject(Field);
+  private readonly isInBrowser = isPlatformBrowser(inject(PLATFORM_ID));
 
   constructor() {
     const control = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     // On a slow phone one types before the scripts are there; the form then starts empty, and would empty the field.
-    const early = typedIn(control);
-    if (early === null) return;
+    let early = typedIn(control);
+    const over = new AbortController();
+    // So does who types while this part of the page is being taken over, when the form does not know the field yet.
+    const keep = (event: Event): void => {
+      event.stopImmediatePropagation();
+      early = typedIn(control);
+    };
+    if (this.isInBrowser) control.addEventListener('input', keep, { capture: true, signal: over.signal });
     afterNextRender(() => {
+      over.abort();
+      if (early === null) return;
       early.control.value = early.text;
       early.control.dispatchEvent(new Event('input', { bubbles: true }));
     });
