@@ -278,11 +278,12 @@ async function withoutLocks(owner: Client): Promise<void> {
     );
   const { rows } = await owner.query<{ name: string }>('select current_database() as name');
   await owner.query(`alter database ${rows[0]?.name} set search_path = public, pg_catalog`);
-  // Connections of before still have the lock.
+  // Connections of before still have the lock. They have ended when this answers, and the pool is to hear of it before it is used.
   await owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity
+    `select pg_terminate_backend(pid, 10000) from pg_stat_activity
      where datname = current_database() and application_name = 'buurtstem'`,
   );
+  await wait(100);
 }
 
 /** Every key of what a count leaves behind. */
