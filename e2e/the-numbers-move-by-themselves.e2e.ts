@@ -3,6 +3,11 @@ import { expect, good, numberOf, ownPage, test, untouched } from './journey.ts';
 test('The numbers of a plan move by themselves', async ({ page, newVisitor, signIn, site }) => {
   const number = await numberOf(page, 'ruilkast');
   await page.clock.install();
+  /** The page asks again some time after it has begun to run. */
+  const waitForTheNext = async (): Promise<void> => {
+    await expect(untouched(page)).toHaveCount(0);
+    await page.clock.fastForward(20_000);
+  };
   await page.goto(`/west/plannen/${number}`);
   const box = page.getByRole('complementary', { name: 'Stemmen' });
   await expect(box).toContainText('41 stemmen voor');
@@ -14,9 +19,7 @@ test('The numbers of a plan move by themselves', async ({ page, newVisitor, sign
       data: { choice: 'for' },
     }),
   );
-  // Its clock is of the time that it runs for.
-  await expect(untouched(page)).toHaveCount(0);
-  await page.clock.fastForward(20_000);
+  await waitForTheNext();
   await expect(box).toContainText('42 stemmen voor');
   await page.goto('/west');
   const standing = page.getByRole('region', { name: 'Zo staat het nu' });
@@ -28,8 +31,6 @@ test('The numbers of a plan move by themselves', async ({ page, newVisitor, sign
       data: { choice: 'for' },
     }),
   );
-  // Its clock is of the time that it runs for.
-  await expect(untouched(page)).toHaveCount(0);
-  await page.clock.fastForward(20_000);
+  await waitForTheNext();
   await expect(standing).toContainText('113 voor');
 });

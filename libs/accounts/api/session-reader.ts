@@ -30,7 +30,6 @@ interface Kept {
 const KEPT_MS = 4_000;
 /** Of a resident some 2 kB. */
 const MOST_KEPT = 5_000;
-const BOUNDS = { atOnce: 500, waiting: 5_000 };
 /** Of {@link AskedBefore}; 16 kB. */
 const PLACES = 4_096;
 
@@ -42,7 +41,7 @@ const PLACES = 4_096;
  */
 @Injectable()
 export class SessionReader {
-  private readonly reads = new Gather((hashes: readonly string[]) => this.readAll(hashes), BOUNDS);
+  private readonly reads = new Gather((hashes: readonly string[]) => this.readAll(hashes));
   private readonly kept = new Map<string, Kept>();
   private readonly asked = new AskedBefore();
   /** Grows when something is forgotten: what was read before that is not kept after it. */

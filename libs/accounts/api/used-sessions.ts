@@ -10,13 +10,12 @@ import { SessionReader } from './session-reader';
  * one of a resident after a month.
  */
 const NOTE_EVERY_MS = { staff: 60_000, resident: 600_000 };
-const BOUNDS = { atOnce: 500, waiting: 5_000 };
 
 /** Notes that sessions are used, many by one statement: one that nobody uses ends in the end. */
 @Injectable()
 export class UsedSessions {
   private readonly logger = new Logger('Session');
-  private readonly notes = new Gather((hashes: readonly string[]) => this.noteAll(hashes), BOUNDS);
+  private readonly notes = new Gather((hashes: readonly string[]) => this.noteAll(hashes));
 
   constructor(
     private readonly dataSource: DataSource,

@@ -5,8 +5,6 @@ import { Gather, Prepared } from '@buurtstem/platform-api';
 import { Refusal } from '@buurtstem/shared-domain';
 import { DistrictEntity, NeighbourhoodEntity, ProposalThemeEntity, RulebookEntity } from './entities';
 
-const BOUNDS = { atOnce: 500, waiting: 5_000 };
-
 const inForce = (r: string): string => `${r}.effective_from <= clock_timestamp() and ${r}.version <= coalesce(
   (select rulebook_version from round where district_id = ${r}.district_id and state = 'open'), ${r}.version)`;
 
@@ -29,7 +27,7 @@ export class Districts {
   /** A slug never changes its district, so what was found once stays true. */
   private readonly ids = new Map<string, number>();
   /** A page asks for them with nearly all that it asks. */
-  private readonly inForce = new Gather((ids: readonly number[]) => this.allInForce(ids), BOUNDS);
+  private readonly inForce = new Gather((ids: readonly number[]) => this.allInForce(ids));
 
   constructor(
     private readonly dataSource: DataSource,

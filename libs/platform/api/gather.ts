@@ -9,6 +9,9 @@ export interface GatherBounds {
   readonly waiting: number;
 }
 
+/** For what one statement answers, however many ask. */
+const ONE_STATEMENT: GatherBounds = { atOnce: 500, waiting: 5_000 };
+
 interface Waiting<Ask, Answer> {
   readonly ask: Ask;
   readonly settle: (answer: Answer) => void;
@@ -34,7 +37,7 @@ export class Gather<Ask, Answer> {
   constructor(
     /** Answers one for each, in their order. */
     private readonly work: (asks: readonly Ask[]) => Promise<readonly (Answer | Failed)[]>,
-    private readonly bounds: GatherBounds,
+    private readonly bounds: GatherBounds = ONE_STATEMENT,
   ) {}
 
   ask(ask: Ask): Promise<Answer> {

@@ -23,8 +23,6 @@ interface Bucket {
   readonly wait: number;
 }
 
-const BOUNDS = { atOnce: 500, waiting: 5_000 };
-
 /**
  * Limits that all processes share, because the counters stand in the database, under pseudonyms. A hit counts also
  * when the work that follows is undone: call it before the transaction of the work itself. Hits that come at about the
@@ -32,7 +30,7 @@ const BOUNDS = { atOnce: 500, waiting: 5_000 };
  */
 @Injectable()
 export class Limits {
-  private readonly tries = new Gather((tries: readonly (readonly Hit[])[]) => this.count(tries), BOUNDS);
+  private readonly tries = new Gather((tries: readonly (readonly Hit[])[]) => this.count(tries));
 
   constructor(
     private readonly prepared: Prepared,

@@ -21,8 +21,6 @@ import { Places } from './places';
 import { Proposals } from './proposals';
 import type { ChanceDto, MergedIntoDto, ProposalDto, StandingNowDto } from './proposals.dto';
 
-const BOUNDS = { atOnce: 500, waiting: 5_000 };
-
 interface Numbered {
   readonly districtId: number;
   readonly number: number;
@@ -32,7 +30,7 @@ interface Numbered {
 @Injectable()
 export class ReadProposal {
   /** A page asks five things of a proposal at the same time, and each begins with whether its reader may see it. */
-  private readonly rows = new Gather((all: readonly Numbered[]) => this.byNumber(all), BOUNDS);
+  private readonly rows = new Gather((all: readonly Numbered[]) => this.byNumber(all));
 
   constructor(
     private readonly dataSource: DataSource,

@@ -4,7 +4,7 @@ import { Config } from '../config';
 import { answerCaching, isVisitor, minuteOf } from './sharing';
 import { ShortMemory } from './short-memory';
 
-/** For whom a page is drawn: for who shows no cookie of ours, or for who shows one. */
+/** For whom a page is drawn: for who shows no cookie, or for who shows one. */
 export type Reader = 'visitor' | 'resident';
 
 /** What a shared route answered to a visitor; always 200, since whatever else is an error. */

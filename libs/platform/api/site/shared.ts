@@ -47,10 +47,7 @@ export class SharedAnswers implements NestInterceptor {
     if (of === 'the request')
       return next.handle().pipe(tap(() => response.setHeader('Cache-Control', answerCaching(new Date()))));
     const said = headersOf(context.getHandler(), response);
-    const make = async (): Promise<Answer> => ({
-      ...answerOf(await lastValueFrom(next.handle()), said),
-      isForAll,
-    });
+    const make = async (): Promise<Answer> => answerOf(await lastValueFrom(next.handle()), said, isForAll);
     return from(this.answers.of(keyOf(request), make)).pipe(
       map((answer) => {
         setHeaders(response, answer);
@@ -68,9 +65,9 @@ function headersOf(handler: object, response: Response): Answer['headers'] {
   return said.map(({ name }) => [name, String(response.getHeader(name))]);
 }
 
-function answerOf(value: unknown, said: Answer['headers']): Omit<Answer, 'isForAll'> {
+function answerOf(value: unknown, said: Answer['headers'], isForAll: boolean): Answer {
   const body = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
-  return { headers: [JSON_TYPE, ...said], body, tag: contentTag(body) };
+  return { headers: [JSON_TYPE, ...said], body, tag: contentTag(body), isForAll };
 }
 
 interface Argument {
