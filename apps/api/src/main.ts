@@ -6,7 +6,6 @@ import { AgendaReminders } from '@buurtstem/agenda-api';
 import { DEMO_PEOPLE, FillWhenEmpty } from '@buurtstem/demo-api';
 import {
   Admission,
-  answerTags,
   Capacity,
   Clock,
   configOrExit,
@@ -15,6 +14,7 @@ import {
   maintenanceApp,
   migrate,
   mountSite,
+  OwnApi,
   KeptAnswers,
   PageCache,
   watchParent,
@@ -102,8 +102,10 @@ function startDrawing({ publicUrl, hasDevTools, load }: Config): Drawing {
 
 function mountPages(app: NestExpressApplication, config: Config, engine: Drawing): void {
   const clock = app.get(Clock);
-  const answers = app.get(KeptAnswers);
-  const origin = { apiOrigin: `http://127.0.0.1:${config.port}`, ownPage: app.get(Admission).ownPage };
+  const api = new OwnApi(app.get(KeptAnswers), {
+    origin: `http://127.0.0.1:${config.port}`,
+    ownPage: app.get(Admission).ownPage,
+  });
   const { manager } = app.get(DataSource);
   app.use(app.get(Doorway).handler());
   mountSite(app.getHttpAdapter().getInstance(), {
@@ -111,12 +113,11 @@ function mountPages(app: NestExpressApplication, config: Config, engine: Drawing
     serverDir: SERVER,
     engine,
     publicUrl: config.publicUrl,
-    ...origin,
     pages: app.get(PageCache),
     capacity: app.get(Capacity),
     answerWithinMs: config.load.answerWithinMs,
-    kept: (address, reader) => answers.recalled(address, reader),
-    tagOf: answerTags(answers, origin),
+    ask: (address, cookie) => api.ask(address, cookie),
+    tagOf: (address) => api.tagOf(address),
     secure: config.publicUrl.startsWith('https:'),
     imageOrigins: config.mapTiles ? [new URL(config.mapTiles.url).origin] : [],
     // Only where the clock can be moved do pages have to ask for it.

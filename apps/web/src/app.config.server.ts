@@ -23,7 +23,7 @@ export const serverConfig: ApplicationConfig = {
         const net = inject(FetchBackend);
         const context = requestContext();
         // Without a request there is nobody to ask for: the build reads the routes this way.
-        return context ? loopBack(net, context) : net;
+        return context ? loopBack(context) : net;
       },
     },
   ],

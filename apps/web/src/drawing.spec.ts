@@ -1,8 +1,7 @@
 import { drawPages, type Said } from './drawing';
-import type { RequestContext } from './request-context';
+import type { ApiAnswer, RequestContext } from './request-context';
 
 const CONTEXT = {
-  apiOrigin: 'http://127.0.0.1:3000',
   publicUrl: 'https://buurtstem.example',
   cookie: 'sid=1',
   now: 0,
@@ -13,7 +12,7 @@ const PAGE: Said = {
   url: 'http://buurtstem.example/west?sort=votes',
   host: 'buurtstem.example',
   context: CONTEXT,
-  mayAsk: true,
+  answered: [],
 };
 
 /** The other end of the line, as the API's thread holds it. */
@@ -42,6 +41,8 @@ const response = (text: string, status = 200): unknown => ({
   headers: new Map([['location', '/elders']]),
   text: () => Promise.resolve(text),
 });
+
+const answer = (text: string, tag: string): ApiAnswer => ({ status: 200, text, tag, retryAfter: null });
 
 describe('the thread that draws pages', () => {
   it('says that it is there, and again when it is called', async () => {
@@ -73,9 +74,9 @@ describe('the thread that draws pages', () => {
     expect(line.told[1]).toEqual({ is: 'page', page: 7, drawn: null });
   });
 
-  it('asks for what is kept, each question with its own answer', async () => {
-    const line = answering(async (_url, { kept }) => {
-      const [a, b] = await Promise.all([kept?.('/a'), kept?.('/b')]);
+  it('asks, each question with its own answer, or none', async () => {
+    const line = answering(async (_url, { ask }) => {
+      const [a, b] = await Promise.all([ask('/a'), ask('/b')]);
       return response(`${a?.text} ${b?.text}`);
     });
     await line.say(PAGE);
@@ -84,27 +85,28 @@ describe('the thread that draws pages', () => {
       { is: 'question', page: 7, question: 2, address: '/b' },
     ]);
     await line.say({ is: 'answer', question: 2, answer: null });
-    await line.say({ is: 'answer', question: 1, answer: { text: 'kept', tag: 'W/"1"' } });
-    expect(line.told[3]).toMatchObject({ drawn: { text: 'kept undefined' } });
-  });
-
-  it('asks nothing where nothing is kept', async () => {
-    const line = answering((_url, { kept }) => Promise.resolve(response(String(kept))));
-    await line.say({ ...PAGE, mayAsk: false });
-    expect(line.told[1]).toMatchObject({ drawn: { text: 'undefined' } });
-  });
-
-  it('tells with the page what it asked', async () => {
-    const line = answering((_url, { asked }) => {
-      asked?.set('/a', 'W/"1"').set('/b', null);
-      return Promise.resolve(response('page'));
+    await line.say({ is: 'answer', question: 1, answer: answer('said', 'W/"1"') });
+    expect(line.told[3]).toMatchObject({
+      drawn: {
+        text: 'said undefined',
+        asked: [
+          ['/b', null],
+          ['/a', 'W/"1"'],
+        ],
+      },
     });
-    await line.say(PAGE);
-    const asked = [
-      ['/a', 'W/"1"'],
-      ['/b', null],
-    ];
-    expect(line.told[1]).toMatchObject({ drawn: { asked } });
+  });
+
+  it('takes what the API answered already, and tells which of it the page asked', async () => {
+    const line = answering(async (_url, { ask }) => response(`${(await ask('/a'))?.text}`));
+    const answered = [
+      ['/a', answer('before', 'W/"1"')],
+      ['/b', answer('for nothing', 'W/"2"')],
+    ] as const;
+    await line.say({ ...PAGE, answered });
+    expect(line.told.slice(1)).toEqual([
+      { is: 'page', page: 7, drawn: expect.objectContaining({ text: 'before', asked: [['/a', 'W/"1"']] }) },
+    ]);
   });
 
   it('tells of a page that failed by name and place, whatever was thrown', async () => {

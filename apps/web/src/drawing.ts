@@ -1,4 +1,4 @@
-import type { KnownAnswer, RequestContext } from './request-context';
+import type { ApiAnswer, RequestContext } from './request-context';
 
 /** What the API's thread says (`libs/platform/api/site/drawing-thread.ts`). */
 export type Said =
@@ -7,11 +7,12 @@ export type Said =
       readonly page: number;
       readonly url: string;
       readonly host: string;
-      readonly context: Omit<RequestContext, 'kept' | 'asked'>;
-      /** Whether there are answers that are kept, to ask for. */
-      readonly mayAsk: boolean;
+      readonly context: Omit<RequestContext, 'ask'>;
+      /** What the API has answered already of what the page may ask. */
+      readonly answered: readonly (readonly [string, ApiAnswer])[];
     }
-  | { readonly is: 'answer'; readonly question: number; readonly answer: KnownAnswer | null }
+  /** Null where the API did not answer. */
+  | { readonly is: 'answer'; readonly question: number; readonly answer: ApiAnswer | null }
   | { readonly is: 'call' };
 
 interface Port {
@@ -24,19 +25,24 @@ type Engine = (page: Pick<Page, 'url' | 'host'>, context: RequestContext) => Pro
 
 /** Draws every page that is asked for, for as long as this thread lives. */
 export function drawPages(port: Port, engine: Engine): void {
-  const questions = new Map<number, (answer: KnownAnswer | null) => void>();
+  const questions = new Map<number, (answer: ApiAnswer | null) => void>();
   let asked = 0;
-  const ask = (page: number, address: string): Promise<KnownAnswer | null> =>
+  const question = (page: number, address: string): Promise<ApiAnswer | null> =>
     new Promise((answer) => {
       questions.set(++asked, answer);
       port.postMessage({ is: 'question', page, question: asked, address });
     });
 
-  const draw = async ({ page, url, host, context, mayAsk }: Page): Promise<void> => {
+  const draw = async ({ page, url, host, context, answered }: Page): Promise<void> => {
     try {
-      const kept = mayAsk ? { kept: (address: string) => ask(page, address) } : {};
+      const known = new Map(answered);
       const asked = new Map<string, string | null>();
-      const response = await engine({ url, host }, { ...context, ...kept, asked });
+      const ask = async (address: string): Promise<ApiAnswer | null> => {
+        const answer = known.get(address) ?? (await question(page, address));
+        asked.set(address, answer?.tag ?? null);
+        return answer;
+      };
+      const response = await engine({ url, host }, { ...context, ask });
       const drawn = response && {
         status: response.status,
         headers: [...response.headers],

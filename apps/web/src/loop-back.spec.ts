@@ -1,124 +1,74 @@
-import { type FetchBackend, HttpHeaders, HttpRequest, HttpResponse } from '@angular/common/http';
-import { firstValueFrom, of, throwError } from 'rxjs';
+import { HttpErrorResponse, HttpRequest, type HttpResponse } from '@angular/common/http';
+import { firstValueFrom } from 'rxjs';
 import { loopBack } from './loop-back';
-import type { KnownAnswer, RequestContext } from './request-context';
+import type { ApiAnswer } from './request-context';
 
-const CONTEXT: RequestContext = {
-  apiOrigin: 'http://127.0.0.1:3000',
-  publicUrl: 'https://buurtstem.example',
-  cookie: 'sid=1',
-  now: 0,
-};
+const ANSWER: ApiAnswer = { status: 200, text: '{"items":[]}', tag: 'W/"1"', retryAfter: null };
 
-/** Sends one request through the loop-back and tells what went over the wire and what came back. */
+/** Sends one request through the loop-back; tells what was asked and what came back. */
 async function sent(
   request: HttpRequest<unknown>,
-  context = CONTEXT,
-  answer: Record<string, string> | Error = {},
+  answer: Partial<ApiAnswer> | null = {},
+  cookie: string | undefined = 'sid=1',
 ) {
-  const wire: HttpRequest<unknown>[] = [];
-  const net = {
-    handle: (over: HttpRequest<unknown>) => {
-      wire.push(over);
-      if (answer instanceof Error) return throwError(() => answer);
-      return of(new HttpResponse({ body: 'ok', headers: new HttpHeaders(answer) }));
-    },
-  } as unknown as FetchBackend;
-  const event = await firstValueFrom(loopBack(net, context).handle(request));
-  return { over: wire[0]!, back: event as HttpResponse<unknown> };
+  const asked: string[] = [];
+  const ask = (address: string): Promise<ApiAnswer | null> => {
+    asked.push(address);
+    return Promise.resolve(answer && { ...ANSWER, ...answer });
+  };
+  const back = firstValueFrom(loopBack({ ask, cookie }).handle(request));
+  const failure = await back.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return { asked, failure, back: failure ? null : ((await back) as HttpResponse<unknown>) };
 }
+const get = (url: string): HttpRequest<unknown> => new HttpRequest('GET', url);
 
 describe('the loop-back of a rendered page', () => {
-  it('asks the API on its own origin, with path, filters and cookie', async () => {
-    const { over } = await sent(new HttpRequest('GET', '/api/v1/districts/west/proposals?sort=votes'));
-    expect(over.urlWithParams).toBe('http://127.0.0.1:3000/api/v1/districts/west/proposals?sort=votes');
-    expect(over.headers.get('Cookie')).toBe('sid=1');
+  it('asks by path and filters, and takes the answer as the browser would', async () => {
+    const { asked, back } = await sent(get('/api/v1/districts/west/proposals?sort=votes'));
+    expect(asked).toEqual(['/api/v1/districts/west/proposals?sort=votes']);
+    expect(back).toMatchObject({ status: 200, body: { items: [] }, url: asked[0] });
+    expect(back?.headers.keys()).toEqual([]);
   });
 
   it("never follows the request's own host", async () => {
-    const { over } = await sent(new HttpRequest('GET', 'http://evil.example/api/v1/session'));
-    expect(over.url).toBe('http://127.0.0.1:3000/api/v1/session');
+    expect((await sent(get('http://evil.example/api/v1/districts'))).asked).toEqual(['/api/v1/districts']);
   });
 
-  it('sends no cookie for a visitor without one', async () => {
-    const { over } = await sent(new HttpRequest('GET', '/api/v1/districts'), {
-      ...CONTEXT,
-      cookie: undefined,
-    });
-    expect(over.headers.has('Cookie')).toBe(false);
+  it('knows without asking that nobody is signed in who shows no cookie', async () => {
+    const visitor = await sent(get('/api/v1/session'), {}, '');
+    expect([visitor.asked, visitor.back?.body]).toEqual([[], { account: null }]);
+    const resident = await sent(get('/api/v1/session'), { text: '{"account":{}}' });
+    expect([resident.asked, resident.back?.body]).toEqual([['/api/v1/session'], { account: {} }]);
   });
 
-  it('lets a personal answer travel in the page, without its cookies', async () => {
-    const { back } = await sent(new HttpRequest('GET', '/api/v1/session'), CONTEXT, {
-      'Cache-Control': 'private, no-store',
-      'Set-Cookie': 'sid=2',
-    });
-    expect(back.headers.keys()).toEqual([]);
-    expect(back.body).toBe('ok');
+  it('tells of a refusal by its status, its problem, and when to come back', async () => {
+    const refusal = { status: 429, text: '{"code":"too-many-requests"}', retryAfter: '60' };
+    const { failure } = await sent(get('/api/v1/districts'), refusal);
+    expect(failure).toBeInstanceOf(HttpErrorResponse);
+    expect(failure).toMatchObject({ status: 429, error: { code: 'too-many-requests' } });
+    expect((failure as HttpErrorResponse).headers.get('Retry-After')).toBe('60');
   });
 
-  describe('for a visitor', () => {
-    const visitor = {
-      ...CONTEXT,
-      cookie: undefined,
-      kept: (address: string) => Promise.resolve(KEPT[address] ?? null),
-    };
-    const KEPT: Record<string, KnownAnswer> = {
-      '/api/v1/districts/west/proposals?sort=votes': { text: '{"items":[]}', tag: 'W/"kept"' },
-    };
-
-    it('takes what the API answered a moment ago, by the whole address', async () => {
-      const asked = await sent(
-        new HttpRequest('GET', '/api/v1/districts/west/proposals?sort=votes'),
-        visitor,
-      );
-      expect([asked.over, asked.back.body]).toEqual([undefined, { items: [] }]);
-      const other = await sent(new HttpRequest('GET', '/api/v1/districts/west/proposals'), visitor);
-      expect(other.back.body).toBe('ok');
-    });
-
-    it('notes what the page asked and how each answer is marked, or that it was not', async () => {
-      const noting = { ...visitor, asked: new Map<string, string | null>() };
-      const ask = (path: string, answer: Record<string, string> | Error = {}) =>
-        sent(new HttpRequest('GET', path), noting, answer).catch(() => undefined);
-      await ask('/api/v1/districts/west/proposals?sort=votes');
-      await ask('/api/v1/districts/west', { ETag: 'W/"asked"' });
-      await ask('/api/v1/districts', {});
-      await ask('/api/v1/districts/east', new Error('not found'));
-      await ask('/api/v1/session');
-      expect([...noting.asked]).toEqual([
-        ['/api/v1/districts/west/proposals?sort=votes', 'W/"kept"'],
-        ['/api/v1/districts/west', 'W/"asked"'],
-        ['/api/v1/districts', null],
-        ['/api/v1/districts/east', null],
-      ]);
-    });
-
-    it('knows without asking that nobody is signed in', async () => {
-      const { over, back } = await sent(new HttpRequest('GET', '/api/v1/session'), visitor);
-      expect([over, back.body]).toEqual([undefined, { account: null }]);
-    });
-
-    it('asks for all that changes something, and for what is no JSON', async () => {
-      const { over } = await sent(new HttpRequest('DELETE', '/api/v1/session'), visitor);
-      expect(over.method).toBe('DELETE');
-      const text = await sent(new HttpRequest('GET', '/api/v1/session', { responseType: 'text' }), visitor);
-      expect(text.over.responseType).toBe('text');
-    });
+  it('tells that nothing answered, as where there is no connection', async () => {
+    expect((await sent(get('/api/v1/districts'), null)).failure).toMatchObject({ status: 0 });
   });
 
-  describe('for who shows a cookie', () => {
-    const resident = (answer: KnownAnswer | null) => ({ ...CONTEXT, kept: () => Promise.resolve(answer) });
+  it('takes no answer that is no JSON, and an empty one for nothing', async () => {
+    expect((await sent(get('/api/v1/districts'), { text: '<h1>' })).failure).toMatchObject({ error: '<h1>' });
+    expect((await sent(get('/api/v1/districts'), { text: '' })).back?.body).toBeNull();
+  });
 
-    it('takes what is kept for everybody', async () => {
-      const rules = new HttpRequest('GET', '/api/v1/districts/west/rulebook');
-      const { over, back } = await sent(rules, resident({ text: '{"threshold":50}', tag: 'W/"1"' }));
-      expect([over, back.body]).toEqual([undefined, { threshold: 50 }]);
-    });
-
-    it('asks for all else with it, who is signed in as well', async () => {
-      const { over } = await sent(new HttpRequest('GET', '/api/v1/session'), resident(null));
-      expect(over.headers.get('Cookie')).toBe('sid=1');
-    });
+  it('changes nothing and reads nothing but JSON while a page is drawn', async () => {
+    const other = [
+      new HttpRequest('DELETE', '/api/v1/session'),
+      new HttpRequest('GET', '/api/v1/session', { responseType: 'text' }),
+    ];
+    for (const request of other) {
+      const { asked, failure } = await sent(request);
+      expect([asked, String(failure)]).toEqual([[], expect.stringContaining('reads JSON and nothing else')]);
+    }
   });
 });

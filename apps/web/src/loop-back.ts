@@ -1,14 +1,14 @@
 import {
-  FetchBackend,
   type HttpBackend,
+  HttpErrorResponse,
   type HttpEvent,
-  HttpParams,
+  HttpHeaders,
   type HttpRequest,
   HttpResponse,
 } from '@angular/common/http';
 import type { Session } from '@buurtstem/contract';
-import { catchError, from, map, type Observable, of, switchMap, throwError } from 'rxjs';
-import type { RequestContext } from './request-context';
+import { from, map, type Observable, of, throwError } from 'rxjs';
+import type { ApiAnswer, RequestContext } from './request-context';
 
 const RENDERED_PAGE = 'http://page';
 const SESSION = '/api/v1/session';
@@ -16,52 +16,40 @@ const SESSION = '/api/v1/session';
 const NOBODY: Session = { account: null };
 
 /**
- * Sends the rendered page's requests to the API on the loop-back, as the visitor. It is a backend and not an interceptor:
- * above it the address stays the one that the browser uses, so the browser finds the answers in the page again.
+ * Has the thread of the API ask what the rendered page asks, as the visitor. It is a backend and not an interceptor: above
+ * it the address stays the one that the browser uses, so the browser finds the answers in the page again. Of the headers of an
+ * answer the page gets no more than it needs: it is private and never cached, so personal answers may travel in it.
  */
-export function loopBack(net: FetchBackend, context: RequestContext): HttpBackend {
+export function loopBack({ ask, cookie }: Pick<RequestContext, 'ask' | 'cookie'>): HttpBackend {
   return {
-    handle: (request: HttpRequest<unknown>) => {
+    handle: (request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> => {
       const { pathname, search } = new URL(request.urlWithParams, RENDERED_PAGE);
-      const address = pathname + search;
-      const asVisitor = request.clone({
-        url: context.apiOrigin + address,
-        params: new HttpParams(),
-        setHeaders: {
-          ...(context.cookie ? { Cookie: context.cookie } : {}),
-          ...(context.ownPage ? { 'X-Own-Page': context.ownPage } : {}),
-        },
-      });
-      const note = (tag: string | null): unknown => context.asked?.set(address, tag);
-      const overNet = (): Observable<HttpEvent<unknown>> =>
-        net.handle(asVisitor).pipe(
-          map((event) => {
-            if (!(event instanceof HttpResponse)) return event;
-            note(event.headers.get('ETag'));
-            return forThisPage(event);
-          }),
-          catchError((error: unknown) => {
-            note(null);
-            return throwError(() => error);
-          }),
-        );
-      if (request.method !== 'GET' || request.responseType !== 'json') return overNet();
-      if (!context.cookie && address === SESSION)
-        return of(new HttpResponse({ body: NOBODY, status: 200, url: address }));
-      // The home page asks for six things, and HTTP costs something for each.
-      if (!context.kept) return overNet();
-      return from(context.kept(address)).pipe(
-        switchMap((known) => {
-          if (!known) return overNet();
-          note(known.tag);
-          return of(new HttpResponse({ body: JSON.parse(known.text) as unknown, status: 200, url: address }));
-        }),
-      );
+      const url = pathname + search;
+      if (request.method !== 'GET' || request.responseType !== 'json')
+        return throwError(() => new Error(`A page that is being drawn reads JSON and nothing else: ${url}`));
+      if (!cookie && url === SESSION) return of(new HttpResponse({ body: NOBODY, status: 200, url }));
+      return from(ask(url)).pipe(map((answer) => responseOf(url, answer)));
     },
   };
 }
 
-/** The page itself is private and never cached, so personal answers may travel in it. */
-function forThisPage(response: HttpResponse<unknown>): HttpResponse<unknown> {
-  return response.clone({ headers: response.headers.delete('Cache-Control').delete('Set-Cookie') });
+/** Throws what `HttpClient` tells of an answer that refuses, and of none. */
+function responseOf(url: string, answer: ApiAnswer | null): HttpResponse<unknown> {
+  if (!answer) throw new HttpErrorResponse({ url, status: 0 });
+  const { status, text, retryAfter } = answer;
+  const body = jsonOf(text);
+  const headers = new HttpHeaders(retryAfter === null ? {} : { 'Retry-After': retryAfter });
+  if (status >= 200 && status < 300 && body !== undefined)
+    return new HttpResponse({ url, status, headers, body });
+  throw new HttpErrorResponse({ url, status, headers, error: body ?? text });
+}
+
+/** Null for an empty text, undefined for what is no JSON. */
+function jsonOf(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

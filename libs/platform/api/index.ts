@@ -40,7 +40,7 @@ export { PlatformModule } from './platform.module';
 export { API_PREFIX, API_VERSION, createApp, SESSION_HANDLERS, type AppOptions } from './create-app';
 export { maintenanceApp } from './site/maintenance';
 export { validationPipe } from './validation';
-export { answerTags } from './site/answer-tags';
+export { OwnApi } from './site/own-api';
 export { Drawing } from './site/drawing';
 export { Shared, sharedRoutesOf } from './site/shared';
 export { sharedTime } from './site/sharing';

@@ -43,7 +43,7 @@ describe('what the site sends compressed', () => {
       helmet(),
       browserFiles(folder),
       sitePages(engine, {
-        apiOrigin: 'http://127.0.0.1:1',
+        ask: () => Promise.reject(new Error('this page asks nothing')),
         publicUrl: 'https://buurtstem.example',
         now: () => new Date('2026-11-29T13:32:17Z'),
         pages: new PageCache(),

@@ -1,17 +1,19 @@
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
-import type { KnownAnswer } from './kept-answers';
+import type { Answering, ApiAnswer } from './own-api';
 
 /** A page as the thread gets it. */
 export interface PageToDraw {
   /** The whole address, with the host that was asked: the site's bundle refuses hosts that are not ours. */
   readonly url: string;
   readonly host: string;
-  /** What the page is told (`apps/web/src/request-context.ts`), but for what it may ask back. */
+  /** What the page is told (`apps/web/src/request-context.ts`), but for what it asks. */
   readonly context: object;
-  /** What the API answered at this address a moment ago; null where the page has to ask. */
-  readonly kept?: ((address: string) => KnownAnswer | null) | undefined;
+  /** What the API has answered already of what it may ask. */
+  readonly answered: Iterable<readonly [string, ApiAnswer]>;
+  /** All else. */
+  ask(address: string): Answering;
 }
 
 /** As it comes back. */
@@ -23,10 +25,17 @@ export interface DrawnPage {
   readonly asked: readonly (readonly [string, string | null])[];
 }
 
+interface Question {
+  readonly is: 'question';
+  readonly page: number;
+  readonly question: number;
+  readonly address: string;
+}
+
 /** What the other side says (`apps/web/src/drawing.ts`). */
 type Said =
   | { readonly is: 'here' }
-  | { readonly is: 'question'; readonly page: number; readonly question: number; readonly address: string }
+  | Question
   /** Null where the site has no page at all. */
   | { readonly is: 'page'; readonly page: number; readonly drawn: DrawnPage | null }
   | { readonly is: 'failure'; readonly page: number; readonly name: string; readonly stack: string };
@@ -89,8 +98,8 @@ export class DrawingThread {
 
   draw(page: PageToDraw): Promise<DrawnPage | null> {
     const number = ++this.pages;
-    const { url, host, context, kept } = page;
-    this.worker.postMessage({ is: 'page', page: number, url, host, context, mayAsk: kept !== undefined });
+    const { url, host, context, answered } = page;
+    this.worker.postMessage({ is: 'page', page: number, url, host, context, answered: [...answered] });
     return new Promise((drawn, failed) => this.underWay.set(number, { page, drawn, failed }));
   }
 
@@ -114,6 +123,18 @@ export class DrawingThread {
     });
   }
 
+  private async answer(page: PageToDraw, { question, address }: Question): Promise<void> {
+    const tell = (answer: ApiAnswer | null): void =>
+      this.worker.postMessage({ is: 'answer', question, answer });
+    try {
+      const answer = page.ask(address);
+      tell(answer instanceof Promise ? await answer : answer);
+    } catch {
+      // The page shows that a part of it did not come, as the browser does when there is no connection.
+      tell(null);
+    }
+  }
+
   private hear(said: Said): void {
     if (said.is === 'here') {
       for (const sign of this.signs.splice(0)) sign();
@@ -121,10 +142,7 @@ export class DrawingThread {
     }
     const page = this.underWay.get(said.page);
     if (!page) return;
-    if (said.is === 'question') {
-      const { question, address } = said;
-      return this.worker.postMessage({ is: 'answer', question, answer: page.page.kept?.(address) ?? null });
-    }
+    if (said.is === 'question') return void this.answer(page.page, said);
     this.underWay.delete(said.page);
     if (said.is === 'page') return page.drawn(said.drawn);
     const error = new Error(said.name);

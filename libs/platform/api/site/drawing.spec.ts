@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Drawing, type DrawingOptions } from './drawing';
+import type { Answering, ApiAnswer } from './own-api';
 import type { PageContext } from './site';
 
 /** What the site's bundle does (`apps/web/src/drawing.ts`), with pages that do what their address says. */
@@ -13,16 +14,20 @@ const trace = new URL('ended-before', import.meta.url);
 const wait = (ms) => new Promise((go) => setTimeout(go, ms));
 const answers = new Map();
 let questions = 0;
+let drawing = 0;
+let most = 0;
 const ask = (page, address) => new Promise((told) => {
   answers.set(++questions, told);
   parentPort.postMessage({ is: 'question', page, question: questions, address });
 });
 const pages = {
   '/west': async () => 'page',
-  '/context': async ({ context, mayAsk }) => JSON.stringify({ ...context, mayAsk }),
+  '/context': async ({ context, answered }) => JSON.stringify({ ...context, answered }),
   '/thread': async () => String(threadId),
   '/secrets': async () => JSON.stringify(process.env),
   '/asks': async ({ page }) => JSON.stringify([await ask(page, '/api/a'), await ask(page, '/api/b')]),
+  '/answered': async ({ answered }) => JSON.stringify(answered),
+  '/takes': async ({ page, answered }) => (new Map(answered).get('/api/a') ?? await ask(page, '/api/a'))?.text ?? 'no answer',
   '/broken': async () => { throw new TypeError('no such thing'); },
   '/ends-all': async () => process.exit(3),
   '/ends-first': async () => {
@@ -34,6 +39,13 @@ const pages = {
   '/loops': async () => { for (;;); },
   '/never': () => new Promise(() => undefined),
   '/slow': async () => { await wait(300); return 'slow'; },
+  '/waits': async ({ page }) => { await ask(page, '/api/waits'); return 'waited'; },
+  '/counts': async ({ page }) => {
+    most = Math.max(most, (drawing += 1));
+    await wait(20);
+    drawing -= 1;
+    return String(most);
+  },
 };
 parentPort.on('message', async (said) => {
   if (said.is === 'call') return parentPort.postMessage({ is: 'here' });
@@ -53,11 +65,14 @@ parentPort.postMessage({ is: 'here' });
 `;
 const HOST = 'buurtstem.example';
 const CONTEXT: PageContext = {
-  apiOrigin: 'http://127.0.0.1:1',
+  ask: () => Promise.reject(new Error('nobody is there')),
+  mayAskAhead: false,
   publicUrl: `https://${HOST}`,
   cookie: 'buurtstem=laura',
   now: 7,
 };
+
+const SAID: ApiAnswer = { status: 200, text: '{"a":1}', tag: 'W/"a"', retryAfter: null };
 
 describe('drawing in a thread of its own', () => {
   let drawing: Drawing;
@@ -103,15 +118,104 @@ describe('drawing in a thread of its own', () => {
 
   it('tells the page what it is told, with the visitor’s cookie, and nothing of this process', async () => {
     start();
-    expect(JSON.parse(await draw('/context'))).toEqual({ ...CONTEXT, mayAsk: false });
+    const { publicUrl, cookie, now } = CONTEXT;
+    expect(JSON.parse(await draw('/context'))).toEqual({ publicUrl, cookie, now, answered: [] });
     expect(JSON.parse(await draw('/secrets'))).toEqual({});
   });
 
-  it('answers what the page asks for what is kept', async () => {
+  it('answers what the page asks, at once or later, or says that nothing answers', async () => {
     start();
-    const known = { text: '{"a":1}', tag: 'W/"a"' };
-    const kept = (address: string): typeof known | null => (address === '/api/a' ? known : null);
-    expect(JSON.parse(await draw('/asks', { kept }))).toEqual([known, null]);
+    const ask = (address: string): Answering =>
+      address === '/api/a' ? SAID : Promise.resolve({ ...SAID, text: 'later' });
+    expect(JSON.parse(await draw('/asks', { ask }))).toEqual([SAID, { ...SAID, text: 'later' }]);
+    expect(JSON.parse(await draw('/asks'))).toEqual([null, null]);
+  });
+
+  describe('asking ahead', () => {
+    let asked: string[];
+    const ask = (address: string): Promise<ApiAnswer> => {
+      asked.push(address);
+      return Promise.resolve(SAID);
+    };
+    const may = { ask, mayAskAhead: true };
+    beforeEach(() => {
+      asked = [];
+      start();
+    });
+
+    it('asks for the next pages what the last one of their kind asked, while another is drawn', async () => {
+      await draw('/answered', may);
+      expect(asked).toEqual([]);
+      const [first, ...next] = await Promise.all([
+        draw('/slow'),
+        draw('/answered', may),
+        draw('/answered', may),
+      ]);
+      expect(first).toBe('slow');
+      for (const page of next) expect(JSON.parse(page)).toEqual([['/api/a', SAID]]);
+      expect(asked).toEqual(['/api/a', '/api/a']);
+    });
+
+    it('asks no more than for two pages, whose turn comes next', async () => {
+      await draw('/answered', may);
+      const first = draw('/slow');
+      const crowd = Array.from({ length: 10 }, () => draw('/answered', may));
+      expect(asked).toHaveLength(2);
+      await Promise.all([first, ...crowd]);
+      expect(asked).toHaveLength(10);
+    });
+
+    it('asks once, also where the answer comes after the question', async () => {
+      await draw('/takes', may);
+      let tell: (said: ApiAnswer) => void = () => undefined;
+      const later = (address: string): Promise<ApiAnswer> => {
+        asked.push(address);
+        return new Promise((told) => (tell = told));
+      };
+      asked = [];
+      const page = draw('/takes', { ...may, ask: later });
+      await wait(50);
+      tell({ ...SAID, text: 'after a while' });
+      expect([await page, asked]).toEqual(['after a while', ['/api/a']]);
+    });
+
+    it('asks again for what failed', async () => {
+      await draw('/takes', may);
+      const once = (address: string): Promise<ApiAnswer> => {
+        asked.push(address);
+        return asked.length > 1 ? Promise.resolve(SAID) : Promise.reject(new Error('not yet'));
+      };
+      asked = [];
+      const [, page] = await Promise.all([draw('/slow'), draw('/takes', { ...may, ask: once })]);
+      expect([page, asked]).toEqual([SAID.text, ['/api/a', '/api/a']]);
+    });
+
+    it('remembers nothing of pages of which not all may know what they ask', async () => {
+      await draw('/answered', may);
+      const own = Array.from({ length: 200 }, (_, n) => draw(`/west?of=p${n}`, { mayAskAhead: false }));
+      await Promise.all(own);
+      await Promise.all([draw('/slow'), draw('/answered', may)]);
+      expect(asked).toEqual(['/api/a']);
+    });
+
+    it('asks nothing for a page of which not all may know what it asks, nor for a visitor what residents are told', async () => {
+      await draw('/answered', may);
+      await Promise.all([draw('/slow'), draw('/answered', { ...may, mayAskAhead: false })]);
+      await Promise.all([draw('/slow'), draw('/answered', { ...may, cookie: undefined })]);
+      expect(asked).toEqual([]);
+    });
+  });
+
+  it('draws one page at a time, and another while it waits for an answer', async () => {
+    start();
+    const all = await Promise.all(Array.from({ length: 5 }, () => draw('/counts')));
+    expect(all).toEqual(['1', '1', '1', '1', '1']);
+    let tell: (said: ApiAnswer) => void = () => undefined;
+    const ask = (): Promise<ApiAnswer> => new Promise((told) => (tell = told));
+    const waiting = draw('/waits', { ask });
+    expect(await draw('/west')).toBe('page');
+    tell(SAID);
+    expect(await waiting).toBe('waited');
   });
 
   it('draws them all, however many are asked for at the same time', async () => {
@@ -131,8 +235,12 @@ describe('drawing in a thread of its own', () => {
   it('draws a page again in another thread when the first one ends, and tells of it', async () => {
     start();
     const first = Number(await draw('/thread'));
-    const [again, beside] = await Promise.all([draw('/ends-first'), draw('/slow')]);
-    expect([again, beside]).toEqual(['drawn after all', 'slow']);
+    let questions = 0;
+    // The first time no answer comes: the thread ends meanwhile.
+    const ask = (): Promise<ApiAnswer> =>
+      (questions += 1) > 1 ? Promise.resolve(SAID) : new Promise(() => undefined);
+    const [beside, again] = await Promise.all([draw('/waits', { ask }), draw('/ends-first')]);
+    expect([again, beside]).toEqual(['drawn after all', 'waited']);
     expect(Number(await draw('/thread'))).not.toBe(first);
     expect(failures).toEqual([expect.stringContaining('The thread that draws pages ended')]);
   });

@@ -1,5 +1,6 @@
 import { Refusal } from '@buurtstem/shared-domain';
 import type { ResourceLimits } from 'node:worker_threads';
+import { AskedBefore } from './asked-before';
 import {
   DrawingThread,
   ThreadEnded,
@@ -7,13 +8,13 @@ import {
   type PageToDraw,
   type ThreadOptions,
 } from './drawing-thread';
+import type { Answering } from './own-api';
 import type { Drawn, PageContext, PageRequest, SiteEngine } from './site';
 
-/**
- * Enough that the thread has something to do while a page waits for what it asked. More are no sooner done: they only hold what they
- * are made of for longer.
- */
+/** Pages under way at most: the thread is at one of them, and the others wait for what they asked. */
 const AT_ONCE = 3;
+/** So many of those whose turn comes next are asked for what they will ask, so that they need not wait for it then. */
+const AHEAD = 2;
 /** Once by the thread that ended, once by the next. */
 const TRIES = 2;
 /** A thread that does not say a word for so long, with a page overdue, is in a loop. */
@@ -36,7 +37,12 @@ export interface DrawingOptions extends Omit<ThreadOptions, 'limits'> {
 
 /** A page that somebody waits for. */
 interface Job {
-  readonly page: PageToDraw;
+  readonly page: PageRequest;
+  readonly context: PageContext;
+  /** What was asked of the API ahead; null until it is near its turn. */
+  ahead: Map<string, Answering> | null;
+  /** Questions of the page, under way, that are not answered. */
+  waitsFor: number;
   tries: number;
   done(drawn: DrawnPage | null): void;
   fail(error: unknown): void;
@@ -48,6 +54,7 @@ interface Job {
  * are drawn once more by the next one, and votes never hear of it.
  */
 export class Drawing implements SiteEngine {
+  private readonly before = new AskedBefore();
   private readonly waiting: Job[] = [];
   private readonly atWork = new Set<Job>();
   private thread: DrawingThread | null = null;
@@ -63,8 +70,8 @@ export class Drawing implements SiteEngine {
     return this.start().ready;
   }
 
-  async handle({ url, host }: PageRequest, { kept, ...context }: PageContext): Promise<Drawn | null> {
-    const drawn = await this.drawn({ url, host, context, kept });
+  async handle(page: PageRequest, context: PageContext): Promise<Drawn | null> {
+    const drawn = await this.drawn(page, context);
     return drawn && { ...drawn, text: () => Promise.resolve(drawn.text) };
   }
 
@@ -73,9 +80,9 @@ export class Drawing implements SiteEngine {
     await this.thread?.end();
   }
 
-  private drawn(page: PageToDraw): Promise<DrawnPage | null> {
+  private drawn(page: PageRequest, context: PageContext): Promise<DrawnPage | null> {
     return new Promise((done, fail) => {
-      const job: Job = { page, tries: 0, done, fail };
+      const job: Job = { page, context, ahead: null, waitsFor: 0, tries: 0, done, fail };
       const timer = setTimeout(() => this.giveUp(job), this.options.drawWithinMs);
       job.done = (drawn) => {
         clearTimeout(timer);
@@ -90,12 +97,32 @@ export class Drawing implements SiteEngine {
     });
   }
 
+  /** Another page, where those under way all wait for an answer: two that are drawn at once only hold what they are made of for longer. */
   private next(): void {
-    while (this.atWork.size < AT_ONCE) {
+    while (this.atWork.size < AT_ONCE && [...this.atWork].every(({ waitsFor }) => waitsFor > 0)) {
       const job = this.waiting.shift();
       if (!job) return;
+      this.askAhead(job);
       this.atWork.add(job);
       void this.draw(job);
+    }
+    for (const job of this.waiting.slice(0, AHEAD)) this.askAhead(job);
+  }
+
+  /** Asks what the last page of its kind asked. What fails is asked again, once the page asks for it. */
+  private askAhead(job: Job): void {
+    if (job.ahead) return;
+    const ahead = new Map<string, Answering>();
+    job.ahead = ahead;
+    if (!job.context.mayAskAhead) return;
+    for (const address of this.before.of(kindOf(job))) {
+      const answer = job.context.ask(address);
+      ahead.set(address, answer);
+      if (answer instanceof Promise)
+        answer.then(
+          (said) => ahead.set(address, said),
+          () => ahead.delete(address),
+        );
     }
   }
 
@@ -104,7 +131,9 @@ export class Drawing implements SiteEngine {
       job.tries += 1;
       const thread = this.start();
       await thread.ready;
-      job.done(await thread.draw(job.page));
+      const drawn = await thread.draw(this.toDraw(job));
+      if (drawn && job.context.mayAskAhead) this.before.note(kindOf(job), drawn.asked.map(addressOf));
+      job.done(drawn);
     } catch (error) {
       // Who was given up on meanwhile is at work no more.
       if (error instanceof ThreadEnded && job.tries < TRIES && this.atWork.has(job))
@@ -113,6 +142,28 @@ export class Drawing implements SiteEngine {
     }
     this.atWork.delete(job);
     this.next();
+  }
+
+  private toDraw(job: Job): PageToDraw {
+    const { publicUrl, cookie, now } = job.context;
+    const ahead = [...(job.ahead ?? [])];
+    const answered = ahead.flatMap(([address, answer]) =>
+      answer instanceof Promise ? [] : [[address, answer] as const],
+    );
+    return {
+      ...job.page,
+      context: { publicUrl, cookie, now },
+      answered,
+      ask: (address) => this.answer(job, address),
+    };
+  }
+
+  private answer(job: Job, address: string): Answering {
+    const answer = job.ahead?.get(address) ?? job.context.ask(address);
+    if (!(answer instanceof Promise)) return answer;
+    job.waitsFor += 1;
+    this.next();
+    return answer.finally(() => (job.waitsFor -= 1));
   }
 
   /** Nobody waits for it any more, so others need not wait for it either, even if it never comes. */
@@ -137,4 +188,14 @@ export class Drawing implements SiteEngine {
     });
     return thread;
   }
+}
+
+/** Pages at one address are of two kinds: who is signed in is told more. */
+function kindOf({ page, context }: Job): string {
+  const { pathname, search } = new URL(page.url);
+  return `${context.cookie === undefined ? 'visitor' : 'resident'} ${pathname}${search}`;
+}
+
+function addressOf([address]: readonly [string, string | null]): string {
+  return address;
 }

@@ -48,7 +48,7 @@ describe('what caches may keep of the site', () => {
       },
       language,
       sitePages(engine, {
-        apiOrigin: 'http://127.0.0.1:1',
+        ask: () => Promise.reject(new Error('this page asks nothing')),
         publicUrl: 'https://buurtstem.example',
         now: () => now,
         pages,

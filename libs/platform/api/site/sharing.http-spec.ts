@@ -65,7 +65,12 @@ describe('what is shared', () => {
           void app.use(
             sitePages(
               { handle: () => Promise.resolve(new Response(`<h1>${(rendered += 1)}</h1>`)) },
-              { apiOrigin: '', publicUrl: '', pages: app.get(PageCache), policy: new PagePolicy(new Set()) },
+              {
+                ask: () => Promise.reject(new Error('this page asks nothing')),
+                publicUrl: '',
+                pages: app.get(PageCache),
+                policy: new PagePolicy(new Set()),
+              },
             ),
           ),
       },

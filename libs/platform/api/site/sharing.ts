@@ -44,7 +44,12 @@ export function isVisitor(request: Pick<Request, 'headers'>): boolean {
 /** Whether the answer may be given to others as well. */
 export function isShared(request: Pick<Request, 'headers' | 'path' | 'query'>): boolean {
   const { path, query } = request;
-  return isVisitor(request) && SHARED.test(path) && !NOT_DISTRICTS.test(path) && !(PERSONAL_QUERY in query);
+  return isVisitor(request) && isForAll(path) && !(PERSONAL_QUERY in query);
+}
+
+/** Whether the page at this path is one that everybody may see, and says the same to all who are not signed in. */
+export function isForAll(path: string): boolean {
+  return SHARED.test(path) && !NOT_DISTRICTS.test(path);
 }
 
 const SUBMIT = /^(?:\/en)?\/[a-z0-9-]+\/indienen$/;

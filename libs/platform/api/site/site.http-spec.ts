@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { PageCache } from './page-cache';
 import { PagePolicy, STYLE_OF_FORMS } from './page-policy';
-import { browserFiles, type SiteEngine, sitePages } from './site';
+import { browserFiles, type PageContext, type SiteEngine, sitePages } from './site';
 
 type Handle = SiteEngine['handle'];
 
@@ -42,7 +42,12 @@ describe('the site on Express', () => {
           handle: (request, context) => handle(request, context),
         },
         {
-          apiOrigin: 'http://127.0.0.1:1',
+          ask: (address, cookie) => ({
+            status: 200,
+            text: `${address} for ${cookie}`,
+            tag: null,
+            retryAfter: null,
+          }),
           publicUrl: 'https://buurtstem.example',
           now: () => now,
           pages,
@@ -86,19 +91,37 @@ describe('the site on Express', () => {
     );
   });
 
-  it("renders as the visitor: with the visitor's cookie, the API's origin and the moved clock", async () => {
-    let told: unknown;
+  it("renders as the visitor: with the visitor's cookie, what the API says to it, and the moved clock", async () => {
+    const told: PageContext[] = [];
     handle = (request, context) => {
-      told = context;
+      told.push(context);
       return page()(request, context);
     };
     await fetch(`${origin}/west`, { headers: { Cookie: 'buurtstem=1' } });
-    expect(told).toEqual({
-      apiOrigin: 'http://127.0.0.1:1',
+    expect(told[0]).toEqual({
+      ask: expect.any(Function),
+      mayAskAhead: true,
       publicUrl: 'https://buurtstem.example',
       cookie: 'buurtstem=1',
       now: Date.parse('2026-11-29T13:32:07.250Z'),
     });
+    expect(await told[0]?.ask('/api/v1/session')).toMatchObject({ text: '/api/v1/session for buurtstem=1' });
+  });
+
+  it.each([
+    ['/west/plannen/12', true],
+    ['/en/west', true],
+    ['/west/mijn', false],
+    ['/west/beheer/personen', false],
+    ['/inloggen', false],
+  ])('lets the API be asked ahead only for a page that everybody may see: %s', async (path, mayAskAhead) => {
+    const told: PageContext[] = [];
+    handle = (request, context) => {
+      told.push(context);
+      return page()(request, context);
+    };
+    await fetch(origin + path, { headers: { Cookie: 'buurtstem=1' } });
+    expect(told[0]?.mayAskAhead).toBe(mayAskAhead);
   });
 
   it('passes on the status that the page chose', async () => {

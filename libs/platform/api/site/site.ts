@@ -18,11 +18,12 @@ import { sendBusyPage } from '../load/busy';
 import type { Capacity } from '../load/capacity';
 import { toRefusal } from '../problem';
 import { asSent, formsInEnglish, inChosenLanguage, languageOf } from './language';
-import type { KnownAnswer, Reader } from './kept-answers';
+import type { Answering } from './own-api';
 import type { PageCache, RenderedPage } from './page-cache';
 import { PagePolicy } from './page-policy';
 import { PageScripts } from './page-scripts';
 import {
+  isForAll,
   isShared,
   isVisitor,
   keyOf,
@@ -40,8 +41,8 @@ export interface SiteOptions {
   readonly serverDir: string;
   /** Who draws the pages. */
   readonly engine: SiteEngine;
-  /** Origin of the API as seen from this process, such as `http://127.0.0.1:3000`. */
-  readonly apiOrigin: string;
+  /** What the API says at this address to who shows this cookie. */
+  readonly ask: (address: string, cookie: string | undefined) => Answering;
   /** Scheme and host as residents see them: for addresses that leave the site. */
   readonly publicUrl: string;
   /** The time that pages go by; the process's clock unless a test moves it. */
@@ -54,10 +55,6 @@ export interface SiteOptions {
   readonly capacity: Capacity;
   /** How long a visitor waits for a page, in milliseconds. */
   readonly answerWithinMs: number;
-  /** What a page shows the API, which then asks for no place of its own. */
-  readonly ownPage: string;
-  /** What the API answered at this address a moment ago, as far as it is for this reader; null where a page has to ask. */
-  readonly kept?: ((address: string, reader: Reader) => KnownAnswer | null) | undefined;
   /** How its answer to a visitor is marked now; null where that cannot be said. */
   readonly tagOf?: ((address: string) => Promise<string | null>) | undefined;
   /** Whether the site is reached over TLS, so that cookies are for that alone. */
@@ -74,10 +71,11 @@ export interface PageRequest {
 }
 
 /** What a page is told (`apps/web/src/request-context.ts`); typed here because the API does not import Angular. */
-export interface PageContext extends Pick<SiteOptions, 'apiOrigin' | 'publicUrl'> {
-  /** What the API answered at this address a moment ago; null where the page has to ask. */
-  readonly kept?: ((address: string) => KnownAnswer | null) | undefined;
-  readonly ownPage?: string | undefined;
+export interface PageContext extends Pick<SiteOptions, 'publicUrl'> {
+  /** What the API says to the page; fails where nothing answers. */
+  ask(address: string): Answering;
+  /** Whether it may be asked before the page does what the last page of its kind asked. */
+  readonly mayAskAhead: boolean;
   readonly cookie: string | undefined;
   readonly now: number;
 }
@@ -168,8 +166,8 @@ function setFileHeaders(response: ExpressResponse, path: string): void {
   );
 }
 
-type PageOptions = Pick<SiteOptions, 'apiOrigin' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> &
-  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'ownPage' | 'kept' | 'tagOf'>> & {
+type PageOptions = Pick<SiteOptions, 'ask' | 'publicUrl' | 'now' | 'onFailure' | 'pages'> &
+  Partial<Pick<SiteOptions, 'capacity' | 'answerWithinMs' | 'tagOf'>> & {
     readonly policy: PagePolicy;
     /** Elements for the head of the page at this path. */
     readonly links?: (path: string) => string;
@@ -297,20 +295,19 @@ async function render(engine: SiteEngine, options: PageOptions, asked: Asked): P
 
 async function draw(
   engine: SiteEngine,
-  { apiOrigin, publicUrl, policy, links, scripts, ownPage, kept }: PageOptions,
+  { ask, publicUrl, policy, links, scripts }: PageOptions,
   { request, cookie, now, startsLater }: Asked,
 ): Promise<RenderedPage> {
+  const { pathname } = new URL(request.url, 'http://here');
   const rendered = await engine.handle(request, {
-    apiOrigin,
     publicUrl,
     cookie,
-    ownPage,
-    kept: kept && ((address) => kept(address, cookie === undefined ? 'visitor' : 'resident')),
+    ask: (address) => ask(address, cookie),
+    mayAskAhead: isForAll(pathname),
     now: now.getTime(),
   });
   // The site has a route for every address, its own page for what does not exist included: no answer is a defect.
   if (!rendered) throw new Error(`The page ${request.url} could not be rendered.`);
-  const { pathname } = new URL(request.url, 'http://here');
   const text = await rendered.text();
   const page = asSent(languageOf(pathname), scripts ? scripts.named(text, startsLater) : text);
   const html = links && rendered.status === 200 ? withLinks(page, links(pathname)) : page;
