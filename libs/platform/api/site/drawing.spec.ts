@@ -40,6 +40,7 @@ const pages = {
   '/never': () => new Promise(() => undefined),
   '/slow': async () => { await wait(300); return 'slow'; },
   '/waits': async ({ page }) => { await ask(page, '/api/waits'); return 'waited'; },
+  '/ends-when-told': async ({ page }) => { await ask(page, '/api/ends'); process.exit(3); },
   '/counts': async ({ page }) => {
     most = Math.max(most, (drawing += 1));
     await wait(20);
@@ -218,6 +219,22 @@ describe('drawing in a thread of its own', () => {
     expect(await waiting).toBe('waited');
   });
 
+  it('has no more than three pages under way, however long they wait', async () => {
+    start();
+    const told: ((said: ApiAnswer) => void)[] = [];
+    const ask = (): Promise<ApiAnswer> => new Promise((tell) => told.push(tell));
+    const all = Array.from({ length: 5 }, () => draw('/waits', { ask }));
+    while (told.length < 3) await wait(5);
+    await wait(50);
+    expect(told).toHaveLength(3);
+    told[0]?.(SAID);
+    while (told.length < 4) await wait(5);
+    told[1]?.(SAID);
+    while (told.length < 5) await wait(5);
+    for (const tell of told) tell(SAID);
+    expect(await Promise.all(all)).toEqual(['waited', 'waited', 'waited', 'waited', 'waited']);
+  });
+
   it('draws them all, however many are asked for at the same time', async () => {
     start();
     const all = await Promise.all(Array.from({ length: 50 }, () => draw('/west')));
@@ -250,6 +267,28 @@ describe('drawing in a thread of its own', () => {
     await expect(draw('/ends-all')).rejects.toThrow('The thread that draws pages ended');
     expect(await draw('/west')).toBe('page');
     expect(failures).toHaveLength(2);
+  });
+
+  it('draws no other page beside one that was there when a thread ended', async () => {
+    start();
+    let tell: (said: ApiAnswer) => void = () => undefined;
+    let questions = 0;
+    const ask = (): Promise<ApiAnswer> =>
+      (questions += 1) === 1 ? Promise.resolve(SAID) : new Promise((told) => (tell = told));
+    const ending = draw('/ends-when-told', { ask }).catch((error: unknown) => error);
+    while (questions < 2) await wait(5);
+    let others = 0;
+    const afterIt = (): Promise<ApiAnswer> => {
+      others += 1;
+      return ending.then(() => SAID);
+    };
+    const other = draw('/waits', { ask: afterIt });
+    await wait(50);
+    tell(SAID);
+    expect(await ending).toMatchObject({
+      message: expect.stringContaining('The thread that draws pages ended'),
+    });
+    expect([await other, others]).toEqual(['waited', 1]);
   });
 
   it('ends the thread, and not the process, when a page needs more memory than a thread may have', async () => {

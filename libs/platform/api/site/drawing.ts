@@ -97,9 +97,8 @@ export class Drawing implements SiteEngine {
     });
   }
 
-  /** Another page, where those under way all wait for an answer: two that are drawn at once only hold what they are made of for longer. */
   private next(): void {
-    while (this.atWork.size < AT_ONCE && [...this.atWork].every(({ waitsFor }) => waitsFor > 0)) {
+    while (this.mayBegin()) {
       const job = this.waiting.shift();
       if (!job) return;
       this.askAhead(job);
@@ -107,6 +106,15 @@ export class Drawing implements SiteEngine {
       void this.draw(job);
     }
     for (const job of this.waiting.slice(0, AHEAD)) this.askAhead(job);
+  }
+
+  /**
+   * Whether another page may begin: where those under way all wait for an answer, since two that are drawn at once only hold
+   * what they are made of for longer. None beside one that was there when a thread ended: it may end the next one too.
+   */
+  private mayBegin(): boolean {
+    const others = [...this.atWork];
+    return others.length < AT_ONCE && others.every(({ waitsFor, tries }) => waitsFor > 0 && tries === 1);
   }
 
   /** Asks what the last page of its kind asked. What fails is asked again, once the page asks for it. */
