@@ -180,6 +180,21 @@ describe('drawing in a thread of its own', () => {
       expect([await page, asked]).toEqual(['after a while', ['/api/a']]);
     });
 
+    it('hands what one reader was told to no other, however many pages of a kind are asked for', async () => {
+      const as = (name: string): Partial<PageContext> => ({
+        mayAskAhead: true,
+        cookie: `buurtstem=${name}`,
+        ask: () => Promise.resolve({ ...SAID, text: name }),
+      });
+      expect(await draw('/takes', as('laura'))).toBe('laura');
+      const names = Array.from({ length: 12 }, (_, n) => `reader ${n}`);
+      const [, ...pages] = await Promise.all([
+        draw('/slow'),
+        ...names.map((name) => draw('/takes', as(name))),
+      ]);
+      expect(pages).toEqual(names);
+    });
+
     it('asks again for what failed', async () => {
       await draw('/takes', may);
       const once = (address: string): Promise<ApiAnswer> => {
