@@ -16,7 +16,10 @@ interface Row extends ShownRow {
   published_at: Date | null;
 }
 
-/** A resident's own proposals, drafts too. */
+/** Far more than anybody needs, and few enough for one page. */
+const MOST = 200;
+
+/** A resident's own proposals, drafts too: the 200 that were changed last. */
 @Injectable()
 export class ListMyProposals {
   constructor(
@@ -30,8 +33,9 @@ export class ListMyProposals {
       `select p.number, p.title, p.state, p.hidden, p.updated_at, p.published_at, ${SHOWN_COLUMNS}
        from proposal p ${SHOWN_JOINS}
        where p.district_id = $1 and p.submitter_id = $2
-       order by p.updated_at desc, p.number desc`,
-      [districtId, residentId],
+       order by p.updated_at desc, p.number desc
+       limit $3`,
+      [districtId, residentId, MOST],
     );
     return rows.map((row) => ({
       number: row.number,

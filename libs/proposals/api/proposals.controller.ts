@@ -95,7 +95,10 @@ export class ProposalsController {
 
   @Get('my-proposals')
   @Requires('submit-proposal')
-  @ApiOperation({ operationId: 'listMyProposals', summary: 'The resident’s own proposals, drafts too.' })
+  @ApiOperation({
+    operationId: 'listMyProposals',
+    summary: 'The resident’s own proposals, drafts too: the 200 that were changed last.',
+  })
   @ApiOkResponse({ type: MyProposalListDto })
   async mine(
     @Param('district') district: string,
@@ -114,7 +117,7 @@ export class ProposalsController {
     @CurrentResident() submitter: CurrentAccount,
   ): Promise<ProposalDto> {
     const districtId = await this.districts.idOf(district);
-    const number = await this.submitProposal.execute({ ...proposal, districtId, submitter });
+    const number = await this.submitProposal.online({ ...proposal, districtId, submitter });
     return this.read.one(district, number, submitter);
   }
 

@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DistrictMaps } from '@buurtstem/districts-api';
 import type { Place } from '@buurtstem/districts-domain';
-import { Clock, Transaction } from '@buurtstem/platform-api';
+import { Clock, Limits, Transaction } from '@buurtstem/platform-api';
 import {
   draftRefusals,
+  PROPOSAL_LIMITS,
   type ProposalKind,
   type ProposalText,
   type TextRefusal,
@@ -29,7 +30,18 @@ export class SubmitProposal {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly maps: DistrictMaps,
+    private readonly limits: Limits,
   ) {}
+
+  /**
+   * The same from the site: not too often, since each draft is kept and shown to its submitter. What cannot succeed uses up
+   * nobody's turn.
+   */
+  async online(submitted: SubmittedProposal): Promise<number> {
+    refuseTexts(draftRefusals(submitted));
+    await this.limits.hit('draft', submitted.submitter.id, ...PROPOSAL_LIMITS.drafts);
+    return this.takeIn(submitted);
+  }
 
   /** Answers the number of the new draft. */
   async execute(submitted: SubmittedProposal): Promise<number> {

@@ -48,4 +48,5 @@ export {
   shuffledUpTo,
   type OrderOfDay,
 } from './order-of-day';
+export { PROPOSAL_LIMITS } from './limits';
 export { NORTH_PER_EAST, withoutOverlap, type Pin } from './pins';
