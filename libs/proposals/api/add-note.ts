@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TEXT_LENGTHS } from '@buurtstem/districts-domain';
-import { Clock, refuseLength, Transaction } from '@buurtstem/platform-api';
-import { mayAddNote } from '@buurtstem/proposals-domain';
+import { Clock, Limits, refuseLength, Transaction } from '@buurtstem/platform-api';
+import { mayAddNote, PROPOSAL_LIMITS } from '@buurtstem/proposals-domain';
 import { Refusal, type ResidentId } from '@buurtstem/shared-domain';
 import { ProposalNoteEntity } from './entities';
 import { ProposalWatch } from './proposal-watch';
@@ -15,11 +15,13 @@ export class AddNote {
     private readonly clock: Clock,
     private readonly proposals: Proposals,
     private readonly watch: ProposalWatch,
+    private readonly limits: Limits,
   ) {}
 
-  execute(districtId: number, number: number, submitterId: ResidentId, text: string): Promise<void> {
-    return this.transaction.run(async (em) => {
-      refuseLength(text, TEXT_LENGTHS.note, 'text', 'note-length');
+  async execute(districtId: number, number: number, submitterId: ResidentId, text: string): Promise<void> {
+    refuseLength(text, TEXT_LENGTHS.note, 'text', 'note-length');
+    await this.limits.hit('note', submitterId, ...PROPOSAL_LIMITS.notes);
+    await this.transaction.run(async (em) => {
       const proposal = await this.proposals.lockOwn(em, districtId, number, submitterId);
       const allowed = mayAddNote(proposal, submitterId);
       if (!allowed.ok) throw new Refusal(allowed.refusal);

@@ -12,7 +12,7 @@ const TEXT = {
   neighbourhood: 'sluiskwartier',
 };
 
-describe('a resident who places draft after draft', () => {
+describe('a resident who adds more and more', () => {
   let west: West;
   let kees: Neighbour;
   beforeEach(async () => {
@@ -68,5 +68,19 @@ describe('a resident who places draft after draft', () => {
       numbers.push(await submit.execute({ ...TEXT, districtId: west.districtId, submitter }));
     const shown = (await mine()).map(({ number }) => number);
     expect(shown).toEqual(numbers.slice(2).reverse());
+  });
+
+  it('adds ten notes under their plan in an hour, and loses no turn by one that is too short', async () => {
+    const { body } = await place();
+    const address = `/districts/west/proposals/${body.number}`;
+    expect((await kees.browser.post(`${address}/publication`)).status).toBe(200);
+    const note = async (text: string) => (await kees.browser.post(`${address}/notes`, { text })).status;
+    expect(await note('')).toBe(400);
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, (_, n) => note(`De school heeft ${n} geteld.`)),
+    );
+    expect(answers.filter((status) => status === 429)).toHaveLength(5);
+    const { body: plan } = await kees.browser.get<{ notes: unknown[] }>(address);
+    expect(plan.notes).toHaveLength(10);
   });
 });
